@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/article_codec.h"
+
+#include "archive/base/error.h"
+
+#include <zstd.h>
+
+#include <bit>
+#include <memory>
+#include <type_traits>
+
+namespace archive {
+
+namespace {
+
+constexpr std::uint8_t layout = 1;
+constexpr int compression_level = 3;
+
+Failure damaged() {
+    return {ErrorCode::index_damaged, "a stored article cannot be read"};
+}
+
+/// Writes the parts of an article one after the other.
+class Writer {
+public:
+    explicit Writer(std::string& bytes) : bytes_(bytes) {}
+
+    void operator()(const std::uint64_t& value) { varint(value); }
+    void operator()(const std::uint32_t& value) { varint(value); }
+    void operator()(const bool& value) { varint(value ? 1 : 0); }
+    void operator()(const std::int32_t& value) { varint(zigzag(value)); }
+    void operator()(const std::int16_t& value) { varint(zigzag(value)); }
+    void operator()(const float& value) { varint(std::bit_cast<std::uint32_t>(value)); }
+    void operator()(const std::string& text) {
+        varint(text.size());
+        bytes_ += text;
+    }
+    template <typename T>
+    requires std::is_enum_v<T>
+    void operator()(const T& value) { bytes_ += static_cast<char>(value); }
+    template <typename T>
+    void operator()(const std::vector<T>& values) {
+        varint(values.size());
+        for (const auto& value : values) (*this)(value);
+    }
+    template <typename T>
+    void operator()(const std::optional<T>& value) {
+        (*this)(value.has_value());
+        if (value) (*this)(*value);
+    }
+    template <typename A, typename B>
+    void operator()(const std::pair<A, B>& pair) {
+        (*this)(pair.first);
+        (*this)(pair.second);
+    }
+    template <typename T>
+    requires std::is_class_v<T>
+    void operator()(const T& value) { visit_parts(value, *this); }
+
+private:
+    static std::uint64_t zigzag(std::int64_t value) {
+        return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63);
+    }
+    void varint(std::uint64_t value) {
+        for (; value >= 0x80; value >>= 7U)
+            bytes_ += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
+        bytes_ += static_cast<char>(static_cast<unsigned char>(value));
+    }
+
+    std::string& bytes_;
+};
+
+/// Reads them back in the same order.
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+    void operator()(std::uint64_t& value) { value = varint(); }
+    void operator()(std::uint32_t& value) { value = static_cast<std::uint32_t>(varint()); }
+    void operator()(bool& value) { value = varint() != 0; }
+    void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(unzigzag(varint())); }
+    void operator()(std::int16_t& value) { value = static_cast<std::int16_t>(unzigzag(varint())); }
+    void operator()(float& value) {
+        value = std::bit_cast<float>(static_cast<std::uint32_t>(varint()));
+    }
+    void operator()(std::string& text) { text = take(varint()); }
+    template <typename T>
+    requires std::is_enum_v<T>
+    void operator()(T& value) { value = static_cast<T>(take(1)[0]); }
+    template <typename T>
+    void operator()(std::vector<T>& values) {
+        const auto count = varint();
+        if (count > bytes_.size() - at_) throw damaged();  // every value takes a byte at least
+        values.resize(count);
+        for (auto& value : values) (*this)(value);
+    }
+    template <typename T>
+    void operator()(std::optional<T>& value) {
+        bool there = false;
+        (*this)(there);
+        if (there) (*this)(value.emplace());
+    }
+    template <typename A, typename B>
+    void operator()(std::pair<A, B>& pair) {
+        (*this)(pair.first);
+        (*this)(pair.second);
+    }
+    template <typename T>
+    requires std::is_class_v<T>
+    void operator()(T& value) { visit_parts(value, *this); }
+    bool at_end() const { return at_ == bytes_.size(); }
+
+private:
+    static std::int64_t unzigzag(std::uint64_t value) {
+        return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+    }
+    std::string_view take(std::uint64_t size) {
+        if (size > bytes_.size() - at_) throw damaged();
+        const auto part = bytes_.substr(at_, size);
+        at_ += size;
+        return part;
+    }
+    std::uint64_t varint() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const auto byte = static_cast<unsigned char>(take(1)[0]);
+            value |= std::uint64_t{byte & 0x7FU} << shift;
+            if (byte < 0x80) return value;
+        }
+        throw damaged();
+    }
+
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+};
+
+// The order of the parts is on disk: changing it is another schema. Const and not, so that both
+// directions share it.
+template <typename T, typename Wanted>
+concept Either = std::is_same_v<std::remove_const_t<T>, Wanted>;
+
+void visit_parts(Either<Zone> auto& zone, auto& visit) {
+    visit(zone.kind);
+    visit(zone.text);
+}
+
+void visit_parts(Either<DaySpan> auto& span, auto& visit) {
+    visit(span.first);
+    visit(span.last);
+}
+
+void visit_parts(Either<Date> auto& date, auto& visit) {
+    visit(date.span);
+    visit(date.precision);
+    visit(date.certainty);
+    visit(date.basis);
+    visit(date.evidence);
+    visit(date.minute_of_day);
+    visit(date.utc_offset);
+}
+
+void visit_parts(Either<Entity> auto& entity, auto& visit) {
+    visit(entity.type);
+    visit(entity.name);
+    visit(entity.mentions);
+}
+
+void visit_parts(Either<Quality> auto& quality, auto& visit) {
+    visit(quality.altered);
+    visit(quality.truncated);
+    visit(quality.ocr);
+}
+
+void visit_parts(Either<Provenance> auto& provenance, auto& visit) {
+    visit(provenance.path);
+    visit(provenance.record);
+    visit(provenance.sha256);
+    visit(provenance.reader);
+}
+
+void visit_parts(Either<Article> auto& article, auto& visit) {
+    visit(article.id);
+    visit(article.external_id);
+    visit(article.version);
+    visit(article.provenance);
+    visit(article.title);
+    visit(article.title_basis);
+    visit(article.standfirst);
+    visit(article.zones);
+    visit(article.published);
+    visit(article.updated);
+    visit(article.byline);
+    visit(article.authors);
+    visit(article.source);
+    visit(article.agency);
+    visit(article.section);
+    visit(article.tags);
+    visit(article.language);
+    visit(article.url);
+    visit(article.entities);
+    visit(article.quality);
+    visit(article.other);
+}
+
+struct FreeContext {
+    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+}  // namespace
+
+std::string encode_article(const Article& article) {
+    std::string bytes(1, static_cast<char>(layout));
+    Writer writer(bytes);
+    visit_parts(article, writer);
+    return bytes;
+}
+
+Article decode_article(std::string_view bytes) {
+    if (bytes.empty() || static_cast<std::uint8_t>(bytes[0]) != layout) throw damaged();
+    Article article;
+    Reader reader(bytes.substr(1));
+    visit_parts(article, reader);
+    if (!reader.at_end()) throw damaged();
+    return article;
+}
+
+std::string packed(std::string_view bytes) {
+    thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+    std::string frame(ZSTD_compressBound(bytes.size()), '\0');
+    const std::size_t size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(),
+                                               bytes.data(), bytes.size(), compression_level);
+    if (ZSTD_isError(size) != 0) throw Failure(ErrorCode::internal, ZSTD_getErrorName(size));
+    frame.resize(size);
+    return frame;
+}
+
+std::string unpacked(std::string_view frame, std::uint64_t largest) {
+    thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
+    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    if (size > largest) throw damaged();  // also the two codes for "unknown" and "no frame"
+    std::string bytes(size, '\0');
+    const std::size_t done =
+        ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
+    if (ZSTD_isError(done) != 0 || done != size) throw damaged();
+    return bytes;
+}
+
+}  // namespace archive

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// columns.h - Column files of a segment: one little-endian array a field, by docid, read through
+// memory.
+//
+// A file is a 24-byte header (magic, element size, count) and the elements. Element 0 belongs to
+// docid 0, which does not exist: it is zero, so that docids index without a subtraction. Files are
+// written once and never changed; opening one checks magic, element size and length, so that
+// reading in bounds can't fail. Checksums are the segment's affair.
+#pragma once
+
+#include "archive/base/files.h"
+
+#include <array>
+#include <bit>
+#include <cassert>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace archive {
+
+static_assert(std::endian::native == std::endian::little, "column files are mapped as they are");
+
+struct ColumnHeader {
+    std::array<char, 8> magic;
+    std::uint64_t element_bytes = 0;
+    std::uint64_t count = 0;
+};
+static_assert(sizeof(ColumnHeader) == 24);
+
+/// Writes one column, element 0 included, durably.
+FileStamp write_column(const std::string& path, std::span<const std::byte> elements,
+                       std::size_t element_bytes);
+
+template <typename T>
+FileStamp write_column(const std::string& path, const std::vector<T>& values) {
+    return write_column(path, std::as_bytes(std::span(values)), sizeof(T));
+}
+
+/// The elements of a mapped column file; throws Failure index_damaged when it is not one of
+/// elements this size.
+std::string_view column_elements(const Mapping& file, const std::string& path,
+                                 std::size_t element_bytes);
+
+/// One column. Reading past its end is a defect (asserted).
+template <typename T>
+class Column {
+public:
+    Column() = default;
+    explicit Column(const std::string& path) : file_(path) {
+        const auto bytes = column_elements(file_, path, sizeof(T));
+        values_ = {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
+    }
+
+    T operator[](std::size_t docid) const {
+        assert(docid < values_.size());
+        return values_[docid];
+    }
+    std::span<const T> values() const { return values_; }
+
+private:
+    Mapping file_;
+    std::span<const T> values_;
+};
+
+/// Throws Failure index_damaged unless the offsets never run backwards and end at `size`.
+void check_offsets(std::span<const std::uint64_t> offsets, std::size_t size,
+                   const std::string& path);
+
+/// Any number of values an article: offsets by docid (`stem`.at) and the values end to end
+/// (`stem`.all).
+template <typename T>
+class ListColumn {
+public:
+    ListColumn() = default;
+    explicit ListColumn(const std::string& stem) : at_(stem + ".at"), all_(stem + ".all") {
+        check_offsets(at_.values(), all_.values().size(), stem);
+    }
+
+    /// Documents and the zeroth.
+    std::size_t size() const { return at_.values().empty() ? 0 : at_.values().size() - 1; }
+
+    /// The values of a document, 1 to the number of documents.
+    std::span<const T> operator[](std::size_t docid) const {
+        return all_.values().subspan(at_[docid], at_[docid + 1] - at_[docid]);
+    }
+
+private:
+    Column<std::uint64_t> at_;
+    Column<T> all_;
+};
+
+}  // namespace archive

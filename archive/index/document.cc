@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/document.h"
+
+#include "archive/base/fold.h"
+#include "archive/base/text.h"
+#include "archive/index/presence.h"
+#include "archive/index/sites.h"
+#include "archive/index/stemmer.h"
+#include "archive/index/word_counts.h"
+#include "archive/model/entity.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+#include <utility>
+
+namespace archive {
+
+namespace {
+
+constexpr std::size_t xapian_term_bytes = 245;
+
+/// The first eight bytes as a number that sorts as they do: most comparisons end with it.
+std::uint64_t sort_key(std::string_view text) {
+    std::uint64_t key = 0;
+    const std::size_t size = std::min<std::size_t>(8, text.size());
+    for (std::size_t i = 0; i < size; ++i) key = key << 8U | static_cast<unsigned char>(text[i]);
+    return size == 0 ? 0 : key << 8U * (8 - size);
+}
+
+/// The postings of a document while they are gathered, in no order.
+class Postings {
+public:
+    void clear() {
+        text_.clear();
+        drafts_.clear();
+    }
+
+    void add(std::string_view prefix, std::string_view word, std::uint32_t wdf) {
+        if (wdf == 0) return;
+        const auto begin = static_cast<std::uint32_t>(text_.size());
+        text_.append(prefix).append(word);
+        drafts_.push_back({sort_key(std::string_view(text_).substr(begin)), begin,
+                           static_cast<std::uint32_t>(text_.size()) - begin, wdf});
+    }
+    void add_exact(std::string_view prefix, std::string_view value, std::uint32_t wdf = 1) {
+        const std::string term = exact_term(prefix, value);
+        if (!term.empty()) add("", term, wdf);
+    }
+
+    std::vector<Term> sorted() {
+        std::sort(drafts_.begin(), drafts_.end(), [&](const Draft& left, const Draft& right) {
+            return left.key != right.key ? left.key < right.key : text(left) < text(right);
+        });
+        std::vector<Term> terms;
+        terms.reserve(drafts_.size());
+        for (const auto& draft : drafts_) {
+            if (!terms.empty() && terms.back().text == text(draft)) {
+                terms.back().wdf += draft.wdf;
+            } else {
+                terms.push_back({std::string(text(draft)), draft.wdf});
+            }
+        }
+        return terms;
+    }
+
+private:
+    struct Draft {
+        std::uint64_t key = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t bytes = 0;
+        std::uint32_t wdf = 0;
+    };
+    std::string_view text(const Draft& draft) const {
+        return std::string_view(text_).substr(draft.begin, draft.bytes);
+    }
+
+    std::string text_;
+    std::vector<Draft> drafts_;
+};
+
+/// Tells which words are the lead: those of the standfirst, or of the body's first paragraph.
+class Lead {
+public:
+    explicit Lead(const std::vector<IndexedZone>& zones)
+        : standfirst_(std::any_of(zones.begin(), zones.end(), [](const IndexedZone& zone) {
+              return zone.kind == ZoneKind::standfirst && !trimmed(zone.text).empty();
+          })) {}
+
+    void meets_border() { over_ = over_ || begun_; }
+
+    bool holds(ZoneKind kind) {
+        if (standfirst_) return kind == ZoneKind::standfirst;
+        if (kind != ZoneKind::body || over_) return false;
+        begun_ = true;
+        return true;
+    }
+
+private:
+    bool standfirst_;
+    bool begun_ = false;
+    bool over_ = false;
+};
+
+/// Adds values that are not there yet: what folds to the same key is one.
+class DistinctValues {
+public:
+    explicit DistinctValues(std::vector<std::string>& values) : values_(values) {}
+
+    bool add(std::string_view value, const std::string& key) {
+        if (key.empty() || !keys_.insert(key).second) return false;
+        values_.emplace_back(trimmed(value));
+        return true;
+    }
+
+private:
+    std::vector<std::string>& values_;
+    std::unordered_set<std::string> keys_;
+};
+
+schema::Names column_of(EntityType type) {
+    switch (type) {
+        case EntityType::person: return schema::Names::person;
+        case EntityType::org: return schema::Names::org;
+        case EntityType::place: return schema::Names::place;
+    }
+    return schema::Names::place;
+}
+
+}  // namespace
+
+struct DocumentMaker::State {
+    Document make(const Article& article);
+
+private:
+    void read_text(const Article& article, Document& document);
+    void sort_words(Document& document);
+    void post_words();
+    void post_stems(std::string_view language);
+    void post_values(const Article& article, Document& document);
+    void post_names(const Article& article, Document& document);
+    Stemmer& stemmer(std::string_view language);
+
+    std::map<std::string, Stemmer, std::less<>> stemmers_;
+    WordCounts words_;
+    WordCounts stems_;
+    Postings postings_;
+};
+
+Document DocumentMaker::State::make(const Article& article) {
+    words_.clear();
+    stems_.clear();
+    postings_.clear();
+    Document document;
+    document.id = article.id;
+    if (article.published.known()) {
+        document.first_day = article.published.span.first;
+        document.last_day = article.published.span.last;
+        document.precision = article.published.precision;
+        document.certainty = article.published.certainty;
+    }
+    if (article.updated && article.updated->known()) document.updated = article.updated->span.first;
+    document.altered = article.quality.altered;
+
+    read_text(article, document);
+    sort_words(document);
+    post_words();
+    post_stems(article.language);
+    post_values(article, document);
+    post_names(article, document);
+    document.terms = postings_.sorted();
+    return document;
+}
+
+void DocumentMaker::State::read_text(const Article& article, Document& document) {
+    const auto zones = indexed_zones(article);
+    Lead lead(zones);
+    std::size_t bytes = 0;
+    for (const auto& zone : zones) {
+        bytes += zone.text.size();
+        document.cut = document.cut || zone.cut;
+        document.has_furniture = document.has_furniture || zone.kind == ZoneKind::furniture;
+    }
+    constexpr std::size_t bytes_a_word = 5;
+    document.tokens.reserve(bytes / bytes_a_word + zones.size());
+
+    for_each_token(zones, [&](const PlacedToken& token) {
+        const auto& zone = zones[token.zone];
+        if (token.kind == TokenKind::zone || token.kind == TokenKind::paragraph) {
+            document.tokens.push_back({token.kind, zone.kind, 1, 0});
+            lead.meets_border();
+            return;
+        }
+        const auto number = words_.number(token.text);
+        document.tokens.push_back({token.kind, zone.kind, token.span, number});
+        auto& occurrences = words_[number];
+        if (zone.kind == ZoneKind::furniture) {
+            ++occurrences.furniture;
+            return;
+        }
+        occurrences.text += zone.weight;
+        occurrences.headline += zone.kind == ZoneKind::headline ? 1U : 0U;
+        occurrences.caption += zone.kind == ZoneKind::caption ? 1U : 0U;
+        occurrences.lead += lead.holds(zone.kind) ? 1U : 0U;
+        occurrences.capitals += token.capitals ? 1U : 0U;
+        if (token.kind == TokenKind::joined) return;
+        document.length += zone.weight;
+        document.words_in_body += zone.kind == ZoneKind::body ? 1U : 0U;
+    });
+}
+
+/// Numbers the words anew in the order of their bytes.
+void DocumentMaker::State::sort_words(Document& document) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(words_.size());
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
+        order.emplace_back(sort_key(words_.text(i)), i);
+    std::sort(order.begin(), order.end(), [&](const auto& left, const auto& right) {
+        return left.first != right.first ? left.first < right.first
+                                         : words_.text(left.second) < words_.text(right.second);
+    });
+    std::vector<std::uint32_t> place(words_.size());
+    document.words.reserve(words_.size());
+    for (const auto& [key, number] : order) {
+        place[number] = static_cast<std::uint32_t>(document.words.size());
+        document.words.emplace_back(words_.text(number));
+    }
+    for (auto& token : document.tokens) {
+        if (token.kind == TokenKind::word || token.kind == TokenKind::joined)
+            token.word = place[token.word];
+    }
+}
+
+void DocumentMaker::State::post_words() {
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+        const auto word = words_.text(i);
+        const auto& in = words_[i];
+        postings_.add("", word, in.text);
+        postings_.add(schema::prefix::capitals, word, in.capitals);
+        postings_.add(schema::prefix::headline, word, in.headline);
+        postings_.add(schema::prefix::lead, word, in.lead);
+        postings_.add(schema::prefix::caption, word, in.caption);
+        postings_.add(schema::prefix::furniture, word, in.furniture);
+    }
+}
+
+void DocumentMaker::State::post_stems(std::string_view language) {
+    auto& stem = stemmer(language);
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
+        stems_[stems_.number(stem(words_.text(i)))] += words_[i];
+    for (std::uint32_t i = 0; i < stems_.size(); ++i) {
+        const auto text = stems_.text(i);
+        const auto& in = stems_[i];
+        postings_.add(schema::prefix::stem, text, in.text);
+        postings_.add(schema::prefix::headline_stem, text, in.headline);
+        postings_.add(schema::prefix::lead_stem, text, in.lead);
+        postings_.add(schema::prefix::caption_stem, text, in.caption);
+        postings_.add(schema::prefix::furniture_stem, text, in.furniture);
+    }
+}
+
+void DocumentMaker::State::post_values(const Article& article, Document& document) {
+    const auto post = [&](schema::Names column, std::string_view prefix, const auto& values) {
+        DistinctValues distinct(document.names[static_cast<std::size_t>(column)]);
+        for (const std::string& value : values) {
+            if (distinct.add(value, folded(value))) postings_.add_exact(prefix, value);
+        }
+    };
+    using One = std::array<std::string, 1>;
+    post(schema::Names::source, schema::prefix::source, One{article.source});
+    post(schema::Names::section, schema::prefix::section, One{article.section});
+    post(schema::Names::language, schema::prefix::language, One{article.language});
+    post(schema::Names::author, schema::prefix::author, article.authors);
+    post(schema::Names::agency, schema::prefix::agency, article.agency);
+    post(schema::Names::tag, schema::prefix::tag, article.tags);
+    for (const auto& site : site_names(article)) postings_.add_exact(schema::prefix::site, site);
+    for (const auto presence : schema::presences()) {
+        if (has_value(article, presence)) postings_.add(schema::prefix::presence, presence, 1);
+    }
+    if (!article.id.empty()) postings_.add(schema::prefix::id, article.id, 1);
+}
+
+void DocumentMaker::State::post_names(const Article& article, Document& document) {
+    std::map<std::string, std::uint32_t> mentions;
+    for (std::size_t type = 0; type < entity_types; ++type) {
+        const auto wanted = static_cast<EntityType>(type);
+        DistinctValues distinct(document.names[static_cast<std::size_t>(column_of(wanted))]);
+        for (const auto& entity : article.entities) {
+            if (entity.type != wanted) continue;
+            const auto key = name_key(entity.type, entity.name);
+            if (key.empty()) continue;
+            distinct.add(entity.name, key);
+            mentions[key] += std::max<std::uint32_t>(1, entity.mentions);
+        }
+    }
+    for (const auto& [key, count] : mentions)
+        postings_.add_exact(schema::prefix::entity, key, count);
+}
+
+Stemmer& DocumentMaker::State::stemmer(std::string_view language) {
+    const auto found = stemmers_.find(language);
+    if (found != stemmers_.end()) return found->second;
+    return stemmers_.emplace(std::string(language), Stemmer(language)).first->second;
+}
+
+DocumentMaker::DocumentMaker() : state_(std::make_unique<State>()) {}
+DocumentMaker::~DocumentMaker() = default;
+DocumentMaker::DocumentMaker(DocumentMaker&&) noexcept = default;
+DocumentMaker& DocumentMaker::operator=(DocumentMaker&&) noexcept = default;
+
+Document DocumentMaker::make(const Article& article) {
+    return state_->make(article);
+}
+
+std::string exact_term(std::string_view prefix, std::string_view value) {
+    std::string term = folded(value);
+    term.erase(std::remove(term.begin(), term.end(), '\0'), term.end());
+    if (term.empty()) return term;
+    term.insert(0, prefix);
+    term.resize(cut(term, xapian_term_bytes).size());
+    return term;
+}
+
+}  // namespace archive

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// identity.h - The id an article keeps: when its text changes, when the index is rebuilt.
+//
+// Sixteen characters of base 32 (Crockford's digits, lower case: 80 bits) of the XXH3 128-bit hash
+// of what the article is known by, such as "b3k7q2m9x4t1c8va". That is the id given by its metadata
+// with its source, else its canonical URL, else its path and record number.
+#pragma once
+
+#include "archive/model/article.h"
+
+#include <string>
+#include <string_view>
+
+namespace archive {
+
+inline constexpr std::size_t article_id_size = 16;
+
+/// The id of an article by its external_id, source, url and provenance. `root` is the setting
+/// archive.root, a real path or empty: paths below it count from there, so that an archive can
+/// move.
+std::string article_id(const Article& article, std::string_view root = {});
+
+/// Whether `text` has the form of an article's id.
+bool is_article_id(std::string_view text);
+
+/// `url` as it is compared: scheme and host in lower case, http as https, without "www.", default
+/// port, fragment, trailing slash and parameters that only track the visitor (utm_...); parameters
+/// keep their order. Empty for what is no http or https address.
+std::string canonical_url(std::string_view url);
+
+/// `path` below `root`, without a leading slash; `path` itself where it does not lie below.
+std::string_view path_below(std::string_view path, std::string_view root);
+
+}  // namespace archive

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/index_check.h"
+
+#include "archive/base/files.h"
+#include "archive/index/ledger.h"
+#include "archive/index/manifest.h"
+#include "archive/index/snapshot.h"
+#include "archive/index/xapian_guard.h"
+
+#include <string_view>
+#include <unordered_set>
+
+namespace archive {
+
+namespace {
+
+void check_file(const std::string& index, const NamedFile& file, CheckReport& report) {
+    const std::string path = index + "/" + file.path;
+    ++report.files;
+    try {
+        const FileStamp found = stamp_of(path);
+        report.bytes += found.bytes;
+        if (found == file.stamp) return;
+        report.faults.push_back({ErrorCode::index_damaged,
+                                 found.bytes == file.stamp.bytes
+                                     ? "holds other bytes than were written"
+                                     : "has another size than was written",
+                                 path});
+    } catch (const Failure& failure) {
+        report.faults.push_back({ErrorCode::index_damaged, failure.error().message, path});
+    }
+}
+
+void check_segment(const std::string& index, const SegmentEntry& entry, CheckReport& report) {
+    const std::string folder = segment_folder(entry.name);
+    const std::size_t before = report.faults.size();
+    check_file(index, {folder + "/segment.json", entry.facts}, report);
+    if (entry.tombstones) check_file(index, *entry.tombstones, report);
+    if (report.faults.size() > before) return;
+    try {
+        const std::string facts = index + "/" + folder + "/segment.json";
+        for (const auto& [name, stamp] : segment_facts_from(read_whole_file(facts), facts).files) {
+            check_file(index, {folder + "/" + name, stamp}, report);
+        }
+    } catch (const Failure& failure) {
+        report.faults.push_back(failure.error());
+    }
+}
+
+/// The order of docids, and that every stored article can be read.
+void check_articles(const Snapshot& snapshot, std::unordered_set<std::string>& live,
+                    CheckReport& report) {
+    for (std::size_t at = 0; at < snapshot.size(); ++at) {
+        const auto& segment = snapshot.segment(at);
+        for (Docid docid = 1; docid <= segment.facts().documents; ++docid) {
+            const bool dated = segment.first_day[docid] != 0;
+            if (dated != (docid <= segment.facts().dated)
+                || (dated && docid > 1
+                    && segment.first_day[docid] < segment.first_day[docid - 1])) {
+                report.faults.push_back(
+                    {ErrorCode::index_damaged, "is not in the order of dates", segment.folder()});
+                return;
+            }
+            if (segment.article(docid).id != segment.id(docid)) {
+                report.faults.push_back({ErrorCode::index_damaged,
+                                         "stores an article under another id", segment.folder()});
+                return;
+            }
+            if (has_bit(snapshot.live(at), docid)
+                && !live.insert(std::string(segment.id(docid))).second) {
+                report.faults.push_back(
+                    {ErrorCode::index_damaged,
+                     "shows an article twice: " + std::string(segment.id(docid)),
+                     segment.folder()});
+                return;
+            }
+        }
+    }
+}
+
+void check_ledger(const std::string& index, const Manifest& manifest,
+                  const std::unordered_set<std::string>& live, CheckReport& report) {
+    std::unordered_set<std::string_view> claimed;
+    const auto files = read_ledger(index, manifest.ledger);
+    for (const auto& [path, file] : files) {
+        for (const auto& record : file.records) claimed.insert(record.id);
+    }
+    bool same = claimed.size() == live.size();
+    for (const auto& id : live) same = same && claimed.contains(id);
+    if (!same) {
+        report.faults.push_back({ErrorCode::index_damaged,
+                                 "knows " + std::to_string(claimed.size())
+                                     + " articles, the segments show "
+                                     + std::to_string(live.size()),
+                                 index + "/ledger"});
+    }
+}
+
+}  // namespace
+
+CheckReport check_index(const std::string& index) {
+    CheckReport report;
+    const auto manifest = read_manifest(index);
+    if (!manifest) {
+        report.faults.push_back(manifest.error());
+        return report;
+    }
+    report.revision = manifest->revision;
+    for (const auto& entry : manifest->segments) check_segment(index, entry, report);
+    for (const auto& file : manifest->ledger) check_file(index, file, report);
+    for (const auto& file : manifest->changes) check_file(index, file, report);
+    if (!report.faults.empty()) return report;
+    try {
+        const auto snapshot = Snapshot::open(index, *manifest);
+        report.articles = snapshot->articles();
+        std::unordered_set<std::string> live;
+        check_articles(*snapshot, live, report);
+        if (report.faults.empty()) check_ledger(index, *manifest, live, report);
+    } catch (const Failure& failure) {
+        report.faults.push_back(failure.error());
+    }
+    return report;
+}
+
+}  // namespace archive

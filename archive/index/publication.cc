@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/publication.h"
+
+#include "archive/base/error.h"
+#include "archive/index/schema.h"
+#include "archive/index/segment_build.h"
+#include "archive/index/sweep.h"
+#include "archive/index/xapian_guard.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace archive {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Space that must be free before a segment is written: so many times what it is made of, and this.
+constexpr std::uint64_t space_factor = 3;
+constexpr std::uint64_t space_spare = std::uint64_t{64} << 20U;
+
+/// Pieces of the ledger and lists of changes that are kept before they are joined or forgotten.
+constexpr std::size_t ledger_pieces = 8;
+constexpr std::size_t kept_changes = 1'000;
+
+/// Segments of one tier (sizes within a factor of four) that are merged into one of the next.
+constexpr std::size_t tier_segments = 4;
+constexpr std::uint32_t smallest_tier = 1'000;
+
+std::string random_uuid() {
+    std::string hex = read_whole_file("/proc/sys/kernel/random/uuid");
+    while (!hex.empty() && hex.back() == '\n') hex.pop_back();
+    return hex;
+}
+
+/// The order of docids: by days, undated last, then by id.
+bool earlier(const SpooledArticle& left, const SpooledArticle& right) {
+    const auto key = [](const SpooledArticle& article) {
+        return std::make_tuple(article.first_day == 0, article.first_day, article.last_day,
+                               std::string_view(article.id));
+    };
+    return key(left) < key(right);
+}
+
+void make_folder(const std::string& path) {
+    std::error_code status;
+    fs::create_directories(path, status);
+    if (status) {
+        errno = status.value();
+        throw_system_error("cannot create folder", path, ErrorCode::cannot_create);
+    }
+}
+
+void rename_durably(const std::string& from, const std::string& to) {
+    std::error_code status;
+    fs::rename(from, to, status);
+    if (status) {
+        errno = status.value();
+        throw_system_error("cannot rename into place", to);
+    }
+    sync_directory(fs::path(to).parent_path().string());
+}
+
+/// Writes a file of the coming revision; a run that was killed may have left one of its name, which
+/// nobody's manifest knows.
+NamedFile write_anew(const std::string& index, const std::string& path, std::string_view bytes) {
+    fs::remove(index + "/" + path);
+    return {path, write_whole_file(index + "/" + path, bytes)};
+}
+
+unsigned tier_of(std::uint32_t documents) {
+    unsigned tier = 0;
+    for (std::uint32_t size = smallest_tier; documents > size && tier < 16; size *= 4) ++tier;
+    return tier;
+}
+
+}  // namespace
+
+void kill_point(std::string_view name) {
+    const char* const wanted =
+        std::getenv("DATELINE_KILL_AT");  // NOLINT: nobody writes the environment
+    if (wanted != nullptr && name == wanted) {
+        ::kill(::getppid(), SIGKILL);
+        ::kill(::getpid(), SIGKILL);
+    }
+}
+
+FolderKind kind_of_folder(const std::string& index) {
+    std::error_code status;
+    if (!fs::exists(index, status)) return FolderKind::missing;
+    if (!fs::is_directory(index, status)) return FolderKind::foreign;
+    static const std::set<std::string> ours{
+        "manifest.json", "manifest.json.tmp", "segments", "tombstones",
+        "ledger",        "changes",           "lock",     "spool.tmp"};
+    bool any = false;
+    for (const auto& entry : fs::directory_iterator(index, status)) {
+        const std::string name = entry.path().filename().string();
+        if (!ours.contains(name)) return FolderKind::foreign;
+        any = any || name != "lock";
+    }
+    return any ? FolderKind::index : FolderKind::empty;
+}
+
+Publication::Publication(const std::string& index, Mode mode, PublicationOptions options)
+    : index_(index), mode_(mode), options_(std::move(options)) {
+    const auto kind = kind_of_folder(index);
+    if (kind == FolderKind::foreign) {
+        throw Failure(ErrorCode::index_damaged,
+                      "holds files that are no index of ours; give another folder with --index",
+                      index);
+    }
+    auto found = read_manifest(index);
+    if (found) {
+        manifest_ = *found;
+        if (mode == Mode::update) {
+            snapshot_ = Snapshot::open(index, manifest_);
+        } else {
+            remember_added_times();
+        }
+    } else if (found.error().code != ErrorCode::index_not_ready && mode == Mode::update) {
+        throw Failure(found.error());
+    }
+    if (manifest_.uuid.empty()) manifest_.uuid = random_uuid();
+    manifest_.schema = schema::version;
+    manifest_.next_segment = std::max(manifest_.next_segment, first_free_segment(index));
+    for (const char* folder : {"segments", "tombstones", "ledger", "changes"})
+        make_folder(index + "/" + folder);
+    sweep_unfinished(index);
+}
+
+Publication::~Publication() = default;
+
+void Publication::remember_added_times() {
+    try {
+        const auto old = Snapshot::open(index_, manifest_);
+        for (std::size_t at = 0; at < old->size(); ++at) {
+            const auto& segment = old->segment(at);
+            for (Docid docid = 1; docid <= segment.facts().documents; ++docid) {
+                if (has_bit(old->live(at), docid))
+                    added_times_.emplace(segment.id(docid), segment.added[docid]);
+            }
+        }
+    } catch (const Failure&) {
+        added_times_.clear();  // a damaged index is replaced; its articles count as added now
+    }
+}
+
+const std::int64_t* Publication::added_time(std::string_view id) const {
+    const auto found = added_times_.find(std::string(id));
+    return found == added_times_.end() ? nullptr : &found->second;
+}
+
+SegmentEntry Publication::build(std::size_t count,
+                                const std::function<SegmentInput(std::size_t)>& input,
+                                std::string_view step) {
+    SegmentEntry entry;
+    entry.name = fmt::format("{:06}", manifest_.next_segment++);
+    const std::string folder = index_ + "/" + segment_folder(entry.name);
+    const auto report = [&](std::size_t done) {
+        if (options_.progress) options_.progress(step, done, count);
+    };
+    const SegmentFacts facts = build_segment(folder + ".tmp", count, options_.jobs, input, report);
+    kill_point("segment_written");
+    rename_durably(folder + ".tmp", folder);
+    kill_point("segment_renamed");
+    const Segment written(folder);  // what can't be opened is never published
+    if (written.facts().documents != count)
+        throw Failure(ErrorCode::internal, "a segment lost articles", folder);
+    entry.facts = stamp_of(folder + "/segment.json");
+    entry.documents = facts.documents;
+    for (const auto& file : facts.files) entry.bytes += file.second.bytes;
+    entry.first_day = facts.first_day;
+    entry.last_day = facts.last_day;
+    return entry;
+}
+
+void Publication::write_articles(const Spool& spool, std::vector<SpooledArticle>& articles,
+                                 Manifest& next) {
+    require_space(index_, spool.bytes() * space_factor + space_spare);
+    std::sort(articles.begin(), articles.end(), earlier);
+    for (std::size_t begin = 0; begin < articles.size(); begin += options_.segment_articles) {
+        const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
+        const auto input = [&](std::size_t i) {
+            const auto& article = articles[begin + i];
+            return SegmentInput{spool.packed(article), article.added};
+        };
+        next.segments.push_back(build(count, input, "indexing"));
+    }
+}
+
+void Publication::bury(const std::vector<std::string>& ids, Manifest& next) {
+    if (!snapshot_ || ids.empty()) return;
+    for (std::size_t at = 0; at < snapshot_->size(); ++at) {
+        const auto& segment = snapshot_->segment(at);
+        Bitmap dead = snapshot_->live(at);
+        std::uint32_t buried = 0;
+        guarded(segment.folder(), [&] {
+            const auto postings = segment.open_postings();
+            for (const auto& id : ids) {
+                const std::string term = std::string(schema::prefix::id) + id;
+                for (auto posting = postings.postlist_begin(term);
+                     posting != postings.postlist_end(term); ++posting) {
+                    if (!has_bit(dead, *posting)) continue;
+                    dead[*posting / 64] &= ~(std::uint64_t{1} << (*posting % 64));
+                    ++buried;
+                }
+            }
+        });
+        if (buried == 0) continue;
+        // What is left in `dead` lives: the tombstones are the others.
+        for (std::size_t word = 0; word < dead.size(); ++word) dead[word] = ~dead[word];
+        auto& entry = next.segments[at];
+        entry.deleted += buried;
+        const std::string path = fmt::format("tombstones/{}.{}", entry.name, next.revision);
+        entry.tombstones =
+            write_anew(index_, path,
+                       {reinterpret_cast<const char*>(dead.data()), dead.size() * sizeof(dead[0])});
+    }
+    std::erase_if(next.segments,
+                  [](const SegmentEntry& entry) { return entry.deleted == entry.documents; });
+}
+
+void Publication::write_ledger(const RevisionDraft& draft, Manifest& next) {
+    const std::string path = fmt::format("ledger/{}", next.revision);
+    if (mode_ == Mode::rebuild) {
+        next.ledger = {write_ledger_piece(index_, path, draft.files, {})};
+    } else {
+        next.ledger.push_back(write_ledger_piece(index_, path, draft.files, draft.dropped_files));
+        if (next.ledger.size() > ledger_pieces) {
+            const auto files = read_ledger(index_, next.ledger);
+            std::vector<const LedgerFile*> all;
+            for (const auto& [name, file] : files) all.push_back(&file);
+            next.ledger = {write_ledger_piece(index_, path + ".all", all, {})};
+        }
+    }
+    sync_directory(index_ + "/ledger");
+    kill_point("ledger_written");
+}
+
+void Publication::write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,
+                                Manifest& next) {
+    const std::set<std::string_view> replaced(changed.begin(), changed.end());
+    std::string text;
+    for (const auto& article : draft.articles) {
+        text += replaced.contains(article.id) ? "changed " : "added ";
+        text += article.id + "\n";
+    }
+    for (const auto& id : draft.gone) text += "removed " + id + "\n";
+    const std::string path = fmt::format("changes/{}", next.revision);
+    next.changes.push_back(write_anew(index_, path, text));
+    if (next.changes.size() > kept_changes) next.changes.erase(next.changes.begin());
+}
+
+void Publication::rename_into_place(Manifest next, std::int64_t now) {
+    next.published = now;
+    next.next_segment = manifest_.next_segment;
+    std::stable_sort(next.segments.begin(), next.segments.end(),
+                     [](const SegmentEntry& left, const SegmentEntry& right) {
+                         return std::make_tuple(left.first_day == 0, left.first_day)
+                                < std::make_tuple(right.first_day == 0, right.first_day);
+                     });
+    for (const char* folder : {"/segments", "/tombstones", "/changes"})
+        sync_directory(index_ + folder);
+    kill_point("manifest_written");
+    publish_manifest(index_, next);
+    kill_point("manifest_renamed");
+    sweep(index_, next, std::exchange(manifest_, next));
+    snapshot_ = Snapshot::open(index_, manifest_);
+    mode_ = Mode::update;
+}
+
+void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t now) {
+    Manifest next = manifest_;
+    ++next.revision;
+    next.last_run = draft.counts;
+    next.last_run_seconds = draft.seconds;
+    if (mode_ == Mode::rebuild) next.segments.clear();
+
+    std::vector<std::string> replaced;
+    for (auto& article : draft.articles) {
+        if (const auto* added = added_time(article.id)) article.added = *added;
+        if (article.added == 0) {
+            const auto old = snapshot_ ? snapshot_->find(article.id) : std::nullopt;
+            article.added = old ? snapshot_->segment(old->segment).added[old->docid] : now;
+            if (old) replaced.push_back(article.id);
+        }
+    }
+    std::vector<std::string> buried = replaced;
+    buried.insert(buried.end(), draft.gone.begin(), draft.gone.end());
+    if (mode_ == Mode::update) bury(buried, next);
+    if (!draft.articles.empty()) write_articles(spool, draft.articles, next);
+    write_ledger(draft, next);
+    write_changes(draft, replaced, next);
+    rename_into_place(std::move(next), now);
+}
+
+std::vector<std::size_t> Publication::segments_to_merge() const {
+    const auto& segments = manifest_.segments;
+    std::vector<std::size_t> by_size(segments.size());
+    for (std::size_t i = 0; i < by_size.size(); ++i) by_size[i] = i;
+    const auto live = [&](std::size_t i) { return segments[i].documents - segments[i].deleted; };
+    std::sort(by_size.begin(), by_size.end(),
+              [&](std::size_t left, std::size_t right) { return live(left) < live(right); });
+
+    for (std::size_t i = 0; i + tier_segments <= by_size.size(); ++i) {
+        const std::size_t last = i + tier_segments - 1;
+        if (tier_of(live(by_size[i])) != tier_of(live(by_size[last]))) continue;
+        std::uint64_t together = 0;
+        for (std::size_t k = i; k <= last; ++k) together += live(by_size[k]);
+        if (together > options_.segment_articles && segments.size() <= options_.live_segments)
+            continue;
+        return {by_size.begin() + static_cast<std::ptrdiff_t>(i),
+                by_size.begin() + static_cast<std::ptrdiff_t>(last) + 1};
+    }
+    if (segments.size() > options_.live_segments) {
+        return {by_size.begin(),
+                by_size.begin()
+                    + static_cast<std::ptrdiff_t>(segments.size() - options_.live_segments) + 1};
+    }
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (segments[i].deleted > segments[i].documents / 2) return {i};
+    }
+    return {};
+}
+
+void Publication::merge(std::int64_t now) {
+    for (auto wanted = segments_to_merge(); !wanted.empty(); wanted = segments_to_merge()) {
+        std::vector<std::pair<SpooledArticle, Location>> articles;
+        std::uint64_t bytes = 0;
+        for (const auto at : wanted) {
+            const auto& segment = snapshot_->segment(at);
+            bytes += manifest_.segments[at].bytes;
+            for (Docid docid = 1; docid <= segment.facts().documents; ++docid) {
+                if (!has_bit(snapshot_->live(at), docid)) continue;
+                SpooledArticle article;
+                article.id = segment.id(docid);
+                article.first_day = segment.first_day[docid];
+                article.last_day = segment.last_day[docid];
+                article.added = segment.added[docid];
+                articles.emplace_back(std::move(article), Location{at, docid});
+            }
+        }
+        require_space(index_, bytes * space_factor + space_spare);
+        std::sort(articles.begin(), articles.end(), [](const auto& left, const auto& right) {
+            return earlier(left.first, right.first);
+        });
+        const auto input = [&](std::size_t i) {
+            const auto& [article, place] = articles[i];
+            return SegmentInput{
+                std::string(snapshot_->segment(place.segment).packed_article(place.docid)),
+                article.added};
+        };
+        Manifest next = manifest_;
+        ++next.revision;
+        std::sort(wanted.rbegin(), wanted.rend());
+        for (const auto at : wanted)
+            next.segments.erase(next.segments.begin() + static_cast<std::ptrdiff_t>(at));
+        next.segments.push_back(build(articles.size(), input, "merging"));
+        rename_into_place(std::move(next), now);
+    }
+}
+
+}  // namespace archive

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/segment.h"
+
+#include "archive/base/error.h"
+#include "archive/index/article_codec.h"
+#include "archive/index/xapian_guard.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace archive {
+
+namespace {
+
+/// Opens what segment.json names after comparing the sizes, since a mapped file that is cut short
+/// ends the process.
+SegmentFacts verified_facts(const std::string& folder) {
+    const std::string where = folder + "/segment.json";
+    const SegmentFacts facts = segment_facts_from(read_whole_file(where), where);
+    for (const auto& [name, stamp] : facts.files) {
+        std::error_code status;
+        const auto bytes = std::filesystem::file_size(folder + "/" + name, status);
+        if (status) throw Failure(ErrorCode::index_damaged, "is missing", folder + "/" + name);
+        if (bytes != stamp.bytes)
+            throw Failure(ErrorCode::index_damaged, "has another size than it was written with",
+                          folder + "/" + name);
+    }
+    return facts;
+}
+
+}  // namespace
+
+std::string to_json(const SegmentFacts& facts) {
+    nlohmann::ordered_json json;
+    json["documents"] = facts.documents;
+    json["dated"] = facts.dated;
+    json["first_day"] = facts.first_day;
+    json["last_day"] = facts.last_day;
+    json["longest_span"] = facts.longest_span;
+    json["text_bytes"] = facts.text_bytes;
+    json["files"] = nlohmann::ordered_json::array();
+    for (const auto& [name, stamp] : facts.files) {
+        json["files"].push_back(
+            {{"name", name}, {"bytes", stamp.bytes}, {"checksum", stamp.checksum}});
+    }
+    return json.dump(1) + "\n";
+}
+
+SegmentFacts segment_facts_from(std::string_view json, const std::string& where) {
+    try {
+        const auto parsed = nlohmann::json::parse(json);
+        SegmentFacts facts;
+        parsed.at("documents").get_to(facts.documents);
+        parsed.at("dated").get_to(facts.dated);
+        parsed.at("first_day").get_to(facts.first_day);
+        parsed.at("last_day").get_to(facts.last_day);
+        parsed.at("longest_span").get_to(facts.longest_span);
+        parsed.at("text_bytes").get_to(facts.text_bytes);
+        for (const auto& file : parsed.at("files")) {
+            facts.files.emplace_back(file.at("name").get<std::string>(),
+                                     FileStamp{file.at("bytes").get<std::uint64_t>(),
+                                               file.at("checksum").get<std::uint64_t>()});
+        }
+        if (facts.dated > facts.documents)
+            throw Failure(ErrorCode::index_damaged, "counts more dated articles than articles",
+                          where);
+        return facts;
+    } catch (const nlohmann::json::exception&) {
+        throw Failure(ErrorCode::index_damaged, "is not what was written", where);
+    }
+}
+
+Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_facts(folder)) {
+    const std::string columns = folder + "/columns/";
+    first_day = Column<DayNumber>(columns + "first_day");
+    last_day = Column<DayNumber>(columns + "last_day");
+    certainty = Column<std::uint8_t>(columns + "certainty");
+    flags = Column<std::uint8_t>(columns + "flags");
+    added = Column<std::int64_t>(columns + "added");
+    updated_day = Column<DayNumber>(columns + "updated_day");
+    words = Column<std::uint32_t>(columns + "words");
+    length = Column<std::uint32_t>(columns + "length");
+    ids = Column<IdBytes>(columns + "ids");
+    for (std::size_t i = 0; i < schema::names_columns; ++i) {
+        const std::string stem = columns + std::string(schema::name(static_cast<schema::Names>(i)));
+        names[i] = ListColumn<std::uint32_t>(stem);
+        dictionaries[i] = StringTable(stem + ".names");
+        if (names[i].size() != facts_.documents + 1)
+            throw Failure(ErrorCode::index_damaged, "has another length than the segment", stem);
+    }
+    lexicon = StringTable(folder + "/lexicon");
+    tokens_at_ = Column<std::uint64_t>(folder + "/tokens.at");
+    tokens_ = Mapping(folder + "/tokens");
+    texts_at_ = Column<std::uint64_t>(folder + "/text.at");
+    texts_ = Mapping(folder + "/text");
+    const std::size_t elements = std::size_t{facts_.documents} + 1;
+    const bool fits =
+        first_day.values().size() == elements && last_day.values().size() == elements
+        && certainty.values().size() == elements && flags.values().size() == elements
+        && added.values().size() == elements && updated_day.values().size() == elements
+        && words.values().size() == elements && length.values().size() == elements
+        && ids.values().size() == elements && tokens_at_.values().size() == elements + 1
+        && texts_at_.values().size() == elements + 1;
+    if (!fits) throw Failure(ErrorCode::index_damaged, "has columns of different lengths", folder);
+    check_offsets(tokens_at_.values(), tokens_.bytes().size(), folder + "/tokens.at");
+    check_offsets(texts_at_.values(), texts_.bytes().size(), folder + "/text.at");
+    postings_uuid_ = guarded(folder, [&] {
+        const auto postings = open_postings();
+        if (postings.get_doccount() != facts_.documents)
+            throw Failure(ErrorCode::index_damaged, "has postings of another number of articles",
+                          folder);
+        return postings.get_uuid();
+    });
+}
+
+Xapian::Database Segment::open_postings() const {
+    return guarded(folder_, [&] { return Xapian::Database(folder_ + "/xapian"); });
+}
+
+DocidWindow Segment::window_of_first_days(DayNumber first, DayNumber last) const {
+    const auto dated = first_day.values().subspan(1, facts_.dated);
+    const auto begin = std::lower_bound(dated.begin(), dated.end(), first) - dated.begin();
+    const auto end = std::upper_bound(dated.begin(), dated.end(), last) - dated.begin();
+    return {static_cast<Docid>(begin) + 1, static_cast<Docid>(end)};
+}
+
+DocidWindow Segment::window_meeting(const DaySpan& span) const {
+    return window_of_first_days(span.first - facts_.longest_span, span.last);
+}
+
+Article Segment::article(Docid docid) const {
+    const auto frame =
+        texts_.bytes().substr(texts_at_[docid], texts_at_[docid + 1] - texts_at_[docid]);
+    try {
+        return decode_article(unpacked(frame));
+    } catch (const Failure& failure) {
+        throw Failure(failure.error().code, failure.error().message,
+                      folder_ + "/text, article " + std::to_string(docid));
+    }
+}
+
+std::string_view Segment::packed_article(Docid docid) const {
+    return texts_.bytes().substr(texts_at_[docid], texts_at_[docid + 1] - texts_at_[docid]);
+}
+
+std::string_view Segment::tokens(Docid docid) const {
+    return tokens_.bytes().substr(tokens_at_[docid], tokens_at_[docid + 1] - tokens_at_[docid]);
+}
+
+std::string_view Segment::id(Docid docid) const {
+    return {ids.values()[docid].data(), ids.values()[docid].size()};
+}
+
+}  // namespace archive

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// segment.h - A published segment: postings, columns, tokens and texts of some articles. Never
+// changes.
+//
+// Docids follow publication: the dated ones by first day, then last day, then id; undated last. So
+// a range of days is a window of docids, and the newest articles are at the end of the dated ones.
+#pragma once
+
+#include "archive/index/columns.h"
+#include "archive/index/schema.h"
+#include "archive/index/string_table.h"
+#include "archive/model/article.h"
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// A document of a segment, from 1.
+using Docid = std::uint32_t;
+
+/// Docids first..last, both included; empty when first > last.
+struct DocidWindow {
+    Docid first = 1;
+    Docid last = 0;
+    bool empty() const { return first > last; }
+    friend bool operator==(const DocidWindow&, const DocidWindow&) = default;
+};
+
+/// An article id as a column holds it: its 16 characters.
+using IdBytes = std::array<char, 16>;
+
+/// Bits of the flags column. On disk: append, never renumber.
+namespace segment_flags {
+inline constexpr std::uint8_t furniture = 1;  ///< has a furniture zone
+inline constexpr std::uint8_t altered = 2;
+}  // namespace segment_flags
+
+/// Facts of a segment, as segment.json holds them.
+struct SegmentFacts {
+    std::uint32_t documents = 0;
+    std::uint32_t dated = 0;  ///< docids 1..dated have a date
+    DayNumber first_day = 0;  ///< of the dated ones; 0 without any
+    DayNumber last_day = 0;
+    DayNumber longest_span = 0;    ///< last day less first day of the vaguest date
+    std::uint64_t text_bytes = 0;  ///< of the articles before compression
+    std::vector<std::pair<std::string, FileStamp>> files;  ///< relative to the segment's folder
+};
+
+std::string to_json(const SegmentFacts& facts);
+/// Throws Failure index_damaged.
+SegmentFacts segment_facts_from(std::string_view json, const std::string& where);
+
+class Segment {
+public:
+    /// Maps the files and checks that sizes are those of segment.json. Throws Failure
+    /// index_damaged.
+    explicit Segment(const std::string& folder);
+
+    const std::string& folder() const { return folder_; }
+    const SegmentFacts& facts() const { return facts_; }
+
+    /// The postings, opened anew: Xapian's objects belong to one thread. The uuid tells parts
+    /// apart.
+    Xapian::Database open_postings() const;
+    const std::string& postings_uuid() const { return postings_uuid_; }
+
+    /// Dated documents whose first day lies in first..last.
+    DocidWindow window_of_first_days(DayNumber first, DayNumber last) const;
+
+    /// Documents that may meet the span: a window to look through; last_day decides the edge.
+    DocidWindow window_meeting(const DaySpan& span) const;
+
+    /// The undated documents.
+    DocidWindow undated() const { return {facts_.dated + 1, facts_.documents}; }
+
+    /// The stored article. Throws Failure index_damaged.
+    Article article(Docid docid) const;
+
+    /// The stored article as it is kept: one frame of article_codec.h.
+    std::string_view packed_article(Docid docid) const;
+
+    /// The tokens of an article, for TokenWalk.
+    std::string_view tokens(Docid docid) const;
+
+    std::string_view id(Docid docid) const;
+
+    Column<DayNumber> first_day;
+    Column<DayNumber> last_day;
+    Column<std::uint8_t> certainty;
+    Column<std::uint8_t> flags;
+    Column<std::int64_t>
+        added;  ///< seconds since 1970, UTC: when the article first entered the archive
+    Column<DayNumber> updated_day;  ///< 0 when nobody said so
+    Column<std::uint32_t> words;    ///< words of the body
+    Column<std::uint32_t> length;   ///< words of the text with their weights, as BM25 counts them
+    Column<IdBytes> ids;
+    std::array<ListColumn<std::uint32_t>, schema::names_columns>
+        names;  ///< numbers in dictionaries
+    std::array<StringTable, schema::names_columns> dictionaries;
+    StringTable lexicon;  ///< the words of the tokens
+
+private:
+    std::string folder_;
+    SegmentFacts facts_;
+    std::string postings_uuid_;
+    Column<std::uint64_t> tokens_at_;
+    Mapping tokens_;
+    Column<std::uint64_t> texts_at_;
+    Mapping texts_;
+};
+
+}  // namespace archive

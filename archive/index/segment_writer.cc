@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/segment_writer.h"
+
+#include "archive/base/error.h"
+#include "archive/index/tokens.h"
+#include "archive/index/xapian_guard.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace archive {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Documents between two flushes of Xapian's inverter: measured 1.5 times cheaper than 10,000, at a
+/// fifth of the memory.
+constexpr std::uint32_t documents_a_flush = 1'000;
+
+void sync_file(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) throw_system_error("cannot open", path);
+    const bool done = ::fsync(fd) == 0;
+    ::close(fd);
+    if (!done) throw_system_error("cannot make durable", path);
+}
+
+/// Any number of values an article, on their way to a ListColumn.
+struct NamesInTheMaking {
+    std::vector<std::uint64_t> at{0, 0};
+    std::vector<std::uint32_t> all;
+    StringNumbers numbers;
+
+    void add(const std::vector<std::string>& values) {
+        for (const auto& value : values) all.push_back(numbers.number(value));
+        at.push_back(all.size());
+    }
+};
+
+}  // namespace
+
+struct SegmentWriter::State {
+    explicit State(std::string in)
+        : folder(std::move(in)), tokens(folder + "/tokens"), texts(folder + "/text") {
+        guarded_writing([&] {
+            postings = Xapian::WritableDatabase(folder + "/building",
+                                                Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS
+                                                    | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+        });
+    }
+
+    /// Xapian's errors while writing are trouble with the disk, not damage.
+    template <typename Work>
+    void guarded_writing(Work&& work) {
+        try {
+            work();
+        } catch (const Xapian::Error& error) {
+            const bool full =
+                error.get_error_string() != nullptr
+                && std::strstr(error.get_error_string(), std::strerror(ENOSPC)) != nullptr;
+            throw Failure(full ? ErrorCode::disk_full : ErrorCode::io_failed,
+                          error.get_description(), folder);
+        }
+    }
+
+    template <typename T>
+    void write(const std::string& name, const std::vector<T>& values) {
+        keep(name, write_column(folder + "/" + name, values));
+    }
+    void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
+
+    std::string folder;
+    SegmentFacts facts;
+    Xapian::WritableDatabase postings;
+    NewFile tokens;
+    NewFile texts;
+    std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0};
+    std::vector<DayNumber> first_day{0}, last_day{0}, updated_day{0};
+    std::vector<std::uint8_t> certainty{0}, flags{0};
+    std::vector<std::int64_t> added{0};
+    std::vector<std::uint32_t> words{0}, length{0};
+    std::vector<IdBytes> ids{IdBytes{}};
+    std::array<NamesInTheMaking, schema::names_columns> names;
+    StringNumbers lexicon;
+    std::vector<std::uint32_t> word_numbers;  ///< of the document at hand
+    std::string token_bytes;
+};
+
+SegmentWriter::SegmentWriter(const std::string& folder) {
+    std::error_code status;
+    fs::create_directories(folder + "/columns", status);
+    if (status) {
+        errno = status.value();
+        throw_system_error("cannot create folder", folder, ErrorCode::cannot_create);
+    }
+    state_ = std::make_unique<State>(folder);
+}
+
+SegmentWriter::~SegmentWriter() = default;
+
+void SegmentWriter::add(const Document& document, std::string_view packed_article,
+                        std::uint64_t text_bytes, std::int64_t added) {
+    auto& s = *state_;
+    s.guarded_writing([&] {
+        Xapian::Document postings;
+        for (const auto& term : document.terms) postings.add_term(term.text, term.wdf);
+        s.postings.add_document(postings);
+        if (++s.facts.documents % documents_a_flush == 0) s.postings.commit();
+    });
+
+    s.word_numbers.clear();
+    for (const auto& word : document.words) s.word_numbers.push_back(s.lexicon.number(word));
+    s.token_bytes.clear();
+    TokenEncoder encoder(s.token_bytes);
+    for (const auto& token : document.tokens) {
+        switch (token.kind) {
+            case TokenKind::word: encoder.word(s.word_numbers[token.word]); break;
+            case TokenKind::joined: encoder.joined(token.span, s.word_numbers[token.word]); break;
+            case TokenKind::paragraph: encoder.paragraph(); break;
+            case TokenKind::zone: encoder.zone(token.zone); break;
+        }
+    }
+    s.tokens.write(s.token_bytes);
+    s.tokens_at.push_back(s.tokens.size());
+    s.texts.write(packed_article);
+    s.texts_at.push_back(s.texts.size());
+    s.facts.text_bytes += text_bytes;
+
+    s.first_day.push_back(document.first_day);
+    s.last_day.push_back(document.last_day);
+    if (document.first_day != 0) {
+        ++s.facts.dated;
+        if (s.facts.first_day == 0) s.facts.first_day = document.first_day;
+        s.facts.last_day = std::max(s.facts.last_day, document.last_day);
+        s.facts.longest_span =
+            std::max(s.facts.longest_span, document.last_day - document.first_day);
+    }
+    s.certainty.push_back(static_cast<std::uint8_t>(document.certainty));
+    s.flags.push_back(
+        static_cast<std::uint8_t>((document.has_furniture ? segment_flags::furniture : 0)
+                                  | (document.altered ? segment_flags::altered : 0)));
+    s.added.push_back(added);
+    s.updated_day.push_back(document.updated);
+    s.words.push_back(document.words_in_body);
+    s.length.push_back(document.length);
+    IdBytes id{};
+    std::copy_n(document.id.begin(), std::min(document.id.size(), id.size()), id.begin());
+    s.ids.push_back(id);
+    for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
+}
+
+SegmentFacts SegmentWriter::finish() {
+    auto& s = *state_;
+    s.guarded_writing([&] {
+        s.postings.commit();
+        s.postings.compact(s.folder + "/xapian", Xapian::DBCOMPACT_NO_RENUMBER);
+        s.postings.close();
+    });
+    fs::remove_all(s.folder + "/building");
+    std::vector<fs::path> glass;
+    for (const auto& file : fs::directory_iterator(s.folder + "/xapian"))
+        glass.push_back(file.path());
+    std::sort(glass.begin(), glass.end());
+    for (const auto& path : glass) {
+        sync_file(path.string());
+        s.keep("xapian/" + path.filename().string(), stamp_of(path.string()));
+    }
+
+    s.write("columns/first_day", s.first_day);
+    s.write("columns/last_day", s.last_day);
+    s.write("columns/certainty", s.certainty);
+    s.write("columns/flags", s.flags);
+    s.write("columns/added", s.added);
+    s.write("columns/updated_day", s.updated_day);
+    s.write("columns/words", s.words);
+    s.write("columns/length", s.length);
+    s.write("columns/ids", s.ids);
+    for (std::size_t i = 0; i < schema::names_columns; ++i) {
+        const std::string stem =
+            "columns/" + std::string(schema::name(static_cast<schema::Names>(i)));
+        s.write(stem + ".at", s.names[i].at);
+        s.write(stem + ".all", s.names[i].all);
+        s.keep(stem + ".names", s.names[i].numbers.write(s.folder + "/" + stem + ".names"));
+    }
+    s.keep("lexicon", s.lexicon.write(s.folder + "/lexicon"));
+    s.write("tokens.at", s.tokens_at);
+    s.keep("tokens", s.tokens.finish());
+    s.write("text.at", s.texts_at);
+    s.keep("text", s.texts.finish());
+
+    write_whole_file(s.folder + "/segment.json", to_json(s.facts));
+    sync_directory(s.folder + "/xapian");
+    sync_directory(s.folder + "/columns");
+    sync_directory(s.folder);
+    return s.facts;
+}
+
+}  // namespace archive

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/snapshot.h"
+
+#include "archive/base/error.h"
+#include "archive/index/xapian_guard.h"
+
+#include <bit>
+#include <cstring>
+
+namespace archive {
+
+namespace {
+
+/// The live documents of a segment: all but those of its tombstones.
+Bitmap live_documents(const std::string& folder, const SegmentEntry& entry) {
+    Bitmap live = bitmap_for(entry.documents);
+    for (Docid docid = 1; docid <= entry.documents; ++docid) set_bit(live, docid);
+    if (!entry.tombstones) return live;
+    const std::string path = folder + "/" + entry.tombstones->path;
+    const std::string bytes = read_whole_file(path);
+    if (bytes.size() != live.size() * sizeof(std::uint64_t)
+        || checksum_of(bytes) != entry.tombstones->stamp.checksum) {
+        throw Failure(ErrorCode::index_damaged, "is not what was written", path);
+    }
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        std::uint64_t dead = 0;
+        std::memcpy(&dead, bytes.data() + i * sizeof dead, sizeof dead);
+        live[i] &= ~dead;
+    }
+    return live;
+}
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> Snapshot::open(const std::string& index) {
+    auto manifest = read_manifest(index);
+    if (!manifest) throw Failure(manifest.error());
+    return open(index, *manifest);
+}
+
+std::shared_ptr<const Snapshot> Snapshot::open(const std::string& index, const Manifest& manifest) {
+    const std::shared_ptr<Snapshot> snapshot(new Snapshot);
+    snapshot->manifest_ = manifest;
+    snapshot->folder_ = index;
+    for (const auto& entry : manifest.segments) {
+        const std::string folder = index + "/" + segment_folder(entry.name);
+        const std::string facts = folder + "/segment.json";
+        try {
+            if (checksum_of(read_whole_file(facts)) != entry.facts.checksum) {
+                throw Failure(ErrorCode::index_damaged, "is not what was written", facts);
+            }
+            snapshot->segments_.push_back(std::make_unique<Segment>(folder));
+            snapshot->live_.push_back(live_documents(index, entry));
+        } catch (const Failure& failure) {  // a file that is missing is damage too
+            throw Failure(ErrorCode::index_damaged, failure.error().message, failure.error().where);
+        }
+        const auto& segment = *snapshot->segments_.back();
+        if (segment.facts().documents != entry.documents) {
+            throw Failure(ErrorCode::index_damaged, "counts other articles than the manifest",
+                          facts);
+        }
+        std::uint32_t live = 0;
+        for (const auto word : snapshot->live_.back())
+            live += static_cast<std::uint32_t>(std::popcount(word));
+        snapshot->live_counts_.push_back(live);
+        snapshot->articles_ += live;
+        if (!snapshot->by_uuid_.emplace(segment.postings_uuid(), snapshot->by_uuid_.size())
+                 .second) {
+            throw Failure(ErrorCode::index_damaged, "is a copy of another segment", folder);
+        }
+    }
+    return snapshot;
+}
+
+Xapian::Database Snapshot::open_postings() const {
+    Xapian::Database all;
+    for (const auto& segment : segments_) all.add_database(segment->open_postings());
+    return all;
+}
+
+std::size_t Snapshot::segment_of(const Xapian::Database& part) const {
+    const auto found = by_uuid_.find(part.get_uuid());
+    if (found == by_uuid_.end())
+        throw Failure(ErrorCode::internal, "a database is part of no segment");
+    return found->second;
+}
+
+std::optional<Location> Snapshot::find(std::string_view id) const {
+    const std::string term = std::string(schema::prefix::id) + std::string(id);
+    for (std::size_t at = segments_.size(); at-- > 0;) {
+        const auto& segment = *segments_[at];
+        const auto found = guarded(segment.folder(), [&]() -> std::optional<Location> {
+            const auto postings = segment.open_postings();
+            for (auto posting = postings.postlist_begin(term);
+                 posting != postings.postlist_end(term); ++posting) {
+                if (has_bit(live_[at], *posting)) return Location{at, *posting};
+            }
+            return std::nullopt;
+        });
+        if (found) return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace archive

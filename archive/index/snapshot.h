@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// snapshot.h - One published revision, open for reading: its segments and what they no longer show.
+//
+// Nothing in it ever changes. A server holds one snapshot a request and takes a new one when the
+// manifest changes.
+#pragma once
+
+#include "archive/index/manifest.h"
+#include "archive/index/segment.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// One bit a document, 64 to a word, bit 0 never set.
+using Bitmap = std::vector<std::uint64_t>;
+
+inline bool has_bit(const Bitmap& bits, Docid docid) {
+    return docid / 64 < bits.size() && (bits[docid / 64] >> (docid % 64) & 1U) != 0;
+}
+inline void set_bit(Bitmap& bits, Docid docid) {
+    bits[docid / 64] |= std::uint64_t{1} << (docid % 64);
+}
+inline Bitmap bitmap_for(std::uint32_t documents) {
+    return Bitmap(documents / 64 + 1);
+}
+
+/// An article's place in a snapshot.
+struct Location {
+    std::size_t segment = 0;
+    Docid docid = 0;
+    friend bool operator==(const Location&, const Location&) = default;
+};
+
+class Snapshot {
+public:
+    /// Opens the revision that INDEX/manifest.json names. Throws Failure: index_not_ready when
+    /// there is no index, index_schema for one of another schema, index_damaged.
+    static std::shared_ptr<const Snapshot> open(const std::string& index);
+
+    /// The same for a manifest at hand.
+    static std::shared_ptr<const Snapshot> open(const std::string& index, const Manifest& manifest);
+
+    const Manifest& manifest() const { return manifest_; }
+    std::size_t size() const { return segments_.size(); }
+    const Segment& segment(std::size_t at) const { return *segments_[at]; }
+
+    /// Documents that the revision shows: not replaced, not vanished.
+    const Bitmap& live(std::size_t segment) const { return live_[segment]; }
+    std::uint32_t live_count(std::size_t segment) const { return live_counts_[segment]; }
+    std::uint32_t articles() const { return articles_; }
+
+    /// All segments as one database, in their order, opened anew: Xapian's objects belong to one
+    /// thread.
+    Xapian::Database open_postings() const;
+
+    /// Which segment Xapian is talking about when it hands a PostingSource its part of the
+    /// database.
+    std::size_t segment_of(const Xapian::Database& part) const;
+
+    /// Where Xapian's interleaved docid of the combined database is.
+    Location locate(Xapian::docid combined) const {
+        const auto n = static_cast<Xapian::docid>(segments_.size());
+        return {(combined - 1) % n, (combined - 1) / n + 1};
+    }
+
+    /// A live article by id.
+    std::optional<Location> find(std::string_view id) const;
+
+private:
+    Snapshot() = default;
+
+    Manifest manifest_;
+    std::string folder_;
+    std::vector<std::unique_ptr<Segment>> segments_;
+    std::vector<Bitmap> live_;
+    std::vector<std::uint32_t> live_counts_;
+    std::uint32_t articles_ = 0;
+    std::map<std::string, std::size_t, std::less<>> by_uuid_;
+};
+
+}  // namespace archive

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/string_table.h"
+
+#include "archive/base/error.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace archive {
+
+namespace {
+
+/// Eight bytes at the front: what it is, and the number of strings.
+constexpr std::uint32_t magic = 0x31545344;  // "DST1"
+
+struct Header {
+    std::uint32_t magic = 0;
+    std::uint32_t count = 0;
+};
+
+template <typename T>
+std::string_view bytes_of(const std::vector<T>& values) {
+    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
+}  // namespace
+
+std::size_t StringNumbers::Hash::operator()(std::string_view text) const {
+    return XXH3_64bits(text.data(), text.size());
+}
+
+std::uint32_t StringNumbers::number(std::string_view text) {
+    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
+    const auto next = static_cast<std::uint32_t>(strings_.size());
+    const auto placed = numbers_.emplace(std::string(text), next).first;
+    strings_.push_back(&placed->first);  // nodes of the map never move
+    return next;
+}
+
+FileStamp StringNumbers::write(const std::string& path) const {
+    std::vector<std::uint64_t> offsets{0};
+    std::vector<std::uint32_t> order(strings_.size());
+    for (std::size_t i = 0; i < strings_.size(); ++i) {
+        offsets.push_back(offsets.back() + strings_[i]->size());
+        order[i] = static_cast<std::uint32_t>(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        return *strings_[left] < *strings_[right];
+    });
+    const Header header{magic, static_cast<std::uint32_t>(strings_.size())};
+    NewFile file(path);
+    file.write({reinterpret_cast<const char*>(&header), sizeof header});
+    file.write(bytes_of(offsets));
+    file.write(bytes_of(order));
+    for (const auto* text : strings_) file.write(*text);
+    return file.finish();
+}
+
+StringTable::StringTable(const std::string& path) : file_(path) {
+    const auto damaged = [&] {
+        return Failure(ErrorCode::index_damaged, "is not the table of strings that was written",
+                       path);
+    };
+    const auto bytes = file_.bytes();
+    Header header;
+    if (bytes.size() < sizeof header) throw damaged();
+    std::memcpy(&header, bytes.data(), sizeof header);
+    const std::size_t fixed = sizeof header
+                              + (std::size_t{header.count} + 1) * sizeof(std::uint64_t)
+                              + std::size_t{header.count} * sizeof(std::uint32_t);
+    if (header.magic != magic || bytes.size() < fixed) throw damaged();
+    count_ = header.count;
+    offsets_ = reinterpret_cast<const std::uint64_t*>(bytes.data() + sizeof header);
+    order_ = reinterpret_cast<const std::uint32_t*>(offsets_ + count_ + 1);
+    bytes_ = bytes.data() + fixed;
+    if (offsets_[0] != 0 || offsets_[count_] != bytes.size() - fixed) throw damaged();
+    for (std::size_t i = 0; i < count_; ++i) {
+        if (offsets_[i] > offsets_[i + 1] || order_[i] >= count_) throw damaged();
+    }
+}
+
+std::string_view StringTable::operator[](std::uint32_t number) const {
+    if (number >= count_) return {};
+    return {bytes_ + offsets_[number], offsets_[number + 1] - offsets_[number]};
+}
+
+std::optional<std::uint32_t> StringTable::number(std::string_view text) const {
+    const auto* const end = order_ + count_;
+    const auto* const found = std::lower_bound(
+        order_, end, text,
+        [&](std::uint32_t number, std::string_view wanted) { return (*this)[number] < wanted; });
+    if (found == end || (*this)[*found] != text) return std::nullopt;
+    return *found;
+}
+
+std::span<const std::uint32_t> StringTable::with_prefix(std::string_view prefix) const {
+    const auto* const end = order_ + count_;
+    const auto* const first = std::lower_bound(
+        order_, end, prefix,
+        [&](std::uint32_t number, std::string_view wanted) { return (*this)[number] < wanted; });
+    const auto* const last = std::partition_point(first, end, [&](std::uint32_t number) {
+        return (*this)[number].substr(0, prefix.size()) == prefix;
+    });
+    return {first, last};
+}
+
+}  // namespace archive

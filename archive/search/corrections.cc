@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/corrections.h"
+
+#include "archive/base/text.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace archive {
+
+namespace {
+
+/// Reading and comparing a word of the lexicon takes as long as some postings.
+constexpr std::uint32_t work_of_a_comparison = 8;
+
+std::size_t distance_for(std::string_view word) {
+    constexpr std::size_t short_word = 4;
+    return code_points(word) <= short_word ? 1 : 2;
+}
+
+std::string_view first_letter(std::string_view word) {
+    std::size_t end = 0;
+    next_code_point(word, end);
+    return word.substr(0, end);
+}
+
+/// The lexicon's words at the smallest distance from `word`, over all segments.
+std::set<std::string_view> nearest(const Snapshot& snapshot, std::string_view word,
+                                   DeadlineWatch& watch) {
+    std::set<std::string_view> words;
+    std::size_t best = distance_for(word);
+    for (std::size_t at = 0; at < snapshot.size(); ++at) {
+        const auto& lexicon = snapshot.segment(at).lexicon;
+        for (const auto number : lexicon.with_prefix(first_letter(word))) {
+            watch.tick(work_of_a_comparison);
+            const auto other = lexicon[number];
+            if (other.size() > word.size() + best || word.size() > other.size() + best) continue;
+            const auto distance = edit_distance(word, other, best);
+            if (distance > best || other == word) continue;
+            if (distance < best) words.clear();
+            best = distance;
+            words.insert(other);
+        }
+    }
+    return words;
+}
+
+/// `typed` with the word at its span replaced.
+std::string replaced(std::string_view typed, const WantedWord& word, std::string_view by) {
+    std::size_t at = 0, begin = typed.size(), end = typed.size();
+    for (std::size_t point = 0; at < typed.size(); ++point) {
+        if (point == word.span.start) begin = at;
+        if (point == word.span.end) end = at;
+        next_code_point(typed, at);
+    }
+    const auto there = typed.substr(begin, end - begin).find(word.typed);
+    if (there != std::string_view::npos) {
+        begin += there;
+        end = begin + word.typed.size();
+    }
+    return std::string(typed.substr(0, begin)).append(by).append(typed.substr(end));
+}
+
+}  // namespace
+
+std::vector<Spelling> corrections(OpenPostings& postings, const std::vector<WantedWord>& words,
+                                  std::string_view typed, DeadlineWatch& watch) {
+    std::vector<Spelling> found;
+    for (const auto& word : words) {
+        const bool held =
+            std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
+                return documents_with(postings, term) > 0;
+            });
+        const bool said = std::any_of(found.begin(), found.end(), [&](const Spelling& spelling) {
+            return spelling.word == word.typed;
+        });
+        if (held || said) continue;
+        Spelling best;
+        for (const auto other : nearest(postings.snapshot, word.word, watch)) {
+            const auto articles = documents_with(postings, std::string(other));
+            if (articles > best.articles)
+                best = {word.typed, std::string(other), replaced(typed, word, other), articles};
+        }
+        if (best.articles > 0) found.push_back(std::move(best));
+    }
+    return found;
+}
+
+}  // namespace archive

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/matching.h"
+
+#include "archive/index/xapian_guard.h"
+#include "archive/search/sources.h"
+#include "archive/search/word_check.h"
+
+#include <chrono>
+#include <limits>
+#include <map>
+
+namespace archive {
+
+namespace {
+
+constexpr std::string_view here = "the postings";
+
+/// BM25 as usual for prose; measured on cran, npl and cacm (docs/bench).
+constexpr double bm25_k1 = 1.2;
+constexpr double bm25_b = 0.75;
+constexpr double bm25_least_length = 0.3;
+
+/// Tokens are read for each article checked, which takes as long as some hundred postings.
+constexpr std::uint32_t work_of_a_check = 64;
+
+/// Articles whose words stand as a pattern says. Never leads an AND: its estimate is everything.
+class WordsSource final : public TestedSource {
+public:
+    WordsSource(const Snapshot& snapshot, std::shared_ptr<const WordPattern> pattern,
+                DeadlineWatch& watch)
+        : TestedSource(snapshot), pattern_(std::move(pattern)), watch_(watch) {}
+    WordsSource* clone() const override { return new WordsSource(snapshot(), pattern_, watch_); }
+    std::string get_description() const override { return "words"; }
+
+private:
+    Stretch begin(std::size_t segment) override {
+        const auto& part = snapshot().segment(segment);
+        check_ = std::make_unique<WordCheck>(part, *pattern_);
+        if (check_->hopeless()) return {};
+        return {{1, part.facts().documents}, part.facts().documents};
+    }
+    bool holds(Docid docid) override {
+        watch_.tick(work_of_a_check);
+        return check_->holds(docid);
+    }
+
+    std::shared_ptr<const WordPattern> pattern_;
+    DeadlineWatch& watch_;
+    std::unique_ptr<WordCheck> check_;
+};
+
+template <typename Begin, typename Test>
+Xapian::Query column_query(const Snapshot& snapshot, Begin begin, Test test) {
+    return Xapian::Query((new ColumnSource<Begin, Test>(snapshot, begin, test))->release());
+}
+
+DocidWindow whole(const Segment& segment) {
+    return {1, segment.facts().documents};
+}
+
+Xapian::Query days_query(const Snapshot& snapshot, const DaysPlan& days) {
+    return column_query(
+        snapshot,
+        [days](const Segment& segment) -> DocidWindow {
+            if (days.basis != DateBasis::published) return whole(segment);
+            const auto window = segment.window_meeting(days.span);
+            switch (days.undated) {
+                case Undated::exclude: return window;
+                case Undated::only: return segment.undated();
+                case Undated::include: break;
+            }
+            if (segment.undated().empty()) return window;
+            return {window.empty() ? segment.undated().first : window.first,
+                    segment.undated().last};
+        },
+        [days](const Segment& segment, Docid docid) { return meets(days, segment, docid); });
+}
+
+/// Builds Xapian's tree of a plan.
+class TreeBuilder {
+public:
+    TreeBuilder(OpenPostings& postings, DeadlineWatch& watch)
+        : postings_(postings), watch_(watch) {}
+
+    Xapian::Query build(const Plan& plan) {
+        return std::visit([&](const auto& node) { return build_node(node); }, plan.node);
+    }
+
+private:
+    Xapian::Query build_node(const EverythingPlan&) { return Xapian::Query::MatchAll; }
+
+    Xapian::Query build_node(const TermsPlan& terms) {
+        std::vector<std::string> held;
+        for (const auto& term : terms.terms) {
+            if (documents_with(postings_, term) > 0) held.push_back(term);
+        }
+        if (held.empty()) return Xapian::Query::MatchNothing;
+        const auto query =
+            held.size() == 1
+                ? Xapian::Query(held.front())
+                : Xapian::Query(Xapian::Query::OP_SYNONYM, held.begin(), held.end());
+        return terms.scored == Scored::yes ? query : unscored(query);
+    }
+
+    Xapian::Query build_node(const WordsPlan& words) {
+        return Xapian::Query(
+            (new WordsSource(postings_.snapshot, words.pattern, watch_))->release());
+    }
+
+    Xapian::Query build_node(const DaysPlan& days) {
+        return days_query(postings_.snapshot, days);
+    }
+
+    Xapian::Query build_node(const CertaintyPlan& plan) {
+        const auto wanted = static_cast<std::uint8_t>(plan.certainty);
+        return column_query(postings_.snapshot, whole,
+                            [wanted](const Segment& segment, Docid docid) {
+                                return segment.certainty[docid] == wanted;
+                            });
+    }
+
+    Xapian::Query build_node(const AllPlan& all) {
+        std::vector<Xapian::Query> wanted, excluded;
+        for (const auto& operand : all.operands) {
+            const auto* except = std::get_if<ExceptPlan>(&operand->node);
+            if (except != nullptr)
+                excluded.push_back(build(*except->operand));
+            else
+                wanted.push_back(build(*operand));
+        }
+        auto query = wanted.empty() ? Xapian::Query::MatchAll
+                                    : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(),
+                                                    wanted.end());
+        if (excluded.empty()) return query;
+        return {Xapian::Query::OP_AND_NOT, query,
+                Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
+    }
+
+    Xapian::Query build_node(const AnyPlan& any) {
+        std::vector<Xapian::Query> operands;
+        for (const auto& operand : any.operands) operands.push_back(build(*operand));
+        return {Xapian::Query::OP_OR, operands.begin(), operands.end()};
+    }
+
+    Xapian::Query build_node(const ExceptPlan& except) {
+        return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, build(*except.operand)};
+    }
+
+    static Xapian::Query unscored(const Xapian::Query& query) {
+        return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+    }
+
+    OpenPostings& postings_;
+    DeadlineWatch& watch_;
+};
+
+/// Tells the sink of each match. Over several databases a spy sees the docid within the part;
+/// LiveSource has noted which part that is.
+class SinkSpy final : public Xapian::MatchSpy {
+public:
+    SinkSpy(const CurrentSegment& current, const MatchSink& sink)
+        : current_(current), sink_(sink) {}
+    void operator()(const Xapian::Document& document, double weight) override {
+        sink_({current_.at, document.get_docid()}, weight);
+    }
+
+private:
+    const CurrentSegment& current_;
+    const MatchSink& sink_;
+};
+
+/// Every live article, without Xapian: a walk over the bitmaps.
+void for_each_live(const Snapshot& snapshot, DeadlineWatch& watch, const MatchSink& sink) {
+    for (std::size_t at = 0; at < snapshot.size(); ++at) {
+        const auto& live = snapshot.live(at);
+        for (std::size_t word = 0; word < live.size(); ++word) {
+            for (std::uint64_t rest = live[word]; rest != 0; rest &= rest - 1) {
+                watch.tick();
+                sink({at, static_cast<Docid>(word * 64
+                                             + static_cast<std::size_t>(std::countr_zero(rest)))},
+                     0.0);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+OpenPostings::OpenPostings(const Snapshot& of)
+    : snapshot(of), database(guarded(here, [&] { return of.open_postings(); })) {}
+
+bool meets(const DaysPlan& days, const Segment& segment, Docid docid) {
+    DaySpan span;
+    switch (days.basis) {
+        case DateBasis::published:
+            span = {segment.first_day[docid], segment.last_day[docid]};
+            break;
+        case DateBasis::updated:
+            span = {segment.updated_day[docid], segment.updated_day[docid]};
+            break;
+        case DateBasis::added: {
+            const std::chrono::sys_seconds when{std::chrono::seconds{segment.added[docid]}};
+            const auto day = day_number(std::chrono::floor<std::chrono::days>(when));
+            span = {day, day};
+            break;
+        }
+    }
+    const bool dated = span.first != 0;
+    switch (days.undated) {
+        case Undated::exclude: return dated && span.meets(days.span);
+        case Undated::include: return !dated || span.meets(days.span);
+        case Undated::only: return !dated;
+    }
+    return false;
+}
+
+std::uint32_t documents_with(OpenPostings& postings, const std::string& term) {
+    return guarded(here, [&] { return postings.database.get_termfreq(term); });
+}
+
+void for_each_match(OpenPostings& postings, const Plan& plan, Relevance relevance,
+                    DeadlineWatch& watch, const MatchSink& sink) {
+    const auto& snapshot = postings.snapshot;
+    if (snapshot.articles() == 0) return;
+    if (std::holds_alternative<EverythingPlan>(plan.node))
+        return for_each_live(snapshot, watch, sink);
+    guarded(here, [&] {
+        CurrentSegment current;
+        const Xapian::Query live((new LiveSource(snapshot, current, watch))->release());
+        Xapian::Enquire enquire(postings.database);
+        enquire.set_query(
+            {Xapian::Query::OP_FILTER, TreeBuilder(postings, watch).build(plan), live});
+        if (relevance == Relevance::ignored)
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
+        else
+            enquire.set_weighting_scheme(
+                Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, bm25_least_length));
+        enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+        SinkSpy spy(current, sink);
+        enquire.add_matchspy(&spy);
+        enquire.get_mset(0, 0, postings.database.get_doccount());
+    });
+}
+
+std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch) {
+    if (std::holds_alternative<EverythingPlan>(plan.node)) return postings.snapshot.articles();
+    std::uint64_t count = 0;
+    for_each_match(postings, plan, Relevance::ignored, watch,
+                   [&](Location, double) { ++count; });
+    return count;
+}
+
+}  // namespace archive

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// plan.h - What a query asks of the index: terms, checks in the forward store, columns.
+//
+// The compiler writes it, matching.h runs it. Plain values between the query, which knows nothing
+// of an index, and Xapian's tree, which can't be read back.
+#pragma once
+
+#include "archive/search/query.h"
+#include "archive/search/search_request.h"
+#include "archive/search/word_pattern.h"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace archive {
+
+/// Whether a term takes part in relevance.
+enum class Scored : bool { no, yes };
+
+/// One of these terms: the forms of one word. They weigh as one word.
+struct TermsPlan {
+    std::vector<std::string> terms;  ///< with prefixes; none matches nothing
+    Scored scored = Scored::yes;
+};
+
+/// The words stand as the pattern says. Always beside terms that make it rare.
+struct WordsPlan {
+    std::shared_ptr<const WordPattern> pattern;
+};
+
+/// The span of days is met.
+struct DaysPlan {
+    DateBasis basis = DateBasis::published;
+    DaySpan span;
+    Undated undated = Undated::exclude;  ///< what becomes of articles without such a date
+};
+
+struct CertaintyPlan {
+    Certainty certainty = Certainty::stated;
+};
+
+struct EverythingPlan {};
+
+struct Plan;
+using PlanPointer = std::shared_ptr<const Plan>;
+
+struct AllPlan {
+    std::vector<PlanPointer> operands;
+};
+struct AnyPlan {
+    std::vector<PlanPointer> operands;
+};
+struct ExceptPlan {
+    PlanPointer operand;  ///< everything but this
+};
+
+struct Plan {
+    std::variant<EverythingPlan, TermsPlan, WordsPlan, DaysPlan, CertaintyPlan, AllPlan, AnyPlan,
+                 ExceptPlan>
+        node;
+};
+
+template <typename Node>
+PlanPointer plan_of(Node node) {
+    return std::make_shared<const Plan>(Plan{std::move(node)});
+}
+
+/// All of them: nested conjunctions become one, EverythingPlan is left out.
+PlanPointer all_of(const std::vector<PlanPointer>& operands);
+
+}  // namespace archive

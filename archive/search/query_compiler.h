@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// query_compiler.h - Turns a query into a plan: what it asks of terms, forward store and columns.
+//
+// Words become the stems they have in the archive's languages; phrases become the AND of their
+// words and a check in the forward store, which knows position and zone of each; filters become
+// their folded terms; days and certainty become columns.
+#pragma once
+
+#include "archive/search/plan.h"
+#include "archive/search/query.h"
+#include "archive/search/word_pattern.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// A single word somebody looks for, and the terms any of which would be a hit.
+struct WantedWord {
+    std::string word;  ///< folded
+    std::string typed;
+    Span span;
+    std::vector<std::string> terms;
+};
+
+struct CompiledQuery {
+    PlanPointer plan;
+    bool scored = false;  ///< words or names are looked for, so relevance means something
+
+    /// The same with page furniture as text too, and the terms of furniture one of which an article
+    /// must have to match only so. Empty when no word of the text is looked for.
+    PlanPointer with_furniture;
+    std::vector<std::string> furniture_terms;
+
+    std::vector<std::shared_ptr<const WordPattern>> marks;  ///< of what is not excluded
+    std::vector<std::string> name_keys;                     ///< names that are looked for
+    std::vector<WantedWord> words;                          ///< words of the text not excluded
+};
+
+/// `languages` are those of the archive, most articles first.
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages);
+
+/// The pattern of words as they are written, anywhere in the text but furniture.
+WordPattern phrase_pattern(std::string_view text);
+
+/// The term of a metadata filter such as source:"Harbour Times" or site:bbc.co.uk; `field` is a
+/// field of the schema that is matched exactly, by host, by presence or by id.
+std::string filter_term(std::string_view field, std::string_view value);
+
+}  // namespace archive

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/ranking.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <limits>
+#include <tuple>
+
+namespace archive {
+
+namespace {
+
+/// Grows with what a cursor holds: another number is another cursor.
+constexpr std::string_view cursor_form = "1";
+constexpr std::size_t id_characters = 16;
+
+void append_hex(std::string& text, std::uint64_t value) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (int shift = 60; shift >= 0; shift -= 4) text += digits[(value >> shift) & 0xFU];
+}
+
+std::optional<std::uint64_t> read_hex(std::string_view& text) {
+    constexpr std::size_t digits = 16;
+    if (text.size() < digits) return std::nullopt;
+    std::uint64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + digits, value, 16);
+    if (read.ec != std::errc{} || read.ptr != text.data() + digits) return std::nullopt;
+    text.remove_prefix(digits);
+    return value;
+}
+
+}  // namespace
+
+std::string written_cursor(const RowKey& key, Sort sort, std::uint64_t question) {
+    std::string cursor(cursor_form);
+    append_hex(cursor, question ^ static_cast<std::uint64_t>(sort));
+    append_hex(cursor, static_cast<std::uint64_t>(key.first));
+    append_hex(cursor, static_cast<std::uint64_t>(key.day));
+    return cursor + key.id;
+}
+
+std::optional<RowKey> read_cursor(std::string_view cursor, Sort sort, std::uint64_t question) {
+    if (cursor.substr(0, cursor_form.size()) != cursor_form) return std::nullopt;
+    cursor.remove_prefix(cursor_form.size());
+    const auto asked = read_hex(cursor);
+    const auto first = read_hex(cursor);
+    const auto day = read_hex(cursor);
+    if (!asked || !first || !day || cursor.size() != id_characters
+        || *asked != (question ^ static_cast<std::uint64_t>(sort))
+        || *day > static_cast<std::uint64_t>(last_day_ever))
+        return std::nullopt;
+    return RowKey{static_cast<std::int64_t>(*first), static_cast<DayNumber>(*day),
+                  std::string(cursor)};
+}
+
+Ranking::Ranking(const Snapshot& snapshot, Sort sort, std::size_t keep,
+                 std::optional<RowKey> after)
+    : snapshot_(snapshot), sort_(sort), keep_(keep), after_(std::move(after)) {
+    constexpr std::size_t most_at_once = 16'384;
+    heap_.reserve(std::min(keep_, most_at_once));
+}
+
+bool Ranking::before(const RankedMatch& left, const RankedMatch& right) const {
+    if (left.first != right.first) return left.first > right.first;
+    if (left.day != right.day) return left.day > right.day;
+    return id(left) < id(right);
+}
+
+bool Ranking::after_cursor(const RankedMatch& match) const {
+    if (!after_) return true;
+    if (match.first != after_->first) return match.first < after_->first;
+    if (match.day != after_->day) return match.day < after_->day;
+    return id(match) > after_->id;
+}
+
+void Ranking::offer(Location location, double score) {
+    const auto& segment = snapshot_.segment(location.segment);
+    RankedMatch match{location, static_cast<float>(score), segment.first_day[location.docid], 0};
+    switch (sort_) {
+        case Sort::relevance:
+            // Bits of floats from 0 on are ordered as the floats are.
+            match.first = std::bit_cast<std::int32_t>(std::max(match.score, 0.0F));
+            break;
+        case Sort::oldest:
+            match.first = match.day == 0 ? std::numeric_limits<std::int64_t>::min()
+                                         : -std::int64_t{match.day};
+            break;
+        case Sort::added: match.first = segment.added[location.docid]; break;
+        case Sort::newest:
+        case Sort::copies:  // every article is a story of its own until copies are recognised
+            match.first = match.day;
+            break;
+    }
+    if (!after_cursor(match)) return;
+    ++candidates_;
+    if (keep_ == 0) return;
+    const auto order = [this](const RankedMatch& left, const RankedMatch& right) {
+        return before(left, right);
+    };
+    if (heap_.size() < keep_) {
+        heap_.push_back(match);
+        if (heap_.size() == keep_) std::make_heap(heap_.begin(), heap_.end(), order);
+        return;
+    }
+    if (!before(match, heap_.front())) return;
+    std::pop_heap(heap_.begin(), heap_.end(), order);
+    heap_.back() = match;
+    std::push_heap(heap_.begin(), heap_.end(), order);
+}
+
+std::vector<RankedMatch> Ranking::best() && {
+    std::sort(heap_.begin(), heap_.end(),
+              [this](const RankedMatch& left, const RankedMatch& right) {
+                  return before(left, right);
+              });
+    return std::move(heap_);
+}
+
+RowKey Ranking::key(const RankedMatch& match) const {
+    return {match.first, match.day, std::string(id(match))};
+}
+
+}  // namespace archive

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// ranking.h - The order of rows, the best of them, and the place where a page ends.
+//
+// Every order ends with newest day, then id, so that no two articles are equal and paging never
+// repeats or skips. A cursor is the key of the last row: the next page is what comes after it, also
+// when articles were added in the meantime.
+#pragma once
+
+#include "archive/index/snapshot.h"
+#include "archive/search/search_request.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// A match with what it is sorted by. The greater `first` comes first, then the greater `day`
+/// (undated is 0), then the smaller id.
+struct RankedMatch {
+    Location location;
+    float score = 0;
+    DayNumber day = 0;
+    std::int64_t first = 0;
+};
+
+/// The key of a row, as a cursor holds it.
+struct RowKey {
+    std::int64_t first = 0;
+    DayNumber day = 0;
+    std::string id;
+};
+
+/// Opaque text of a key; `question` is a digest of what was asked.
+std::string written_cursor(const RowKey& key, Sort sort, std::uint64_t question);
+
+/// The key, or nothing when the text is no cursor, or one of another question or order.
+std::optional<RowKey> read_cursor(std::string_view cursor, Sort sort, std::uint64_t question);
+
+/// Keeps the best of the matches it is offered.
+class Ranking {
+public:
+    /// At most `keep` matches, of those that come after `after` in the order.
+    Ranking(const Snapshot& snapshot, Sort sort, std::size_t keep, std::optional<RowKey> after);
+
+    void offer(Location location, double score);
+
+    /// The best, best first. Ends the ranking.
+    std::vector<RankedMatch> best() &&;
+
+    /// How many of those offered come after the cursor.
+    std::uint64_t candidates() const { return candidates_; }
+
+    RowKey key(const RankedMatch& match) const;
+
+private:
+    bool before(const RankedMatch& left, const RankedMatch& right) const;
+    bool after_cursor(const RankedMatch& match) const;
+    std::string_view id(const RankedMatch& match) const {
+        return snapshot_.segment(match.location.segment).id(match.location.docid);
+    }
+
+    const Snapshot& snapshot_;
+    Sort sort_;
+    std::size_t keep_;
+    std::optional<RowKey> after_;
+    std::uint64_t candidates_ = 0;
+    std::vector<RankedMatch> heap_;  ///< the worst on top once it is full
+};
+
+}  // namespace archive

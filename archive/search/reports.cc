@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/reports.h"
+
+#include <algorithm>
+
+namespace archive {
+
+namespace {
+
+/// Days without an article that a source's report names.
+constexpr DayNumber longest_silence = 30;
+
+template <typename Visit>
+void for_each_live(const Snapshot& snapshot, Visit visit) {
+    for (std::size_t at = 0; at < snapshot.size(); ++at) {
+        for (Docid docid = 1; docid <= snapshot.segment(at).facts().documents; ++docid) {
+            if (has_bit(snapshot.live(at), docid)) visit(at, snapshot.segment(at), docid);
+        }
+    }
+}
+
+struct SourceInTheMaking {
+    SourceReport report;
+    std::vector<DaySpan> days;
+};
+
+void finish(SourceInTheMaking& source) {
+    auto& days = source.days;
+    std::sort(days.begin(), days.end(),
+              [](const DaySpan& left, const DaySpan& right) { return left.first < right.first; });
+    DayNumber reached = 0;
+    for (const auto& day : days) {
+        if (reached != 0 && day.first - reached > longest_silence)
+            source.report.gaps.push_back({reached + 1, day.first - 1});
+        reached = std::max(reached, day.last);
+    }
+    if (days.empty()) return;
+    source.report.earliest = days.front().first;
+    source.report.latest = reached;
+}
+
+}  // namespace
+
+std::vector<SourceReport> source_reports(const ArchiveFacts& facts) {
+    constexpr auto column = static_cast<std::size_t>(schema::Names::source);
+    const auto& names = facts.names(schema::Names::source);
+    std::vector<SourceInTheMaking> sources(names.size() + 1);
+    for (NameNumbers::Number number = 0; number < names.size(); ++number)
+        sources[number].report.source = names.label(number);
+    for_each_live(facts.snapshot(), [&](std::size_t at, const Segment& segment, Docid docid) {
+        const auto locals = segment.names[column][docid];
+        const auto number = locals.empty() ? names.size() : names.number(at, locals.front());
+        auto& [report, days] = sources[number];
+        ++report.counts.articles;
+        ++report.counts.stories;
+        ++report.certainty[segment.certainty[docid]];
+        report.last_added = std::max(report.last_added, segment.added[docid]);
+        if (segment.first_day[docid] != 0)
+            days.push_back({segment.first_day[docid], segment.last_day[docid]});
+    });
+    std::vector<SourceReport> reports;
+    for (auto& source : sources) {
+        if (source.report.counts.articles == 0) continue;
+        finish(source);
+        reports.push_back(std::move(source.report));
+    }
+    std::sort(reports.begin(), reports.end(),
+              [](const SourceReport& left, const SourceReport& right) {
+                  if (left.counts.articles != right.counts.articles)
+                      return left.counts.articles > right.counts.articles;
+                  return left.source < right.source;
+              });
+    return reports;
+}
+
+StatusReport status_report(const ArchiveFacts& facts) {
+    StatusReport status;
+    for_each_live(facts.snapshot(), [&](std::size_t, const Segment& segment, Docid docid) {
+        ++status.counts.articles;
+        ++status.certainty[segment.certainty[docid]];
+        if (segment.first_day[docid] == 0) return;
+        if (status.earliest == 0) status.earliest = segment.first_day[docid];
+        status.earliest = std::min(status.earliest, segment.first_day[docid]);
+        status.latest = std::max(status.latest, segment.last_day[docid]);
+    });
+    status.counts.stories = status.counts.articles;
+    const auto& names = facts.names(schema::Names::source);
+    for (NameNumbers::Number number = 0; number < names.size(); ++number)
+        if (names.articles(number) > 0) ++status.sources;
+    facts.days().for_each([&](DayNumber day, const DayCounts::Count& count) {
+        const auto month = bin_start(BinUnit::month, day);
+        if (status.coverage.empty() || status.coverage.back().first != month)
+            status.coverage.emplace_back(month, 0);
+        status.coverage.back().second += count.articles;
+    });
+    return status;
+}
+
+}  // namespace archive

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/rows.h"
+
+#include "archive/base/text.h"
+#include "archive/search/snippet.h"
+
+namespace archive {
+
+namespace {
+
+/// The paragraphs of a zone; marks never cross them.
+std::vector<MarkedParagraph> paragraphs_of(std::string_view text, const std::vector<Mark>& marks) {
+    std::vector<MarkedParagraph> paragraphs;
+    std::size_t begin = 0;
+    auto mark = marks.begin();
+    for (const auto line : split(text, '\n')) {
+        const auto end = begin + line.size();
+        std::vector<Mark> inside;
+        for (; mark != marks.end() && mark->begin < end; ++mark) {
+            inside.push_back({static_cast<std::uint32_t>(mark->begin - begin),
+                              static_cast<std::uint32_t>(mark->end - begin), mark->clause});
+        }
+        if (!trimmed(line).empty()) paragraphs.push_back(segments_of(line, inside));
+        begin = end + 1;
+    }
+    return paragraphs;
+}
+
+}  // namespace
+
+ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
+                 Snippets snippets) {
+    const auto& segment = snapshot.segment(match.location.segment);
+    const auto docid = match.location.docid;
+    ResultRow row;
+    row.location = match.location;
+    row.article = segment.article(docid);
+    row.added = segment.added[docid];
+    row.words = segment.words[docid];
+    row.score = static_cast<double>(match.score);
+    row.title = segments_of(row.article.title, marks.in_title(row.article));
+    if (snippets == Snippets::yes) {
+        const auto zones = indexed_zones(row.article);
+        row.snippet = snippet_of(row.article, zones, marks.in_zones(zones, row.article));
+    }
+    return row;
+}
+
+ArticleView view_of(const Snapshot& snapshot, const Location& location, MarkFinder& marks) {
+    const auto& segment = snapshot.segment(location.segment);
+    ArticleView view;
+    view.location = location;
+    view.article = segment.article(location.docid);
+    view.added = segment.added[location.docid];
+    view.words = segment.words[location.docid];
+    view.title = segments_of(view.article.title, marks.in_title(view.article));
+
+    const auto zones = indexed_zones(view.article);
+    const auto marked = marks.in_zones(zones, view.article);
+    std::vector<const std::vector<Mark>*> of_zone(view.article.zones.size(), nullptr);
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        if (zones[i].zone >= 0)
+            of_zone[static_cast<std::size_t>(zones[i].zone)] = &marked[i];
+        else if (zones[i].kind == ZoneKind::standfirst)  // metadata that the page itself does not say
+            view.zones.push_back(
+                {ZoneKind::standfirst, paragraphs_of(zones[i].text, merged(marked[i]))});
+    }
+    for (std::size_t i = 0; i < view.article.zones.size(); ++i) {
+        const auto& zone = view.article.zones[i];
+        const auto some = of_zone[i] == nullptr ? std::vector<Mark>{} : merged(*of_zone[i]);
+        view.zones.push_back({zone.kind, paragraphs_of(zone.text, some)});
+    }
+    return view;
+}
+
+}  // namespace archive

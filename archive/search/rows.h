@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// rows.h - Articles as they are shown: a row of a list, or whole, with the marks of a search.
+#pragma once
+
+#include "archive/search/marks.h"
+#include "archive/search/ranking.h"
+#include "archive/search/search_result.h"
+
+namespace archive {
+
+enum class Snippets : bool { no, yes };
+
+/// The row of a match; title and snippet marked.
+ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
+                 Snippets snippets);
+
+/// The whole article, all zones marked.
+ArticleView view_of(const Snapshot& snapshot, const Location& location, MarkFinder& marks);
+
+}  // namespace archive

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// search_result.h - What a search answers, as plain values; server/json writes them.
+#pragma once
+
+#include "archive/index/snapshot.h"
+#include "archive/model/article.h"
+#include "archive/search/query_parser.h"
+#include "archive/search/search_request.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace archive {
+
+/// A stretch of text, marked or not. Never markup.
+struct TextSegment {
+    std::string text;
+    bool hit = false;
+    friend bool operator==(const TextSegment&, const TextSegment&) = default;
+};
+
+/// Articles and stories; until copies are recognised each article is a story of its own.
+struct BothCounts {
+    std::uint64_t articles = 0;
+    std::uint64_t stories = 0;
+    friend bool operator==(const BothCounts&, const BothCounts&) = default;
+};
+
+struct ResultRow {
+    Location location;
+    Article article;         ///< decoded, zones included
+    std::int64_t added = 0;  ///< seconds since 1970
+    std::uint32_t words = 0;
+    std::vector<TextSegment> title;
+    std::vector<TextSegment> snippet;
+    double score = 0;
+};
+
+struct FacetValue {
+    std::string value;  ///< what the parameter takes: "Harbour Times", "person:kim-jong-un",
+                        ///< "2024", "2024-06", "stated"
+    std::string label;
+    BothCounts counts;
+};
+
+struct FacetResult {
+    FacetKind kind = FacetKind::source;
+    std::vector<FacetValue>
+        values;  ///< most counted first, then by label; selected values always among them
+};
+
+struct HistogramBin {
+    DayNumber start = 0;
+    BothCounts counts;
+    std::uint64_t inferred = 0;  ///< articles of them whose date is inferred
+    std::uint64_t archive = 0;   ///< articles of the whole archive in the bin
+};
+
+struct HistogramResult {
+    BinUnit unit = BinUnit::month;
+    std::vector<HistogramBin> bins;  ///< every bin of the span, empty ones too
+    BothCounts undated;              ///< matches without a date, the date filter left out
+};
+
+struct ClauseResult {
+    Clause clause;
+    std::optional<std::uint64_t> articles;  ///< with explain, and whenever nothing was found
+};
+
+/// A way on when nothing was found.
+struct Relaxation {
+    std::string kind;  ///< "without", "all_dates", "undated"
+    std::string label;
+    std::vector<std::pair<std::string, std::optional<std::string>>>
+        change;  ///< parameter: new value, or none to drop it
+    BothCounts counts;
+};
+
+/// A word the archive does not hold, and one it does.
+struct Spelling {
+    std::string word;
+    std::string instead;
+    std::string query;  ///< the typed query with it
+    std::uint64_t articles = 0;
+};
+
+struct SearchResult {
+    std::string understood;
+    std::vector<ClauseResult> clauses;
+    std::vector<Warning> warnings;
+    BothCounts total;
+    std::uint64_t outside_undated = 0;
+    std::uint64_t outside_furniture = 0;
+    std::vector<ResultRow> rows;
+    std::vector<FacetResult> facets;
+    std::optional<HistogramResult> histogram;
+    std::vector<Spelling> suggestions;
+    std::vector<Relaxation> relax;
+    std::string next_cursor;  ///< empty at the end
+};
+
+/// A paragraph of the reader: marked text.
+using MarkedParagraph = std::vector<TextSegment>;
+
+struct MarkedZone {
+    ZoneKind kind = ZoneKind::body;
+    std::vector<MarkedParagraph> paragraphs;
+};
+
+/// One article with the marks of a search.
+struct ArticleView {
+    Location location;
+    Article article;
+    std::int64_t added = 0;
+    std::uint32_t words = 0;
+    std::vector<TextSegment> title;
+    std::vector<MarkedZone>
+        zones;  ///< in reading order, furniture included; the caller leaves it out
+    std::vector<Warning> warnings;
+};
+
+/// One completion.
+struct Completion {
+    std::string type;   ///< "word", "source", "person", "org", "place"
+    std::string value;  ///< what to put into the query: ferry, source:"Harbour Times"
+    std::string label;
+    std::string form;  ///< the form that matched what was typed
+    std::uint64_t articles = 0;
+};
+
+struct SourceReport {
+    std::string source;  ///< "" for articles without one
+    BothCounts counts;
+    DayNumber earliest = 0, latest = 0;
+    std::vector<DaySpan> gaps;  ///< longer than 30 days without an article
+    std::int64_t last_added = 0;
+    std::array<std::uint64_t, 3> certainty{};  ///< by Certainty
+};
+
+struct StatusReport {
+    BothCounts counts;
+    std::uint64_t sources = 0;
+    DayNumber earliest = 0, latest = 0;
+    std::array<std::uint64_t, 3> certainty{};                   ///< by Certainty
+    std::vector<std::pair<DayNumber, std::uint64_t>> coverage;  ///< first of month, articles
+};
+
+}  // namespace archive

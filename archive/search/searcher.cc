@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/searcher.h"
+
+#include "archive/base/files.h"
+#include "archive/search/archive_facts.h"
+#include "archive/search/completions.h"
+#include "archive/search/corrections.h"
+#include "archive/search/postings_pool.h"
+#include "archive/search/question.h"
+#include "archive/search/relaxations.h"
+#include "archive/search/reports.h"
+#include "archive/search/rows.h"
+#include "archive/search/tally.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace archive {
+
+struct Searcher::Inside {
+    explicit Inside(std::shared_ptr<const Snapshot> of)
+        : snapshot(std::move(of)), facts(*snapshot), pool(*snapshot), completions(facts) {}
+
+    std::shared_ptr<const Snapshot> snapshot;
+    ArchiveFacts facts;
+    PostingsPool pool;
+    Completions completions;
+    std::once_flag sources_once, status_once;
+    std::vector<SourceReport> sources;
+    StatusReport status;
+
+    bool has_undated() const {
+        for (std::size_t at = 0; at < snapshot->size(); ++at) {
+            if (!snapshot->segment(at).undated().empty()) return true;
+        }
+        return false;
+    }
+};
+
+namespace {
+
+/// One search on its way: what several steps need.
+struct Work {
+    const ArchiveFacts& facts;
+    OpenPostings& postings;
+    DeadlineWatch& watch;
+    const SearchRequest& request;
+    const Question& question;
+};
+
+std::uint64_t count_of(const Work& work, const PlanPointer& words) {
+    return count_matches(work.postings, *plan_of(work.question, words, {}), work.watch);
+}
+
+/// Articles that match all but the days and have no date.
+std::uint64_t undated_outside(const Work& work) {
+    auto undated = work.question;
+    undated.dates.undated = Undated::only;
+    return count_matches(work.postings, *plan_of(undated, undated.words.plan, {}), work.watch);
+}
+
+/// Articles that match only when page furniture counts as text.
+std::uint64_t furniture_outside(const Work& work) {
+    const auto& words = work.question.words;
+    if (!words.with_furniture) return 0;
+    TermsPlan furniture{words.furniture_terms, Scored::no};
+    std::erase_if(furniture.terms, [&](const std::string& term) {
+        return documents_with(work.postings, term) == 0;
+    });
+    if (furniture.terms.empty()) return 0;
+    return count_of(work, all_of({words.with_furniture, plan_of(std::move(furniture)),
+                                  plan_of(ExceptPlan{words.plan})}));
+}
+
+/// What each clause finds by itself.
+void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
+    for (auto& clause : clauses) {
+        const auto compiled = compile(*clause.clause.query, work.facts.languages());
+        clause.articles = count_matches(work.postings, *compiled.plan, work.watch);
+    }
+}
+
+std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult>& clauses) {
+    std::vector<Clause> plain;
+    for (const auto& clause : clauses) plain.push_back(clause.clause);
+    return relaxations(work.request, plain, [&](const SearchRequest& changed) -> std::uint64_t {
+        const auto question = question_of(changed, work.facts);
+        if (!question) return 0;
+        return count_matches(work.postings, *plan_of(*question, question->words.plan, {}),
+                             work.watch);
+    });
+}
+
+Relevance relevance_of(const Question& question) {
+    return question.sort == Sort::relevance && question.words.scored ? Relevance::counted
+                                                                     : Relevance::ignored;
+}
+
+}  // namespace
+
+std::shared_ptr<const Searcher> Searcher::open(const std::string& index) {
+    return std::make_shared<const Searcher>(Snapshot::open(index));
+}
+
+Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot)
+    : inside_(std::make_unique<Inside>(std::move(snapshot))) {}
+
+Searcher::~Searcher() = default;
+
+const Snapshot& Searcher::snapshot() const {
+    return *inside_->snapshot;
+}
+
+std::string Searcher::aliases_digest() const {
+    constexpr std::size_t digits = 8;
+    auto checksum = checksum_of("");  // there is no alias table yet
+    std::string digest;
+    for (std::size_t i = 0; i < digits; ++i, checksum >>= 4)
+        digest += "0123456789abcdef"[checksum & 0xFU];
+    return digest;
+}
+
+Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
+    const auto& facts = inside_->facts;
+    const auto question = question_of(request, facts);
+    if (!question) return question.error();
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    const Work work{facts, *postings, watch, request, *question};
+
+    Tally tally(facts, request, question->dates, question->fields);
+    LeftOut left_out;
+    left_out.dates = tally.asks_dates();
+    for (const auto& field : question->fields) {
+        if (tally.asks(field)) left_out.fields.push_back(&field);
+    }
+    const std::size_t wanted = request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
+    Ranking ranking(snapshot(), question->sort, wanted, question->after);
+    for_each_match(*postings, *plan_of(*question, question->words.plan, left_out),
+                   relevance_of(*question), watch, [&](Location location, double score) {
+                       if (tally.count(location)) ranking.offer(location, score);
+                   });
+
+    SearchResult result;
+    result.understood = question->understood;
+    result.warnings = question->parsed.warnings;
+    result.total = {tally.total(), tally.total()};
+    for (auto& clause : clauses_of(question->parsed, request.q))
+        result.clauses.push_back({std::move(clause), std::nullopt});
+    result.facets = tally.facets();
+    result.histogram = tally.histogram();
+
+    if (tally.asks_dates())
+        result.outside_undated = tally.undated_outside();
+    else if (question->dates.leaves_out_undated() && inside_->has_undated())
+        result.outside_undated = undated_outside(work);
+    result.outside_furniture = furniture_outside(work);
+    if (request.explain || tally.total() == 0) count_clauses(work, result.clauses);
+    if (tally.total() == 0) result.relax = ways_on(work, result.clauses);
+    result.suggestions = corrections(*postings, question->words.words, request.q, watch);
+
+    const auto candidates = ranking.candidates();
+    const auto matches = std::move(ranking).best();
+    MarkFinder marks(question->words);
+    for (std::size_t i = request.offset; i < matches.size(); ++i) {
+        watch.tick(4096);
+        result.rows.push_back(row_of(snapshot(), matches[i], marks, Snippets::yes));
+    }
+    if (!result.rows.empty() && candidates > matches.size()) {
+        const Ranking order(snapshot(), question->sort, 0, std::nullopt);
+        result.next_cursor =
+            written_cursor(order.key(matches.back()), question->sort, question->digest);
+    }
+    return result;
+}
+
+Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
+                                      Deadline) const {
+    const auto location = snapshot().find(id);
+    if (!location) {
+        return Error{ErrorCode::article_not_found,
+                     "there is no article \"" + std::string(id) + "\" in the archive"};
+    }
+    const auto question = question_of(request, inside_->facts);
+    if (!question) return question.error();
+    MarkFinder marks(question->words);
+    auto view = view_of(snapshot(), *location, marks);
+    view.warnings = question->parsed.warnings;
+    return view;
+}
+
+Result<std::uint64_t> Searcher::each_match(
+    const SearchRequest& request, bool with_snippets,
+    const std::function<bool(const ResultRow&)>& sink) const {
+    const auto question = question_of(request, inside_->facts);
+    if (!question) return question.error();
+    std::vector<RankedMatch> matches;
+    {
+        const auto postings = inside_->pool.lend();
+        DeadlineWatch watch(Deadline::max());
+        Ranking ranking(snapshot(), question->sort, snapshot().articles(), question->after);
+        for_each_match(*postings, *plan_of(*question, question->words.plan, {}),
+                       relevance_of(*question), watch,
+                       [&](Location location, double score) { ranking.offer(location, score); });
+        matches = std::move(ranking).best();
+    }
+    MarkFinder marks(question->words);
+    std::uint64_t handed = 0;
+    for (const auto& match : matches) {
+        const auto row = row_of(snapshot(), match, marks,
+                                with_snippets ? Snippets::yes : Snippets::no);
+        ++handed;
+        if (!sink(row)) break;
+    }
+    return handed;
+}
+
+std::vector<Completion> Searcher::suggest(std::string_view prefix,
+                                          const std::vector<std::string>& types,
+                                          std::uint32_t limit) const {
+    std::vector<Completion> found;
+    const auto add = [&](std::vector<Completion> some) {
+        found.insert(found.end(), std::make_move_iterator(some.begin()),
+                     std::make_move_iterator(some.end()));
+    };
+    const auto& completions = inside_->completions;
+    for (const auto& type : types) {
+        if (type == "word") {
+            const auto postings = inside_->pool.lend();
+            add(completions.words(*postings, prefix, limit));
+        } else if (type == "source") {
+            add(completions.names(schema::Names::source, prefix, limit));
+        } else if (type == "entity") {
+            for (const auto column :
+                 {schema::Names::person, schema::Names::org, schema::Names::place})
+                add(completions.names(column, prefix, limit));
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Completion& left, const Completion& right) {
+                         return left.articles > right.articles;
+                     });
+    if (found.size() > limit) found.resize(limit);
+    return found;
+}
+
+std::vector<SourceReport> Searcher::sources() const {
+    std::call_once(inside_->sources_once,
+                   [&] { inside_->sources = source_reports(inside_->facts); });
+    return inside_->sources;
+}
+
+StatusReport Searcher::status() const {
+    std::call_once(inside_->status_once, [&] { inside_->status = status_report(inside_->facts); });
+    return inside_->status;
+}
+
+}  // namespace archive

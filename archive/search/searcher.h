@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// searcher.h - Answers questions from one snapshot. The one way in for the server and the tests.
+#pragma once
+
+#include "archive/base/result.h"
+#include "archive/index/snapshot.h"
+#include "archive/search/search_request.h"
+#include "archive/search/search_result.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// Thread-safe: each call works on postings of its own. Throws Failure for damage, server_deadline
+/// when `deadline` passes.
+class Searcher {
+public:
+    using Deadline = std::chrono::steady_clock::time_point;
+
+    /// Opens the published revision of an index. Throws Failure as Snapshot::open() does.
+    static std::shared_ptr<const Searcher> open(const std::string& index);
+
+    explicit Searcher(std::shared_ptr<const Snapshot> snapshot);
+    ~Searcher();
+
+    const Snapshot& snapshot() const;
+
+    /// Eight hex digits of the alias table in use.
+    std::string aliases_digest() const;
+
+    /// Errors are those of the query and of parameter values (parameter_bad_value for an unreadable
+    /// cursor).
+    Result<SearchResult> search(const SearchRequest& request, Deadline deadline) const;
+
+    /// One article by id with the marks of a search; article_not_found.
+    Result<ArticleView> article(std::string_view id, const SearchRequest& request,
+                                Deadline deadline) const;
+
+    /// Every match in the request's order, in batches read from one snapshot, until `sink` says
+    /// stop: exports and feeds. The row's snippet is filled when `with_snippets`.
+    Result<std::uint64_t> each_match(const SearchRequest& request, bool with_snippets,
+                                     const std::function<bool(const ResultRow&)>& sink) const;
+
+    /// Completions for what is typed; `types` of "word", "source", "entity"; most articles first.
+    std::vector<Completion> suggest(std::string_view prefix, const std::vector<std::string>& types,
+                                    std::uint32_t limit) const;
+
+    std::vector<SourceReport> sources() const;
+    StatusReport status() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace archive

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// agencies.h - The news agencies, by every spelling that datelines and credits use.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace indexer {
+
+/// The common name of the agency that `text` spells, all of it: "Agence France-Presse" is "AFP";
+/// empty when it is none.
+std::string_view agency_named(std::string_view text);
+
+/// The agencies named in a credit, a byline or a dateline, in order, each once. Capitals count
+/// ("AP", never "ap"), and only whole words.
+std::vector<std::string> agencies_in(std::string_view text);
+
+/// Adds `agency` to `agencies` unless it is empty or there already.
+void add_agency(std::vector<std::string>& agencies, std::string_view agency);
+
+}  // namespace indexer

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/archive_run.h"
+
+#include "archive/base/text.h"
+#include "indexer/reading_settings.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+namespace indexer {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using archive::ErrorCode;
+using archive::Failure;
+using Mode = archive::Publication::Mode;
+
+/// Bytes of article text that one batch may spool, whatever the number of articles: the segment
+/// made of it has to fit.
+constexpr std::uint64_t batch_bytes = std::uint64_t{2} << 30U;
+
+std::int64_t seconds_now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+unsigned jobs_of(const archive::Settings& settings) {
+    const auto wanted = static_cast<unsigned>(settings.number("indexer.jobs"));
+    return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+bool lies_below(const std::string& path, const std::string& folder) {
+    return folder == "/"
+           || (path.size() > folder.size() && path[folder.size()] == '/'
+               && path.compare(0, folder.size(), folder) == 0);
+}
+
+}  // namespace
+
+std::string reject_line(const RejectedRecord& reject) {
+    const std::string record = reject.record == 0 ? "" : ":" + std::to_string(reject.record);
+    return archive::escaped(reject.path + record + ": " + reject.reason);
+}
+
+ArchiveRun::ArchiveRun(RunRequest request, const archive::Settings& settings,
+                       const std::atomic<int>& signal, Progress& progress)
+    : request_(std::move(request)),
+      settings_(settings),
+      signal_(signal),
+      progress_(progress),
+      begun_(Clock::now()),
+      published_at_(begun_) {}
+
+ArchiveRun::~ArchiveRun() = default;
+
+RunReport ArchiveRun::run() {
+    auto roots = input_roots(request_.paths);
+    if (!roots) throw Failure(roots.error());
+    roots_ = std::move(*roots);
+    registry_ = std::make_unique<Registry>(reader_settings(settings_));
+
+    archive::PublicationOptions options;
+    options.jobs = jobs_of(settings_);
+    options.segment_articles =
+        static_cast<std::size_t>(settings_.number("indexer.segment_articles"));
+    options.progress = [this](std::string_view step, std::uint64_t done, std::uint64_t all) {
+        progress_.step(step, done, all);
+    };
+    publication_ = std::make_unique<archive::Publication>(request_.index, request_.mode, options);
+    if (request_.mode == Mode::update)
+        ledger_ = archive::read_ledger(request_.index, publication_->manifest().ledger);
+    spool_ = std::make_unique<archive::Spool>(request_.index);
+
+    ReadingOptions reading;
+    reading.jobs = jobs_of(settings_);
+    reading.reading = read_options(settings_);
+    reading.reading.hashing = Hashing::sha256;
+    reading.archive_root = settings_.text("archive.root");
+    room_ = std::make_unique<ReadingRoom>(
+        *registry_, *spool_, reading,
+        [this](const std::string& path, const archive::LedgerReject& reject) {
+            progress_.line(reject_line({path + reject.member, reject.record, reject.reason}));
+        });
+
+    if (progress_.drawn()) foresee();
+    walk();
+    for (;;) {
+        bool due = false;
+        room_->wait([&] {
+            progress_.reading(room_->articles(), room_->rejects(), room_->bytes());
+            if (signal_ != 0) room_->stop();
+            due = publication_due();
+            return due;
+        });
+        if (!due) break;
+        publish(false);
+    }
+    const bool abandoned =
+        signal_ != 0 && request_.mode == Mode::rebuild;  // half an archive replaces nothing
+    if (!abandoned) publish(true);
+    RunReport report;
+    report.interrupted = signal_;
+    report.counts = counted();
+    report.rejects = all_rejects();
+    room_.reset();
+    if (!abandoned && signal_ == 0) publication_->merge(seconds_now());
+    report.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
+    report.revision = publication_->manifest().revision;
+    return report;
+}
+
+bool ArchiveRun::unchanged(const InputFile& file) const {
+    const auto known = ledger_.find(file.real_path);
+    return known != ledger_.end() && known->second.complete && known->second.bytes == file.size
+           && known->second.modified_ns == file.mtime_ns && known->second.named == file.named;
+}
+
+bool ArchiveRun::in_scope(const std::string& path) const {
+    return std::any_of(roots_.begin(), roots_.end(), [&](const InputRoot& root) {
+        return path == root.real_path || (root.folder && lies_below(path, root.real_path));
+    });
+}
+
+bool ArchiveRun::publication_due() const {
+    if (request_.mode == Mode::rebuild || signal_ != 0 || room_->articles() == published_articles_)
+        return false;
+    const auto since = Clock::now() - published_at_;
+    return room_->articles() - published_articles_
+               >= static_cast<std::uint64_t>(settings_.number("indexer.publish_articles"))
+           || spool_->bytes() >= batch_bytes
+           || since >= std::chrono::seconds(settings_.number("indexer.publish_seconds"));
+}
+
+void ArchiveRun::foresee() {
+    std::uint64_t bytes = 0;
+    const auto count = [&](const InputFile& file) {
+        if (!unchanged(file)) bytes += file.size;
+        return signal_ == 0;
+    };
+    for_each_input_file(roots_, request_.links, count, [](const LeftAlone&) {});
+    progress_.foresee(bytes);
+}
+
+void ArchiveRun::walk() {
+    const auto take = [&](InputFile file) {
+        if (signal_ != 0) return false;
+        seen_.insert(file.real_path);
+        if (file.path != file.real_path) shown_paths_.emplace(file.real_path, file.path);
+        if (unchanged(file)) return true;
+        room_->read(std::move(file));
+        progress_.reading(room_->articles(), room_->rejects(), room_->bytes());
+        if (publication_due()) publish(false);
+        return true;
+    };
+    for_each_input_file(roots_, request_.links, take, [&](const LeftAlone& left) { note(left); });
+}
+
+void ArchiveRun::note(const LeftAlone& left) {
+    if (left.why != LeftAlone::Why::unreadable) {
+        ++left_alone_;
+        return;
+    }
+    unreadable_paths_.push_back(left.real_path);
+    unreadable_.push_back({left.path, 0, left.reason});
+    progress_.line(reject_line(unreadable_.back()));
+}
+
+void ArchiveRun::collect(Works& works, bool last) {
+    for (const auto& work : room_->works()) {
+        const auto old = ledger_.find(work->entry.path);
+        const bool nothing_yet =
+            work->entry.records.empty() && work->entry.rejects.empty() && work->entry.skipped == 0;
+        if (!work->entry.complete && nothing_yet && !(last && work->done && signal_ == 0)) continue;
+        auto copy = std::make_shared<FileWork>(*work);
+        for (auto& article : work->spooled) article.id.clear();
+        if (!copy->entry.complete
+            && old != ledger_.end()) {  // what was not reached has not vanished
+            std::set<std::pair<std::string_view, std::uint64_t>> reached;
+            for (const auto& record : copy->entry.records)
+                reached.emplace(record.member, record.record);
+            std::vector<archive::LedgerRecord> rest;
+            for (const auto& record : old->second.records) {
+                if (!reached.contains({record.member, record.record})) rest.push_back(record);
+            }
+            copy->entry.records.insert(copy->entry.records.end(), rest.begin(), rest.end());
+        }
+        works.insert_or_assign(copy->entry.path, std::move(copy));
+    }
+}
+
+void ArchiveRun::publish(bool last) {
+    std::unordered_set<std::string> vanished;
+    if (last && signal_ == 0) {
+        for (const auto& [path, file] : ledger_) {
+            const bool hidden =
+                std::any_of(unreadable_paths_.begin(), unreadable_paths_.end(),
+                            [&](const std::string& unreadable) {
+                                return path == unreadable || lies_below(path, unreadable);
+                            });
+            if (in_scope(path) && !seen_.contains(path) && !hidden) vanished.insert(path);
+        }
+    }
+    Works works;
+    Settlement settlement;
+    for (;;) {
+        room_->pause();
+        collect(works, last);
+        settlement = settle(ledger_, works, vanished);
+        if (settlement.reread.empty()) break;
+        room_->resume();
+        for (const auto& path : settlement.reread) {
+            const std::vector<std::string> one{path};
+            const auto root = input_roots(one);
+            if (!root) {  // gone since the last run, outside the paths of this one
+                vanished.insert(path);
+                continue;
+            }
+            for_each_input_file(
+                *root, request_.links,
+                [&](InputFile file) { return room_->read(std::move(file)), true; },
+                [&](const LeftAlone& left) { note(left), vanished.insert(path); });
+        }
+        room_->wait([] { return false; });
+    }
+
+    archive::RevisionDraft draft;
+    draft.articles = std::move(settlement.articles);
+    draft.gone = settlement.gone;
+    removed_ += settlement.gone.size();
+    for (const auto& id : settlement.fresh) fresh_.insert(id);
+    for (const auto& article : draft.articles) {
+        if (!fresh_.contains(article.id)) changed_.insert(article.id);
+    }
+    for (const auto& path : vanished) {
+        if (const auto gone = ledger_.find(path); gone != ledger_.end()) ledger_.erase(gone);
+        draft.dropped_files.push_back(path);
+    }
+    for (auto& [path, work] : works) {
+        draft.files.push_back(
+            &ledger_.insert_or_assign(path, std::move(work->entry)).first->second);
+    }
+    const bool first = publication_->manifest().revision == 0 || request_.mode == Mode::rebuild;
+    if (first || !draft.files.empty() || !draft.dropped_files.empty()) {
+        draft.counts = counted();
+        draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
+        publication_->publish(*spool_, std::move(draft), seconds_now());
+    }
+    spool_->clear();
+    published_articles_ = room_->articles();
+    published_at_ = Clock::now();
+    room_->resume();
+}
+
+archive::RunCounts ArchiveRun::counted() const {
+    archive::RunCounts counts;
+    const Winners winners(ledger_);
+    for (const auto& [path, file] : ledger_) {
+        if (!in_scope(path)) continue;
+        counts.read += file.records.size() + file.rejects.size() + file.skipped;
+        counts.rejected += file.rejects.size();
+        counts.skipped += file.skipped;
+        for (const auto& record : file.records) {
+            if (!winners.won(record)) {
+                ++counts.duplicate;
+            } else if (fresh_.contains(record.id)) {
+                ++counts.added;
+            } else if (changed_.contains(record.id)) {
+                ++counts.updated;
+            } else {
+                ++counts.unchanged;
+            }
+        }
+    }
+    counts.read += unreadable_.size() + left_alone_;
+    counts.rejected += unreadable_.size();
+    counts.skipped += left_alone_;
+    counts.removed = removed_;
+    const auto sum = counts.added + counts.updated + counts.unchanged + counts.duplicate
+                     + counts.rejected + counts.skipped;
+    if (counts.read != sum)
+        throw Failure(ErrorCode::internal, "the counts of the run do not add up");
+    return counts;
+}
+
+std::vector<RejectedRecord> ArchiveRun::all_rejects() const {
+    std::vector<RejectedRecord> rejects = unreadable_;
+    for (const auto& [path, file] : ledger_) {
+        if (!in_scope(path)) continue;
+        const auto shown = shown_paths_.find(path);
+        for (const auto& reject : file.rejects) {
+            rejects.push_back({(shown == shown_paths_.end() ? path : shown->second) + reject.member,
+                               reject.record, reject.reason});
+        }
+    }
+    return rejects;
+}
+
+}  // namespace indexer

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/claims.h"
+
+#include <set>
+#include <tuple>
+
+namespace indexer {
+
+namespace {
+
+using archive::LedgerFile;
+using archive::LedgerRecord;
+
+/// A record that says it is an article.
+struct Claim {
+    const LedgerFile* file = nullptr;
+    const LedgerRecord* record = nullptr;
+    const archive::SpooledArticle* article = nullptr;  ///< null when it was not read in this run
+
+    explicit operator bool() const { return record != nullptr; }
+};
+
+bool outranks(const Claim& left, const Claim& right) {
+    const auto rank = [](const Claim& claim) {
+        return std::make_tuple(claim.record->version, std::string_view(claim.file->path),
+                               std::string_view(claim.record->member), claim.record->record);
+    };
+    return rank(left) > rank(right);
+}
+
+struct Sides {
+    Claim before;
+    Claim after;
+};
+
+using Affected = std::unordered_map<std::string_view, Sides>;
+
+void put_forward(Claim& best, const Claim& claim) {
+    if (!best || outranks(claim, best)) best = claim;
+}
+
+/// The ids that the changed and vanished files speak of, before or after.
+Affected affected_ids(const archive::LedgerFiles& before,
+                      const std::map<std::string, std::shared_ptr<FileWork>>& works,
+                      const std::unordered_set<std::string>& vanished) {
+    Affected affected;
+    const auto add = [&](const LedgerFile& file) {
+        for (const auto& record : file.records) affected.try_emplace(record.id);
+    };
+    for (const auto& [path, work] : works) {
+        add(work->entry);
+        if (const auto old = before.find(path); old != before.end()) add(old->second);
+    }
+    for (const auto& path : vanished) {
+        if (const auto old = before.find(path); old != before.end()) add(old->second);
+    }
+    return affected;
+}
+
+}  // namespace
+
+Settlement settle(const archive::LedgerFiles& before,
+                  const std::map<std::string, std::shared_ptr<FileWork>>& works,
+                  const std::unordered_set<std::string>& vanished) {
+    Affected affected = affected_ids(before, works, vanished);
+    for (const auto& [path, file] : before) {
+        const bool stays = !works.contains(path) && !vanished.contains(path);
+        for (const auto& record : file.records) {
+            const auto found = affected.find(record.id);
+            if (found == affected.end()) continue;
+            put_forward(found->second.before, {&file, &record, nullptr});
+            if (stays) put_forward(found->second.after, {&file, &record, nullptr});
+        }
+    }
+    for (const auto& [path, work] : works) {
+        for (std::size_t i = 0; i < work->entry.records.size(); ++i) {
+            const auto& record = work->entry.records[i];
+            const bool at_hand = i < work->spooled.size() && !work->spooled[i].id.empty();
+            put_forward(affected.find(record.id)->second.after,
+                        {&work->entry, &record, at_hand ? &work->spooled[i] : nullptr});
+        }
+    }
+
+    Settlement settlement;
+    std::set<std::string> reread;
+    for (const auto& [id, sides] : affected) {
+        const auto& [old, now] = sides;
+        if (!now) {
+            settlement.gone.emplace_back(id);
+        } else if (old && old.record->content == now.record->content) {
+            continue;  // the same article, wherever its record stands now
+        } else if (now.article != nullptr) {
+            settlement.articles.push_back(*now.article);
+            if (!old) settlement.fresh.emplace_back(id);
+        } else {
+            reread.insert(now.file->path);
+        }
+    }
+    settlement.reread.assign(reread.begin(), reread.end());
+    return settlement;
+}
+
+Winners::Winners(const archive::LedgerFiles& files) {
+    std::unordered_map<std::string_view, const LedgerFile*> of;
+    for (const auto& [path, file] : files) {
+        for (const auto& record : file.records) {
+            const auto [found, placed] = best_.try_emplace(record.id, &record);
+            auto& holder = of[record.id];
+            if (placed || outranks({&file, &record, nullptr}, {holder, found->second, nullptr})) {
+                found->second = &record;
+                holder = &file;
+            }
+        }
+    }
+}
+
+bool Winners::won(const LedgerRecord& record) const {
+    const auto found = best_.find(record.id);
+    return found != best_.end() && found->second == &record;
+}
+
+}  // namespace indexer

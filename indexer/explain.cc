@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/explain.h"
+
+#include "archive/base/text.h"
+#include "archive/index/identity.h"
+#include "indexer/analysis/chain.h"
+#include "indexer/archive_run.h"
+#include "indexer/article_json.h"
+#include "indexer/exit_codes.h"
+#include "indexer/reading_settings.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace indexer {
+
+namespace {
+
+using archive::Article;
+
+constexpr std::size_t label_columns = 11;
+
+void print(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        archive::throw_system_error("cannot write", "standard output");
+}
+
+/// "label      value", with the lines of a long value below each other.
+std::string fact(std::string_view label, std::string_view value, std::string_view why = {}) {
+    if (value.empty()) return "";
+    std::string text = fmt::format("  {:<{}}", label, label_columns);
+    bool first = true;
+    for (const auto line : archive::split(value, '\n')) {
+        if (!first) text += "\n" + std::string(label_columns + 2, ' ');
+        text += archive::escaped(line);
+        first = false;
+    }
+    return text + (why.empty() ? "" : fmt::format("   ({})", archive::escaped(why))) + "\n";
+}
+
+std::string joined(const std::vector<std::string>& values) {
+    std::string text;
+    for (const auto& value : values) text += (text.empty() ? "" : "; ") + value;
+    return text;
+}
+
+std::string date_fact(std::string_view label, const archive::Date& date) {
+    if (!date.known()) return fact(label, "none", "nothing in the article says when it appeared");
+    return fact(label, archive::edtf(date),
+                fmt::format("{}, {}: {}", archive::name(date.certainty), archive::name(date.basis),
+                            date.evidence));
+}
+
+std::string as_text(const Article& article, const std::string& path) {
+    std::string text =
+        archive::escaped(path)
+        + (article.provenance.record > 1 ? ":" + std::to_string(article.provenance.record) : "")
+        + "\n";
+    text += fact("read as", article.provenance.reader);
+    text += fact("id", article.id,
+                 article.external_id.empty() ? "" : "its own: " + article.external_id);
+    text += fact("title", article.title, archive::name(article.title_basis));
+    text += date_fact("published", article.published);
+    if (article.updated) text += date_fact("updated", *article.updated);
+    text += fact("standfirst", article.standfirst);
+    text += fact("byline", article.byline, joined(article.authors));
+    text += fact("source", article.source);
+    text += fact("agency", joined(article.agency));
+    text += fact("section", article.section);
+    text += fact("tags", joined(article.tags));
+    text += fact("language", article.language);
+    text += fact("url", article.url);
+    for (const auto& entity : article.entities)
+        text += fact(archive::name(entity.type), entity.name, "given with the article");
+    for (const auto& [name, value] : article.other)
+        text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
+    if (article.quality.truncated) text += fact("doubt", "the text ends too early");
+    text += "\n";
+    for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);
+    return text + "\n";
+}
+
+/// Prints articles as they come; an array has its commas between them.
+class Printer {
+public:
+    explicit Printer(ExplainFormat format) : format_(format) {
+        if (format_ == ExplainFormat::json) print("[");
+    }
+    void article(const Article& article, const std::string& path) {
+        constexpr auto replace = nlohmann::json::error_handler_t::replace;
+        switch (format_) {
+            case ExplainFormat::text: print(as_text(article, path)); break;
+            case ExplainFormat::jsonl:
+                print(article_json(article, path).dump(-1, ' ', false, replace) + "\n");
+                break;
+            case ExplainFormat::json:
+                print((count_ == 0 ? "\n" : ",\n")
+                      + article_json(article, path).dump(1, ' ', false, replace));
+                break;
+        }
+        ++count_;
+    }
+    void finish() {
+        if (format_ == ExplainFormat::json) print("\n]\n");
+        std::fflush(stdout);
+    }
+
+private:
+    ExplainFormat format_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace
+
+int explain_files(const Options& options) {
+    const auto roots = input_roots(options.paths);
+    if (!roots) throw archive::Failure(roots.error());
+    const Registry registry(reader_settings(options.settings));
+    const std::string root = options.settings.text("archive.root");
+    Printer printer(options.explain);
+    bool rejected = false;
+    const auto reject = [&](const RejectedRecord& record) {
+        rejected = true;
+        if (!options.quiet) std::fputs((reject_line(record) + "\n").c_str(), stderr);
+    };
+    const auto record = [&](RecordOutcome outcome) {
+        switch (outcome.record.kind) {
+            case Record::Kind::article:
+                outcome.record.article.id = archive::article_id(outcome.record.article, root);
+                analyse(outcome.record.article);
+                printer.article(outcome.record.article, outcome.path);
+                break;
+            case Record::Kind::rejected:
+                reject({outcome.path, outcome.record.record, outcome.record.error.message});
+                break;
+            case Record::Kind::skipped:
+                if (options.explain == ExplainFormat::text) {
+                    print(fmt::format("{}\n  skipped    {}\n\n", archive::escaped(outcome.path),
+                                      archive::escaped(outcome.record.note)));
+                }
+                break;
+        }
+        return true;
+    };
+    const auto links = options.settings.flag("indexer.follow_links") ? Links::follow : Links::leave;
+    for_each_input_file(
+        *roots, links,
+        [&](const InputFile& file) {
+            read_file(registry, file, read_options(options.settings), record);
+            return true;
+        },
+        [&](const LeftAlone& left) {
+            if (left.why == LeftAlone::Why::unreadable) reject({left.path, 0, left.reason});
+        });
+    printer.finish();
+    return static_cast<int>(rejected ? Exit::some_rejected : Exit::done);
+}
+
+}  // namespace indexer

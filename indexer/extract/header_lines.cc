@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/header_lines.h"
+
+#include "archive/base/text.h"
+#include "indexer/analysis/date_words.h"
+#include "indexer/analysis/dates.h"
+#include "indexer/analysis/month_names.h"
+#include "indexer/extract/line_phrases.h"
+#include "indexer/extract/line_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace indexer {
+
+namespace {
+
+constexpr std::size_t longest_crumb = 60;
+
+constexpr std::array<std::string_view, 7> bullets{"\u2022", "\u00b7", "* ", "\u25aa",
+                                                  "\u203a", "\u00bb", "> "};
+
+DateHints header_hints() {
+    DateHints hints;
+    hints.basis = archive::Basis::text_header;
+    return hints;
+}
+
+/// Words that stand beside a date in a header line and say nothing else.
+bool beside_a_date(const DateWord& word) {
+    constexpr std::array<std::string_view, 20> usual{
+        "published", "updated", "posted", "on",  "at", "last", "modified", "date", "by",    "ist",
+        "gmt",       "utc",     "myt",    "sgt", "et", "am",   "pm",       "uhr",  "stand", "le"};
+    if (word.number() || month_named(word.text) != 0 || weekday_named(word.text)) return true;
+    const std::string lower = archive::ascii_lower(word.text);
+    return std::find(usual.begin(), usual.end(), lower) != usual.end();
+}
+
+/// "Home > News > World" parted at its marks; empty when it is no such line.
+std::vector<std::string_view> steps_of(std::string_view line) {
+    for (const std::string_view mark : {" > ", " \u203a ", " \u00bb ", " / ", " >> "}) {
+        std::vector<std::string_view> steps;
+        for (std::size_t begin = 0;;) {
+            const auto end = line.find(mark, begin);
+            steps.push_back(stripped(line.substr(begin, end - begin)));
+            if (end == std::string_view::npos) break;
+            begin = end + mark.size();
+        }
+        constexpr std::size_t most_words = 4;
+        const bool short_steps = std::all_of(steps.begin(), steps.end(), [](std::string_view step) {
+            return !step.empty() && word_count(step) <= most_words && !ends_sentence(step);
+        });
+        if (steps.size() > 1 && short_steps) return steps;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<std::string> breadcrumb_in(std::string_view line) {
+    for (const auto bullet : bullets) {
+        if (line.substr(0, bullet.size()) != bullet) continue;
+        const auto rest = stripped(line.substr(bullet.size()));
+        if (rest.empty() || rest.size() >= longest_crumb || ends_sentence(rest)) break;
+        return std::string(rest);
+    }
+    constexpr std::size_t longest_path = 120;
+    if (line.size() > longest_path) return std::nullopt;
+    const auto steps = steps_of(line);
+    if (steps.empty()) return std::nullopt;
+    return std::string(steps.back());
+}
+
+bool is_date_line(std::string_view line) {
+    constexpr std::size_t longest = 110;
+    constexpr std::size_t most_other_words = 3;
+    constexpr std::size_t most_after_opening = 6;
+    if (line.size() > longest) return false;
+    const auto found = find_date(line, header_hints());
+    if (!found) return false;
+    const auto words = date_words(line);
+    const auto others = static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [&](const DateWord& word) {
+            const bool inside = word.first >= found->first && word.last <= found->last;
+            return !inside && !beside_a_date(word);
+        }));
+    const std::string lower = comparable(line);
+    const bool opened = published_opening(lower) > 0 || updated_opening(lower) > 0;
+    return others <= (opened ? most_after_opening : most_other_words);
+}
+
+std::size_t glued_date_length(std::string_view line) {
+    constexpr std::size_t searched = 80;
+    constexpr std::size_t longest_prefix = 60;
+    const auto head = archive::cut(line, searched);
+    const std::string lower = comparable(head);
+    const std::size_t opening = std::max(published_opening(lower), updated_opening(lower));
+    const auto found = find_date(head, header_hints());
+    if (!found || found->last > longest_prefix || found->last >= line.size()) return 0;
+    constexpr std::size_t weekday_bytes = 16;  // "Wednesday, "
+    if (opening > 0) {
+        if (found->first > opening + weekday_bytes) return 0;
+    } else {
+        constexpr std::size_t iso_bytes = 10;
+        const bool iso = found->first == 0 && found->last >= iso_bytes && head[4] == '-';
+        if (!iso) return 0;
+    }
+    const auto rest = stripped(line.substr(found->last));
+    constexpr std::size_t fewest_words = 4;
+    if (word_count(rest) < fewest_words) return 0;
+    return found->last;
+}
+
+bool take_date(std::string_view line, archive::Article& article) {
+    const auto found = find_date(line, header_hints());
+    if (!found) return false;
+    const std::string lower = comparable(archive::cut(line, 40));
+    if (updated_opening(lower) > 0) {
+        if (!article.updated) article.updated = found->date;
+    } else if (!article.published.known()) {
+        article.published = found->date;
+    }
+    return true;
+}
+
+void settle_updated_only(archive::Article& article) {
+    if (article.published.known() || !article.updated) return;
+    article.published = *article.updated;
+    article.published.certainty = archive::Certainty::inferred;
+    article.published.basis = archive::Basis::modified;
+}
+
+}  // namespace indexer

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// header_lines.h - The lines above a story that only carry section and day.
+#pragma once
+
+#include "archive/model/article.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace indexer {
+
+/// The words of a breadcrumb: "World" of "• World", the last step of "Home > News > World"; nothing
+/// for any other line.
+std::optional<std::string> breadcrumb_in(std::string_view line);
+
+/// Whether a line says a full date and hardly anything else: "Published: 30 Nov 2024, 08:15 IST",
+/// "World | Saturday, 30 Nov 2024".
+bool is_date_line(std::string_view line);
+
+/// The bytes of a date glued to the text behind it: " date 2024-11-30 SEOUL: ...", "Published: 30
+/// November 2024. The ...", "2024-11-30 The ..."; 0 when the line begins with none.
+std::size_t glued_date_length(std::string_view line);
+
+/// Takes the full date in `line` as the article's: as its last change after "updated" and the like,
+/// else as its publication unless that is known. False when there is no full date in it.
+bool take_date(std::string_view line, archive::Article& article);
+
+/// An article of which only the last change is known appeared at that time or before: its
+/// publication is inferred from it.
+void settle_updated_only(archive::Article& article);
+
+}  // namespace indexer

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/live_page.h"
+
+#include "archive/base/text.h"
+#include "indexer/extract/page_text.h"
+
+#include <algorithm>
+
+namespace indexer {
+
+LivePage::LivePage(const PageTree& page)
+    : page_(page), removed_(page.nodes().size(), 0), text_lengths_(page.nodes().size(), 0) {
+    for (int i = 0; i < page.size(); ++i) {
+        if (page.node(i).is_text()) {
+            text_lengths_[at(i)] = static_cast<std::uint32_t>(folded_length(page.node(i).text));
+        }
+    }
+}
+
+void LivePage::remove(int node) {
+    std::fill(removed_.begin() + node, removed_.begin() + page_.node(node).end, char{1});
+}
+
+void LivePage::restore() {
+    std::fill(removed_.begin(), removed_.end(), char{0});
+}
+
+void LivePage::measure() {
+    const auto& nodes = page_.nodes();
+    lengths_.assign(nodes.size(), 0);
+    links_.assign(nodes.size(), 0);
+    paragraphs_.assign(nodes.size(), 0);
+    for (std::size_t i = nodes.size(); i-- > 0;) {
+        if (removed_[i] != 0) continue;
+        const auto& node = nodes[i];
+        if (node.is_text()) {
+            lengths_[i] = text_lengths_[i];
+        } else if (node.tag == Tag::a && page_.has_attribute(static_cast<int>(i), "href")) {
+            links_[i] = lengths_[i];
+        } else if (node.tag == Tag::p) {
+            paragraphs_[i] = lengths_[i];
+        }
+        if (node.parent < 0) continue;
+        lengths_[at(node.parent)] += lengths_[i];
+        links_[at(node.parent)] += std::min(links_[i], lengths_[i]);
+        paragraphs_[at(node.parent)] += paragraphs_[i];
+    }
+}
+
+std::string LivePage::text(int node) const {
+    std::string text;
+    const int end = page_.node(node).end;
+    for (int i = node; i < end; ++i) {
+        if (!alive(i)) {
+            i = page_.node(i).end - 1;
+            continue;
+        }
+        const auto& one = page_.node(i);
+        if (one.is_text()) {
+            append_folded(text, one.text);
+        } else if ((one.tag == Tag::br || is_block(one.tag)) && !text.empty()
+                   && text.back() != ' ') {
+            text += ' ';
+        }
+    }
+    return std::string(archive::trimmed(text));
+}
+
+}  // namespace indexer

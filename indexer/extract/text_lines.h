@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// text_lines.h - A plain text as the lines that get zones: blank ones left out, wrapped ones
+// joined.
+#pragma once
+
+#include "archive/model/article.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace indexer {
+
+/// One line, or one paragraph that was wrapped over several.
+struct TextLine {
+    std::string text;   ///< without blanks at its ends
+    std::string lower;  ///< comparable() of it when it is short enough for set phrases, else empty
+    std::size_t words = 0;
+    bool sentence = false;     ///< ends like one
+    bool after_blank = false;  ///< first, or after a blank line
+    archive::ZoneKind kind = archive::ZoneKind::body;
+    bool settled = false;  ///< its kind has been decided
+
+    explicit TextLine(std::string line);
+};
+
+struct TextLines {
+    std::vector<TextLine> lines;
+    bool spaced = false;  ///< blank lines part the paragraphs
+};
+
+/// Cuts `text` at \n. Lines of a hard-wrapped paragraph become one; no word is lost.
+TextLines text_lines(std::string_view text);
+
+}  // namespace indexer

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/text_zones.h"
+
+#include "archive/base/text.h"
+#include "indexer/analysis/agencies.h"
+#include "indexer/analysis/bylines.h"
+#include "indexer/analysis/datelines.h"
+#include "indexer/extract/extract.h"
+#include "indexer/extract/header_lines.h"
+#include "indexer/extract/line_phrases.h"
+#include "indexer/extract/line_shape.h"
+
+#include <array>
+#include <cstddef>
+
+namespace indexer {
+
+namespace {
+
+using archive::Article;
+using archive::ZoneKind;
+
+/// Where the reading stands.
+struct Reading {
+    std::vector<TextLine>& lines;
+    bool spaced;
+    Article& article;
+    std::size_t at = 0;          ///< the line at hand
+    std::size_t body_bytes = 0;  ///< of body lines so far
+    bool in_tail = false;        ///< within a list of other articles
+    bool dateline_seen = false;
+
+    TextLine& line() const { return lines[at]; }
+    const TextLine* next() const { return at + 1 < lines.size() ? &lines[at + 1] : nullptr; }
+    bool in_body() const { return body_bytes > 0; }
+};
+
+bool settle(Reading& reading, ZoneKind kind) {
+    reading.line().kind = kind;
+    reading.line().settled = true;
+    return true;
+}
+
+// The rules, in the order they are asked. Each settles the line at hand or leaves it.
+
+/// "• World", "Home > World", "• Saturday, 30 Nov 2024" above the body.
+bool breadcrumb(Reading& reading) {
+    constexpr std::size_t head_bytes = 200;
+    if (reading.body_bytes >= head_bytes) return false;
+    const auto crumb = breadcrumb_in(reading.line().text);
+    if (!crumb) return false;
+    if (!take_date(*crumb, reading.article) && reading.article.section.empty()) {
+        reading.article.section = *crumb;
+    }
+    return settle(reading, ZoneKind::header);
+}
+
+/// From "Next In World" on everything is furniture, until two long sentences follow each other.
+bool tail(Reading& reading) {
+    constexpr std::size_t body_before_tail = 150;
+    const auto& line = reading.line();
+    if (reading.body_bytes > body_before_tail && is_tail_marker(line.lower)) {
+        reading.in_tail = true;
+        return settle(reading, ZoneKind::furniture);
+    }
+    if (!reading.in_tail) return false;
+    constexpr std::size_t long_sentence = 25;
+    constexpr std::size_t long_successor = 20;
+    if (line.sentence && line.words >= long_sentence && reading.next() != nullptr
+        && reading.next()->words >= long_successor) {
+        reading.in_tail = false;
+        return false;
+    }
+    return settle(reading, ZoneKind::furniture);
+}
+
+bool credit(Reading& reading) {
+    const auto& line = reading.line();
+    if (!is_credit(line.lower)) return false;
+    for (const auto& agency : agencies_in(line.text)) add_agency(reading.article.agency, agency);
+    if (reading.article.byline.empty()) {
+        reading.article.byline = reporters_in_credit(line.text);
+    }
+    return settle(reading, ZoneKind::credit);
+}
+
+bool pointer(Reading& reading) {
+    return is_pointer(reading.line().lower) && settle(reading, ZoneKind::furniture);
+}
+
+bool promo(Reading& reading) {
+    return !reading.line().lower.empty() && is_promo(reading.line().lower, reading.in_body())
+           && settle(reading, ZoneKind::furniture);
+}
+
+bool caption(Reading& reading) {
+    constexpr std::size_t head_bytes = 300;
+    constexpr std::size_t longest_in_body = 300;
+    const auto& line = reading.line();
+    const bool early = reading.body_bytes < head_bytes;
+    if (!line.lower.empty() && is_caption(line.lower)
+        && (early || line.text.size() < longest_in_body)) {
+        return settle(reading, ZoneKind::caption);
+    }
+    const auto source = picture_source(line.text);
+    if (source.empty()) return false;
+    if (early) return settle(reading, ZoneKind::caption);
+    // "... he said. - Bernama": the agency signs its last paragraph
+    add_agency(reading.article.agency, agency_named(source));
+    return false;
+}
+
+/// "By Ann Lee", "Von Jo Meyer", above the body; a date behind the name counts.
+bool byline(Reading& reading) {
+    constexpr std::size_t longest = 100;
+    constexpr std::size_t head_bytes = 100;
+    const auto& line = reading.line();
+    if (line.text.size() >= longest || reading.body_bytes >= head_bytes) return false;
+    if (byline_opening(line.text) == 0 || line.text.back() == '.') return false;
+    if (authors_in(line.text).empty() && agencies_in(line.text).empty()) return false;
+    take_date(line.text, reading.article);
+    if (reading.article.byline.empty()) reading.article.byline = line.text;
+    return settle(reading, ZoneKind::byline);
+}
+
+/// A short line above the body that says little more than a day.
+bool date_line(Reading& reading) {
+    constexpr std::size_t head_bytes = 200;
+    const auto& line = reading.line();
+    if (reading.body_bytes >= head_bytes || !is_date_line(line.text)) return false;
+    take_date(line.text, reading.article);
+    return settle(reading, ZoneKind::header);
+}
+
+/// A dateline on a line of its own, or the one that opens the body and stays in it.
+bool dateline(Reading& reading) {
+    if (reading.dateline_seen) return false;
+    const auto found = find_dateline(reading.line().text);
+    if (!found) return false;
+    reading.dateline_seen = true;
+    take_date(std::string_view(reading.line().text).substr(0, found->end), reading.article);
+    add_agency(reading.article.agency, found->agency);
+    return settle(reading, found->alone ? ZoneKind::dateline : ZoneKind::body);
+}
+
+bool headline(Reading& reading) {
+    constexpr std::size_t longest = 220;
+    constexpr std::size_t fewest_words = 3;
+    constexpr std::size_t most_words = 28;
+    const auto& line = reading.line();
+    const auto* next = reading.next();
+    if (!reading.article.title.empty() || reading.in_body() || next == nullptr) return false;
+    if (line.text.size() > longest || line.words < fewest_words || line.words > most_words) {
+        return false;
+    }
+    const bool asks = line.text.back() == '?' || line.text.back() == '!';
+    if (line.sentence && !asks) return false;
+    const bool stands_out =
+        next->after_blank || !next->sentence || next->text.size() * 10 > line.text.size() * 13;
+    if (!stands_out) return false;
+    reading.article.title = line.text;
+    reading.article.title_basis = archive::TitleBasis::text;
+    return settle(reading, ZoneKind::headline);
+}
+
+/// The short first sentence of a text whose paragraphs no blank lines part.
+bool standfirst(Reading& reading) {
+    constexpr std::size_t most_words = 30;
+    constexpr std::size_t longest = 220;
+    const auto& line = reading.line();
+    if (reading.at != 0 || reading.spaced || reading.next() == nullptr) return false;
+    if (!line.sentence || line.words > most_words || line.text.size() > longest) return false;
+    reading.article.standfirst = line.text;
+    return settle(reading, ZoneKind::standfirst);
+}
+
+/// Three and more lines like headlines that reach the end of the text.
+bool headline_run(Reading& reading) {
+    constexpr std::size_t body_before_run = 600;
+    constexpr std::size_t fewest_words = 3;
+    constexpr std::size_t most_words = 20;
+    constexpr std::size_t fewest_lines = 3;
+    if (reading.body_bytes <= body_before_run) return false;
+    const auto like_headline = [](const TextLine& line) {
+        return !line.sentence && line.words >= fewest_words && line.words <= most_words;
+    };
+    std::size_t last = reading.at;
+    while (last < reading.lines.size() && like_headline(reading.lines[last])) ++last;
+    if (last - reading.at < fewest_lines || last + 1 < reading.lines.size()) return false;
+    for (std::size_t i = reading.at; i < last; ++i) {
+        reading.lines[i].kind = ZoneKind::furniture;
+        reading.lines[i].settled = true;
+    }
+    return true;
+}
+
+bool body(Reading& reading) {
+    return settle(reading, ZoneKind::body);
+}
+
+using Rule = bool (*)(Reading&);
+constexpr std::array<Rule, 13> rules{breadcrumb, tail,         credit,    pointer,  promo,
+                                     caption,    byline,       date_line, dateline, headline,
+                                     standfirst, headline_run, body};
+
+/// Gives a date glued to the first line a line of its own.
+void part_glued_date(TextLines& text, Article& article) {
+    if (text.lines.empty()) return;
+    auto& first = text.lines.front();
+    const std::size_t length = glued_date_length(first.text);
+    if (length == 0) return;
+    take_date(std::string_view(first.text).substr(0, length), article);
+    TextLine prefix(std::string(stripped(first.text.substr(0, length))));
+    prefix.kind = ZoneKind::header;
+    prefix.settled = true;
+    prefix.after_blank = true;
+    TextLine rest(std::string(stripped(first.text.substr(length))));
+    text.lines.front() = std::move(rest);
+    text.lines.insert(text.lines.begin(), std::move(prefix));
+}
+
+}  // namespace
+
+void settle_lines(TextLines& text, Article& article) {
+    part_glued_date(text, article);
+    Reading reading{text.lines, text.spaced, article};
+    for (; reading.at < reading.lines.size(); ++reading.at) {
+        const auto& line = reading.line();
+        for (const Rule rule : rules) {
+            if (line.settled || rule(reading)) break;
+        }
+        if (line.kind == ZoneKind::body) reading.body_bytes += line.text.size();
+    }
+}
+
+std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines) {
+    std::vector<archive::Zone> zones;
+    for (const auto& line : lines) {
+        const bool joins = line.kind == ZoneKind::body || line.kind == ZoneKind::furniture;
+        if (joins && !zones.empty() && zones.back().kind == line.kind) {
+            zones.back().text += '\n';
+            zones.back().text += line.text;
+        } else {
+            zones.push_back({line.kind, line.text});
+        }
+    }
+    return zones;
+}
+
+archive::Article article_from_text(std::string_view text) {
+    Article article;
+    auto lines = text_lines(text);
+    settle_lines(lines, article);
+    article.zones = zones_of(lines.lines);
+    article.authors = authors_in(article.byline);
+    settle_updated_only(article);
+    return article;
+}
+
+}  // namespace indexer

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/container.h"
+
+#include "archive/base/text.h"
+#include "indexer/readers/unpacking.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace indexer {
+
+namespace {
+
+using archive::Error;
+using archive::ErrorCode;
+using archive::Failure;
+using Kind = Unpacking::Entry::Kind;
+
+constexpr std::uint64_t free_bytes = 1U << 20;  // the ratio counts beyond the first MiB
+
+/// What looking into one file needs everywhere.
+struct Look {
+    const FileBytes& file;
+    const ContainerLimits& limits;
+    MemberVisitor& visitor;
+    bool spent = false;  ///< it expanded too far: nothing more is read of it
+};
+
+/// The bytes of the current entry, measured against what they were unpacked from: the layer below,
+/// and the whole file.
+class EntryBytes final : public HeadedBytes {
+public:
+    EntryBytes(Unpacking& unpacking, Look& look) : unpacking_(unpacking), look_(look) {}
+
+protected:
+    std::size_t pull(char* buffer, std::size_t size) override {
+        const std::size_t got = unpacking_.read(buffer, size);
+        const auto packed = std::min(unpacking_.position(), look_.file.taken());
+        const auto unpacked = unpacking_.unpacked();
+        if (unpacked > free_bytes && (unpacked - free_bytes) / look_.limits.ratio > packed) {
+            look_.spent = true;
+            throw Failure(ErrorCode::container_limit,
+                          "expands more than " + std::to_string(look_.limits.ratio) + " to 1");
+        }
+        return got;
+    }
+
+private:
+    Unpacking& unpacking_;
+    Look& look_;
+};
+
+bool is_hidden(std::string_view name) {
+    for (const auto part : archive::split(name, '/')) {
+        if (part.starts_with('.') && part != "." && part != "..") return true;
+    }
+    return name.starts_with("__MACOSX/");
+}
+
+/// Why an entry is not read, or nothing when it is.
+std::optional<std::string> reason_to_skip(const Unpacking::Entry& entry) {
+    switch (entry.kind) {
+        case Kind::file: break;
+        case Kind::link: return "a link in a container";
+        case Kind::folder:
+        case Kind::special: return "not a regular file";
+    }
+    if (is_hidden(entry.name)) return "its name begins with a dot";
+    return std::nullopt;
+}
+
+bool look_into(Bytes& bytes, const Origin& origin, std::size_t level, Look& look);
+
+/// Calls `work`; what it throws as a Failure is reported for `path`.
+template <typename Work>
+bool reporting(const std::string& path, Look& look, Work&& work) {
+    try {
+        return work();
+    } catch (const Failure& failure) {
+        return look.visitor.rejected(path, failure.error());
+    }
+}
+
+bool look_into_compressed(Bytes& bytes, const Origin& origin, std::size_t level, Look& look) {
+    Unpacking unpacking(bytes, packing_of(bytes.head()));
+    if (!unpacking.next()) {
+        MemoryBytes nothing{std::string()};
+        return look.visitor.member(origin, nothing);
+    }
+    EntryBytes entry(unpacking, look);
+    // "a.tar.gz" is one container, "a.gz.gz" is two.
+    return look_into(entry, origin, is_box(packing_of(entry.head())) ? level : level + 1, look);
+}
+
+bool look_into_box(Bytes& bytes, const Origin& origin, std::size_t level, Look& look) {
+    Unpacking unpacking(bytes, packing_of(bytes.head()));
+    for (std::size_t count = 1;; ++count) {
+        const auto entry = unpacking.next();
+        if (!entry) return true;
+        if (count > look.limits.entries) {
+            throw Failure(ErrorCode::container_limit,
+                          "holds more than " + std::to_string(look.limits.entries) + " entries");
+        }
+        if (entry->kind == Kind::folder) continue;
+        Origin member;
+        member.path = origin.path + "!"
+                      + (entry->name.empty() ? "entry " + std::to_string(count) : entry->name);
+        member.folder = folder_of(member.path);
+        bool go_on = true;
+        if (auto reason = reason_to_skip(*entry)) {
+            go_on = look.visitor.skipped(member.path, std::move(*reason));
+        } else if (entry->encrypted) {
+            go_on = look.visitor.rejected(
+                member.path,
+                Error{ErrorCode::container_damaged, "encrypted with a password", {}, {}});
+        } else {
+            go_on = reporting(member.path, look, [&] {
+                EntryBytes member_bytes(unpacking, look);
+                return look_into(member_bytes, member, level + 1, look);
+            });
+        }
+        if (!go_on) return false;
+        if (look.spent || !unpacking.usable()) return true;  // the member's reject says why
+    }
+}
+
+bool look_into(Bytes& bytes, const Origin& origin, std::size_t level, Look& look) {
+    const Packing packing = packing_of(bytes.head());
+    if (packing == Packing::none) return look.visitor.member(origin, bytes);
+    if (level >= look.limits.levels) {
+        throw Failure(
+            ErrorCode::container_limit,
+            "containers in one another more than " + std::to_string(look.limits.levels) + " deep");
+    }
+    if (!is_box(packing)) return look_into_compressed(bytes, origin, level, look);
+    if (packing == Packing::tar || dynamic_cast<PlacedBytes*>(&bytes) != nullptr) {
+        return look_into_box(bytes, origin, level, look);
+    }
+    // A zip or 7z in another container: its directory stands at its end.
+    auto whole = read_whole(bytes, look.limits.entry_bytes);
+    if (whole.more) {
+        throw Failure(ErrorCode::container_limit,
+                      "a container of more than " + std::to_string(look.limits.entry_bytes >> 20U)
+                          + " MiB in another");
+    }
+    MemoryBytes memory(std::move(whole.text));
+    return look_into_box(memory, origin, level, look);
+}
+
+}  // namespace
+
+bool for_each_member(FileBytes& file, const Origin& origin, const ContainerLimits& limits,
+                     MemberVisitor& visitor) {
+    Look look{file, limits, visitor};
+    return reporting(origin.path, look, [&] { return look_into(file, origin, 0, look); });
+}
+
+std::string folder_of(std::string_view path) {
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+               || static_cast<unsigned char>(c) >= 0x80;
+    };
+    auto end = path.find_last_of("/!");
+    while (end != std::string_view::npos) {
+        const bool box = path[end] == '!';
+        const auto begin = path.substr(0, end).find_last_of("/!");
+        const auto first = begin == std::string_view::npos ? 0 : begin + 1;
+        std::string_view name = path.substr(first, end - first);
+        if (box) name = name.substr(0, name.find('.', 1));
+        if (std::any_of(name.begin(), name.end(), is_letter)) return std::string(name);
+        end = begin;
+    }
+    return {};
+}
+
+}  // namespace indexer

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/json_article.h"
+
+#include "archive/base/fold.h"
+#include "archive/base/limits.h"
+#include "archive/base/text.h"
+#include "archive/index/identity.h"
+#include "indexer/analysis/dates.h"
+#include "indexer/extract/extract.h"
+#include "indexer/readers/json_values.h"
+#include "indexer/readers/stated_fields.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace indexer {
+
+namespace {
+
+using archive::Article;
+using archive::EntityType;
+using archive::Error;
+using archive::ErrorCode;
+using nlohmann::json;
+
+constexpr std::size_t other_bytes = 4096;  // of one field nobody knows; the rest is not kept
+
+/// The fields of a record, each with the value of the best of its names.
+class Record {
+public:
+    Record(const json& object, const FieldNames& names) : names_(names) {
+        collect(object, {}, {}, Unknown::keep);
+    }
+
+    /// The value of a field, or null.
+    const json* operator[](RecordField field) const { return best_[index(field)].value; }
+
+    std::string_view written_name(RecordField field) const { return best_[index(field)].name; }
+
+    /// All titles beside the best one.
+    const std::vector<const json*>& more_titles() const { return more_titles_; }
+
+    /// What has no meaning to us, under its own name.
+    std::vector<std::pair<std::string, std::string>>& other() { return other_; }
+
+private:
+    struct Found {
+        const json* value = nullptr;
+        std::size_t rank = 0;
+        std::string name;
+    };
+    enum class Unknown : bool { drop, keep };
+
+    static std::size_t index(RecordField field) { return static_cast<std::size_t>(field); }
+
+    /// `plain` and `written` are the names on the way here, each with a dot behind it.
+    void collect(const json& object, const std::string& plain, const std::string& written,
+                 Unknown unknown) {
+        for (const auto& [key, value] : object.items()) {
+            const std::string name = plain + plain_name(key);
+            const auto meaning = names_.meaning(name);
+            const bool known = meaning && has_text(value, meaning->field);
+            if (known) take(*meaning, written + key, value);
+            if (value.is_object() && names_.reaches_into(name)) {
+                collect(value, name + ".", written + key + ".", known ? Unknown::drop : unknown);
+            } else if (!known && unknown == Unknown::keep) {
+                keep(written + key, value);
+            }
+        }
+    }
+
+    static bool has_text(const json& value, RecordField field) {
+        return field == RecordField::body ? !body_text_of(value).empty() : has_words(value);
+    }
+
+    void take(const FieldNames::Meaning& meaning, std::string name, const json& value) {
+        Found found{&value, meaning.rank, std::move(name)};
+        auto& best = best_[index(meaning.field)];
+        if (best.value == nullptr || found.rank < best.rank) std::swap(best, found);
+        if (found.value == nullptr) return;
+        // The loser: another headline is searched like the first, another form of the same body is
+        // left, everything else is shown.
+        if (meaning.field == RecordField::title)
+            more_titles_.push_back(found.value);
+        else if (meaning.field != RecordField::body)
+            keep(found.name, *found.value);
+    }
+
+    void keep(std::string name, const json& value) {
+        const std::string text = shown_text_of(value);
+        if (!text.empty()) {
+            other_.emplace_back(clean_line(name), archive::cut(text, other_bytes));
+        }
+    }
+
+    const FieldNames& names_;
+    std::array<Found, record_fields> best_;
+    std::vector<const json*> more_titles_;
+    std::vector<std::pair<std::string, std::string>> other_;
+};
+
+/// A short value as one line; empty when the field has none.
+std::string line(const Record& record, RecordField field) {
+    const json* value = record[field];
+    return value == nullptr ? std::string() : clean_line(text_of(*value));
+}
+
+std::vector<std::string> list(const Record& record, RecordField field) {
+    const json* value = record[field];
+    return value == nullptr ? std::vector<std::string>() : list_of(*value);
+}
+
+/// A stated date; one that can't be read stays visible as text and dates nothing.
+std::optional<archive::Date> date(Record& record, RecordField field, const DateHints& hints) {
+    const std::string written = line(record, field);
+    if (written.empty()) return std::nullopt;
+    auto date = parse_written_date(written, hints);
+    if (!date) {
+        record.other().emplace_back(std::string(record.written_name(field)),
+                                    archive::cut(written, other_bytes));
+    }
+    return date;
+}
+
+void add_entities(Article& article, EntityType type, const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+        if (!archive::name_key(type, name).empty()) article.entities.push_back({type, name, 1});
+    }
+}
+
+StatedFields stated_fields(Record& record) {
+    StatedFields stated;
+    stated.external_id = line(record, RecordField::id);
+    stated.title = line(record, RecordField::title);
+    for (const json* title : record.more_titles()) {
+        stated.more_titles.push_back(clean_line(text_of(*title)));
+    }
+    stated.standfirst = line(record, RecordField::standfirst);
+    stated.source = line(record, RecordField::source);
+    stated.section = line(record, RecordField::section);
+    stated.language = line(record, RecordField::language);
+    stated.url = line(record, RecordField::url);
+    if (archive::canonical_url(stated.url).empty() && !stated.url.empty()) {
+        record.other().emplace_back(std::string(record.written_name(RecordField::url)),
+                                    std::exchange(stated.url, {}));
+    }
+    stated.agency = list(record, RecordField::agency);
+    stated.tags = list(record, RecordField::tags);
+    const auto authors = list(record, RecordField::author);
+    // One string is a byline, which may name several people: reading it is the analysis' work.
+    if (authors.size() == 1) {
+        stated.byline = authors.front();
+    } else {
+        stated.authors = authors;
+    }
+    DateHints hints;
+    hints.basis = archive::Basis::field;
+    hints.month_first = plain_name(stated.language) == "enus";
+    stated.published = date(record, RecordField::date, hints);
+    stated.updated = date(record, RecordField::updated, hints);
+    return stated;
+}
+
+bool has_markup(std::string_view text) {
+    constexpr std::array<std::string_view, 24> tags{
+        "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
+        "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
+        "body", "blockquote", "table", "article", "section", "figure", "strong", "img"};
+    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        auto begin = at + 1;
+        if (begin < text.size() && text[begin] == '/') ++begin;
+        const auto end = text.find_first_of(" \t\n/>", begin);
+        if (end == std::string_view::npos || end == begin || end - begin > 10) continue;
+        const std::string tag = archive::ascii_lower(text.substr(begin, end - begin));
+        if (std::find(tags.begin(), tags.end(), tag) != tags.end()
+            && text.find('>', end) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+archive::Result<Article> article_from_body(const std::string& body, const std::string& url) {
+    if (body.empty()) return Article();
+    if (has_markup(body)) return article_from_html(body, url);
+    return article_from_text(body);
+}
+
+}  // namespace
+
+archive::Result<Article> article_from_json(const json& value, const FieldNames& names) {
+    if (!value.is_object()) {
+        return Error{ErrorCode::article_unreadable,
+                     "a record that is " + kind_of(value) + " and no object",
+                     {},
+                     {}};
+    }
+    Record record(value, names);
+    const json* body_value = record[RecordField::body];
+    const std::string body = body_value == nullptr ? std::string() : body_text_of(*body_value);
+    if (body.size() > archive::limits::article_bytes) {
+        return Error{
+            ErrorCode::article_too_large,
+            "a text of more than " + std::to_string(archive::limits::article_bytes >> 20U) + " MiB",
+            {},
+            {}};
+    }
+    const StatedFields stated = stated_fields(record);
+    if (stated.title.empty() && body.empty()) {
+        return Error{ErrorCode::article_empty, "neither a title nor a text", {}, {}};
+    }
+    auto article = article_from_body(body, stated.url);
+    if (!article) return article;
+    merge_stated(*article, stated);
+    add_entities(*article, EntityType::person, list(record, RecordField::persons));
+    add_entities(*article, EntityType::org, list(record, RecordField::orgs));
+    add_entities(*article, EntityType::place, list(record, RecordField::places));
+    auto& other = article->other;
+    other.insert(other.end(), record.other().begin(), record.other().end());
+    return article;
+}
+
+const json* wrapped_articles(const json& value, const FieldNames& names) {
+    if (!value.is_object()) return nullptr;
+    for (const auto& [key, inner] : value.items()) {
+        const auto meaning = names.meaning(plain_name(key));
+        const bool own =
+            meaning && (meaning->field == RecordField::title || meaning->field == RecordField::body)
+            && inner.is_string();
+        if (own) return nullptr;
+    }
+    constexpr std::array<std::string_view, 6> lists{"articles", "results", "docs",
+                                                    "items",    "records", "documents"};
+    const json& holder =
+        value.contains("response") && value["response"].is_object() ? value["response"] : value;
+    for (const auto list : lists) {
+        const auto found = holder.find(list);
+        if (found != holder.end() && found->is_array()
+            && std::all_of(found->begin(), found->end(),
+                           [](const json& each) { return each.is_object(); })) {
+            return &*found;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace indexer

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/stated_fields.h"
+
+#include "archive/base/fold.h"
+#include "archive/base/limits.h"
+#include "archive/base/text.h"
+#include "archive/index/identity.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace indexer {
+
+namespace {
+
+using archive::Article;
+using archive::Zone;
+using archive::ZoneKind;
+
+/// How much of the body a standfirst must repeat to be none.
+constexpr std::size_t repeated_letters = 120;
+
+bool is_upper_part(ZoneKind kind) {
+    return kind == ZoneKind::headline || kind == ZoneKind::standfirst;
+}
+
+bool only_body(const Article& article) {
+    return std::count_if(article.zones.begin(), article.zones.end(),
+                         [](const Zone& zone) { return zone.kind == ZoneKind::body; })
+           == 1;
+}
+
+/// "example.org" of "https://www.example.org/a".
+std::string host_of(std::string_view url) {
+    const std::string canonical = archive::canonical_url(url);
+    constexpr std::string_view scheme = "https://";
+    if (canonical.empty()) return {};
+    const auto end = canonical.find_first_of("/?:", scheme.size());
+    return canonical.substr(scheme.size(), end - scheme.size());
+}
+
+/// Gives `text` a zone of `kind`: the one that holds the same words already, else a new one before
+/// `place`, which moves behind it.
+void put_zone(Article& article, ZoneKind kind, const std::string& text, std::size_t& place) {
+    const std::string wanted = archive::folded_words(text);
+    for (std::size_t i = 0; i < article.zones.size(); ++i) {
+        auto& zone = article.zones[i];
+        // Zones of several lengths are not worth folding: the body is long and never the headline.
+        if (zone.text.size() > 4 * text.size() + 16) continue;
+        if (archive::folded_words(zone.text) != wanted) continue;
+        if (zone.kind == ZoneKind::body && only_body(article)) continue;
+        zone.kind = kind;
+        place = std::max(place, i + 1);
+        return;
+    }
+    const auto at = article.zones.begin() + static_cast<std::ptrdiff_t>(place);
+    article.zones.insert(at, Zone{kind, text});
+    ++place;
+}
+
+/// The beginning of the body as words, enough of it to compare a standfirst.
+std::string beginning_of_body(const Article& article, std::size_t bytes) {
+    std::string text;
+    for (const auto& zone : article.zones) {
+        if (zone.kind != ZoneKind::body && zone.kind != ZoneKind::standfirst) continue;
+        if (!text.empty()) text += ' ';
+        text += archive::cut(zone.text, bytes);
+        if (text.size() >= bytes) break;
+    }
+    return archive::folded_words(text);
+}
+
+/// "Storms hit the coast on …" against "Storms hit the coast on Friday": the shorter, or its first
+/// 120 letters, begins the other.
+bool repeats_body(const Article& article, std::string_view standfirst) {
+    const std::string own = archive::folded_words(standfirst);
+    const std::string body = beginning_of_body(article, 2 * standfirst.size() + 256);
+    const std::string_view begin = archive::cut(own, std::min(own.size(), repeated_letters));
+    return !begin.empty() && body.starts_with(begin);
+}
+
+void put_names(Article& article, const StatedFields& stated) {
+    if (!stated.byline.empty()) article.byline = stated.byline;
+    if (!stated.authors.empty()) {
+        article.byline.clear();
+        article.authors.clear();
+        for (const auto& author : stated.authors) {
+            if (archive::canonical_url(author).empty()) article.authors.push_back(author);
+            if (!article.byline.empty()) article.byline += ", ";
+            article.byline += author;
+        }
+    } else if (!stated.byline.empty()) {
+        article.authors.clear();  // the analysis reads them from the byline
+    }
+}
+
+}  // namespace
+
+void merge_stated(Article& article, const StatedFields& stated) {
+    std::size_t place = 0;  // of the next zone that is put in
+    if (!stated.title.empty()) {
+        article.title = archive::cut(stated.title, archive::limits::title_bytes);
+        article.title_basis = archive::TitleBasis::field;
+        put_zone(article, ZoneKind::headline, stated.title, place);
+    }
+    for (const auto& title : stated.more_titles) {
+        if (!title.empty()) put_zone(article, ZoneKind::headline, title, place);
+    }
+    if (!stated.standfirst.empty() && !repeats_body(article, stated.standfirst)) {
+        article.standfirst = stated.standfirst;
+        while (place < article.zones.size() && is_upper_part(article.zones[place].kind)) ++place;
+        put_zone(article, ZoneKind::standfirst, stated.standfirst, place);
+    }
+    put_names(article, stated);
+    const bool new_byline = !stated.byline.empty() || !stated.authors.empty();
+    if (new_byline) put_zone(article, ZoneKind::byline, article.byline, place);
+
+    const auto put = [](std::string& field, const std::string& text) {
+        if (!text.empty()) field = text;
+    };
+    put(article.external_id, stated.external_id);
+    put(article.url, stated.url);
+    put(article.source, stated.source);
+    put(article.section, stated.section);
+    put(article.language, stated.language);
+    if (!stated.agency.empty()) article.agency = stated.agency;
+    if (!stated.tags.empty()) article.tags = stated.tags;
+    if (stated.published) article.published = *stated.published;
+    if (stated.updated) article.updated = stated.updated;
+    if (article.source.empty()) article.source = host_of(article.url);
+}
+
+}  // namespace indexer

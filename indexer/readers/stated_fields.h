@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// stated_fields.h - What a structured format says of an article, put over what its text seems to
+// say.
+#pragma once
+
+#include "archive/model/article.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace indexer {
+
+/// Fields as a record states them: single lines, UTF-8; empty where it does not.
+struct StatedFields {
+    std::string external_id;
+    std::string title;
+    std::vector<std::string> more_titles;  ///< other headlines of it; searched, not shown
+    std::string standfirst;
+    std::optional<archive::Date> published;
+    std::optional<archive::Date> updated;
+    std::string url;  ///< http or https
+    std::string source;
+    std::string byline;                ///< one string, which may name several people
+    std::vector<std::string> authors;  ///< given one by one
+    std::string section;
+    std::vector<std::string> agency;
+    std::string language;  ///< as declared: "en-US"
+    std::vector<std::string> tags;
+};
+
+/// Puts `stated` into `article`, a draft made from the text. What is stated wins; headline,
+/// standfirst and byline also become zones where the text has none that equals them. A standfirst
+/// that only repeats the beginning of the body is none. The source is, failing all else, the host
+/// of the address.
+void merge_stated(archive::Article& article, const StatedFields& stated);
+
+}  // namespace indexer

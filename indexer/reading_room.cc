@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/reading_room.h"
+
+#include "archive/index/identity.h"
+#include "indexer/analysis/chain.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace indexer {
+
+namespace {
+
+constexpr std::size_t waiting_files = 256;
+constexpr std::size_t waiting_articles = 256;
+
+/// The member's part of a path: from the first '!' behind the file's own name.
+std::string member_of(const std::string& path, const InputFile& file) {
+    return path.size() > file.path.size() && path.compare(0, file.path.size(), file.path) == 0
+               ? path.substr(file.path.size())
+               : "";
+}
+
+}  // namespace
+
+ReadingRoom::ReadingRoom(const Registry& registry, archive::Spool& spool, ReadingOptions options,
+                         RejectSink rejected)
+    : registry_(registry),
+      spool_(spool),
+      options_(std::move(options)),
+      rejected_(std::move(rejected)) {
+    for (unsigned i = 0; i < std::max(1U, options_.jobs); ++i) {
+        threads_.emplace_back([this] { read_files(); });
+        threads_.emplace_back([this] { analyse_articles(); });
+    }
+}
+
+ReadingRoom::~ReadingRoom() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+        closing_ = true;
+        paused_ = false;
+    }
+    changed_.notify_all();
+    for (auto& thread : threads_) thread.join();
+}
+
+void ReadingRoom::read(InputFile file) {
+    auto work = std::make_shared<FileWork>();
+    work->entry.path = file.real_path;
+    work->entry.bytes = file.size;
+    work->entry.modified_ns = file.mtime_ns;
+    work->entry.complete = false;
+    work->entry.named = file.named;
+    work->file = std::move(file);
+    std::unique_lock lock(mutex_);
+    changed_.wait(
+        lock, [&] { return waiting_.size() < waiting_files || paused_ || stopping_ || trouble_; });
+    waiting_.push_back(work);
+    works_.push_back(std::move(work));
+    lock.unlock();
+    changed_.notify_all();
+}
+
+void ReadingRoom::wait(const std::function<bool()>& until) {
+    constexpr auto look_again = std::chrono::milliseconds(100);
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        if (trouble_ || until()) break;
+        const bool idle =
+            std::all_of(works_.begin(), works_.end(), [](const auto& work) { return work->done; });
+        if (idle && busy_ == 0) break;
+        changed_.wait_for(lock, look_again);
+    }
+    lock.unlock();
+    rethrow();
+}
+
+void ReadingRoom::pause() {
+    std::unique_lock lock(mutex_);
+    paused_ = true;
+    changed_.wait(lock, [&] { return busy_ == 0 || trouble_; });
+    lock.unlock();
+    rethrow();
+}
+
+void ReadingRoom::resume() {
+    {
+        const std::scoped_lock lock(mutex_);
+        paused_ = false;
+    }
+    changed_.notify_all();
+}
+
+std::vector<std::shared_ptr<FileWork>> ReadingRoom::works() {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::shared_ptr<FileWork>> all = works_;
+    std::erase_if(works_, [](const auto& work) { return work->done; });
+    return all;
+}
+
+void ReadingRoom::fail() {
+    const std::scoped_lock lock(mutex_);
+    if (!trouble_) trouble_ = std::current_exception();
+    stopping_ = true;
+    changed_.notify_all();
+}
+
+void ReadingRoom::rethrow() {
+    const std::scoped_lock lock(mutex_);
+    if (trouble_) std::rethrow_exception(trouble_);
+}
+
+void ReadingRoom::read_files() {
+    for (;;) {
+        std::shared_ptr<FileWork> work;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [&] { return closing_ || (!paused_ && !waiting_.empty()); });
+            if (waiting_.empty()) return;  // closing
+            work = waiting_.front();
+            waiting_.pop_front();
+        }
+        changed_.notify_all();
+        try {
+            if (!stopping_) read_one(work);
+        } catch (...) {
+            fail();
+        }
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return work->pending == 0 || trouble_; });
+        work->done = true;
+        lock.unlock();
+        changed_.notify_all();
+    }
+}
+
+void ReadingRoom::read_one(const std::shared_ptr<FileWork>& work) {
+    const FileOutcome outcome =
+        read_file(registry_, work->file, options_.reading,
+                  [&](RecordOutcome record) { return take(work, std::move(record)); });
+    const std::scoped_lock lock(mutex_);
+    work->entry.bytes = outcome.size;
+    work->entry.modified_ns = outcome.mtime_ns;
+    work->entry.complete = !outcome.changed && !outcome.stopped && !work->unreadable;
+    bytes_ += outcome.size;
+}
+
+bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outcome) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock,
+                  [&] { return stopping_ || (!paused_ && tasks_.size() < waiting_articles); });
+    if (stopping_) return false;
+    Record& record = outcome.record;
+    const std::string member = member_of(outcome.path, work->file);
+    switch (record.kind) {
+        case Record::Kind::skipped: ++work->entry.skipped; break;
+        case Record::Kind::rejected: {
+            work->entry.rejects.push_back({member, record.record, record.error.message});
+            work->unreadable =
+                work->unreadable || record.error.code == archive::ErrorCode::file_unreadable;
+            ++rejects_;
+            const archive::LedgerReject reject = work->entry.rejects.back();
+            lock.unlock();
+            rejected_(work->file.path, reject);
+            break;
+        }
+        case Record::Kind::article: {
+            auto& entry = work->entry.records.emplace_back();
+            entry.member = member;
+            entry.record = record.record;
+            entry.version = record.article.version;
+            work->spooled.emplace_back();
+            ++work->pending;
+            ++busy_;
+            tasks_.push_back({work, work->spooled.size() - 1, std::move(record.article)});
+            lock.unlock();
+            changed_.notify_all();
+            break;
+        }
+    }
+    return true;
+}
+
+void ReadingRoom::analyse_articles() {
+    for (;;) {
+        Task task;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [&] { return closing_ || !tasks_.empty(); });
+            if (tasks_.empty()) return;  // closing
+            task = std::move(tasks_.front());
+            tasks_.pop_front();
+        }
+        archive::SpooledArticle spooled;
+        try {
+            task.article.id = archive::article_id(task.article, options_.archive_root);
+            analyse(task.article);
+            spooled = spool_.add(task.article);
+            ++articles_;
+        } catch (...) {
+            fail();
+        }
+        {
+            const std::scoped_lock lock(mutex_);
+            auto& record = task.work->entry.records[task.slot];
+            record.id = spooled.id;
+            record.content = spooled.content;
+            task.work->spooled[task.slot] = std::move(spooled);
+            --task.work->pending;
+            --busy_;
+        }
+        changed_.notify_all();
+    }
+}
+
+}  // namespace indexer

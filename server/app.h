@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// app.h - Everything the running server consists of, joined together.
+//
+// Handlers get it with every call. What they need most:
+//
+//     const auto held = app.snapshot();                 // one revision, for the whole request
+//     if (!held) return answer(response, held.error());
+//     if (has_already(call, response, etag)) return;    // before any search
+//     const auto turn = app.turn();                     // as many searches at once as cores
+//     if (!turn) return answer(response, turn.error());
+//     const auto result = (*held)->search(request, app.deadline());
+#pragma once
+
+#include "archive/base/settings.h"
+#include "archive/search/searcher.h"
+#include "server/answer.h"
+#include "server/assets.h"
+#include "server/guard/guarded_server.h"
+#include "server/log.h"
+#include "server/metrics.h"
+#include "server/options.h"
+#include "server/routes.h"
+#include "server/search_turns.h"
+#include "server/searcher_pool.h"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace server {
+
+/// The application. Handlers may call every public function at the same time.
+class App {
+public:
+    using Searchers = SearcherPool<archive::Searcher>;
+
+    /// `open` makes a searcher of the published revision; tests pass one of their own.
+    App(archive::Settings settings, Assets assets, Log& log, Searchers::Open open);
+
+    const archive::Settings& settings() const { return settings_; }
+    const Assets& assets() const { return assets_; }
+    Log& log() const { return log_; }
+    Metrics& metrics() { return metrics_; }
+
+    /// The newest revision that could be opened: keep it for the whole request. Fails with
+    /// index_not_ready, index_damaged or index_schema.
+    archive::Result<Searchers::Held> snapshot() const { return searchers_.snapshot(); }
+
+    /// Why the newest revision is not served, if so.
+    std::optional<archive::Error> trouble() const { return searchers_.trouble(); }
+
+    /// The right to search; give it back (end its scope) before writing a long answer. Fails with
+    /// server_busy.
+    archive::Result<Turn> turn() { return turns_.take(); }
+
+    /// When work that begins now must be done: server.deadline_ms from here.
+    archive::Searcher::Deadline deadline() const;
+
+    /// Looks for a new revision, follows it, and tells the log.
+    void look_for_revision();
+
+    /// Answers one request: route, file of the page, or problem. Never throws.
+    void answer_call(const Head& head, httplib::Response& response);
+
+    /// The numbers of the moment for /metrics.
+    std::vector<Gauge> gauges() const;
+
+    /// Counts and logs an exchange.
+    void note(const Exchange& exchange);
+
+    /// Serves until a signal ends it (see signals.h).
+    Exit run(const Listen& listen);
+
+private:
+    void dispatch(const Head& head, httplib::Response& response);
+    GuardLimits limits() const;
+
+    const archive::Settings settings_;
+    const Assets assets_;
+    Log& log_;
+    Metrics metrics_;
+    Searchers searchers_;
+    SearchTurns turns_;
+    const GuardedServer* guard_ = nullptr;  // while run() serves
+};
+
+/// Runs dateline-server as the options say and returns its exit code.
+Exit serve(const Options& options);
+
+/// Asks /readyz of the server at `listen`: done when it is ready, else address_in_use.
+Exit probe(const Listen& listen);
+
+}  // namespace server

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/small_archive.h"
+
+#include "archive/base/files.h"
+#include "archive/index/article_codec.h"
+#include "archive/index/document.h"
+#include "archive/index/segment_writer.h"
+
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <tuple>
+
+namespace tests {
+
+namespace {
+
+constexpr std::size_t id_characters = 16;
+
+/// Articles are added a day apart, from 1 December 2024 on, in the order they come.
+constexpr std::int64_t first_added = 1'733'011'200;
+constexpr std::int64_t a_day = 86'400;
+
+archive::Date date_of(const std::string& text, archive::Certainty certainty) {
+    archive::Date date;
+    if (text.empty()) return date;
+    const auto written = archive::parse_iso_span(text);
+    if (!written) throw std::invalid_argument(text);
+    date.span = written->span;
+    date.precision = written->precision;
+    date.certainty = certainty;
+    date.basis = archive::Basis::field;
+    date.evidence = text;
+    return date;
+}
+
+bool earlier(const archive::Article& left, const archive::Article& right) {
+    const auto key = [](const archive::Article& article) {
+        const auto span = article.published.span;
+        return std::tuple(!article.published.known(), span.first, span.last,
+                          std::string_view(article.id));
+    };
+    return key(left) < key(right);
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    std::string pattern = std::filesystem::temp_directory_path() / "dateline-test-XXXXXX";
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error(pattern);
+    path_ = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+archive::Article article_of(const Written& written) {
+    archive::Article article;
+    article.id = written.id;
+    article.id.resize(id_characters, '0');
+    article.title = written.title;
+    if (!written.title.empty()) {
+        article.title_basis = archive::TitleBasis::field;
+        article.zones.push_back({archive::ZoneKind::headline, written.title});
+    }
+    article.standfirst = written.standfirst;
+    if (!written.body.empty()) article.zones.push_back({archive::ZoneKind::body, written.body});
+    article.zones.insert(article.zones.end(), written.zones.begin(), written.zones.end());
+    article.published = date_of(written.date, written.certainty);
+    article.source = written.source;
+    article.entities = written.entities;
+    article.language = written.language;
+    article.authors = written.authors;
+    article.section = written.section;
+    article.tags = written.tags;
+    article.url = written.url;
+    return article;
+}
+
+SmallArchive::SmallArchive(const std::vector<Written>& articles) {
+    manifest_.schema = archive::schema::version;
+    manifest_.uuid = "00000000-0000-4000-8000-000000000000";
+    std::vector<archive::Article> all;
+    for (const auto& written : articles) {
+        auto numbered = written;
+        if (numbered.id.empty()) numbered.id = "n" + std::to_string(++numbered_) + "n";
+        all.push_back(article_of(numbered));
+    }
+    add(all);
+}
+
+SmallArchive::SmallArchive(const std::vector<std::vector<archive::Article>>& segments) {
+    manifest_.schema = archive::schema::version;
+    manifest_.uuid = "00000000-0000-4000-8000-000000000000";
+    for (const auto& articles : segments) add(articles);
+}
+
+void SmallArchive::add(const std::vector<archive::Article>& articles) {
+    ++manifest_.revision;
+    if (!articles.empty()) {
+        auto sorted = articles;
+        std::sort(sorted.begin(), sorted.end(), earlier);
+        auto number = std::to_string(manifest_.next_segment++);
+        number.insert(0, 6 - number.size(), '0');
+        const auto folder = folder_.path() + "/" + archive::segment_folder(number);
+        archive::SegmentWriter writer(folder);
+        archive::DocumentMaker maker;
+        std::int64_t added = first_added;
+        for (const auto& article : sorted) {
+            const auto bytes = archive::encode_article(article);
+            writer.add(maker.make(article), archive::packed(bytes), bytes.size(), added);
+            added += a_day;
+        }
+        const auto facts = writer.finish();
+        archive::SegmentEntry entry;
+        entry.name = number;
+        entry.facts = archive::stamp_of(folder + "/segment.json");
+        entry.documents = facts.documents;
+        entry.first_day = facts.first_day;
+        entry.last_day = facts.last_day;
+        manifest_.segments.push_back(entry);
+    }
+    archive::publish_manifest(folder_.path(), manifest_);
+}
+
+void SmallArchive::remove(const std::vector<std::string>& ids) {
+    const auto snapshot = archive::Snapshot::open(folder_.path());
+    ++manifest_.revision;
+    std::filesystem::create_directories(folder_.path() + "/tombstones");
+    for (std::size_t at = 0; at < snapshot->size(); ++at) {
+        auto dead = archive::bitmap_for(snapshot->segment(at).facts().documents);
+        std::uint32_t deleted = 0;
+        for (archive::Docid docid = 1; docid <= snapshot->segment(at).facts().documents; ++docid) {
+            std::string id(snapshot->segment(at).id(docid));
+            const bool named = std::any_of(ids.begin(), ids.end(), [&](std::string one) {
+                one.resize(id_characters, '0');
+                return one == id;
+            });
+            if (!named && archive::has_bit(snapshot->live(at), docid)) continue;
+            archive::set_bit(dead, docid);
+            ++deleted;
+        }
+        if (deleted == 0) continue;
+        auto& entry = manifest_.segments[at];
+        entry.deleted = deleted;
+        const std::string name =
+            "tombstones/" + entry.name + "." + std::to_string(manifest_.revision);
+        const std::string_view bytes(reinterpret_cast<const char*>(dead.data()),
+                                     dead.size() * sizeof(dead[0]));
+        entry.tombstones = {name, archive::write_whole_file(folder_.path() + "/" + name, bytes)};
+    }
+    archive::publish_manifest(folder_.path(), manifest_);
+}
+
+std::shared_ptr<const archive::Searcher> SmallArchive::searcher() const {
+    return archive::Searcher::open(folder_.path());
+}
+
+archive::SearchRequest asking(std::string_view q) {
+    archive::SearchRequest request;
+    request.q = q;
+    request.limit = 200;
+    request.today = archive::parse_iso_span("2024-12-15")->span.first;
+    return request;
+}
+
+archive::Searcher::Deadline never() {
+    return archive::Searcher::Deadline::max();
+}
+
+std::vector<std::string> found(const archive::Searcher& searcher,
+                               const archive::SearchRequest& request) {
+    const auto result = searcher.search(request, never());
+    if (!result) throw std::runtime_error(archive::sentence(result.error()));
+    std::vector<std::string> ids;
+    for (const auto& row : result->rows) {
+        auto id = row.article.id;
+        id.erase(id.find_last_not_of('0') + 1);
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+std::vector<std::string> found(const archive::Searcher& searcher, std::string_view q) {
+    return found(searcher, asking(q));
+}
+
+std::vector<std::string> found_any_order(const archive::Searcher& searcher, std::string_view q) {
+    auto ids = found(searcher, q);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+std::string shown(const std::vector<archive::TextSegment>& segments) {
+    std::string text;
+    for (const auto& segment : segments)
+        text += segment.hit ? "[" + segment.text + "]" : segment.text;
+    return text;
+}
+
+}  // namespace tests

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// strings.en.js - Every word that the interface shows, in one place. Plural forms go through Intl.PluralRules.
+//
+// What is needed by the first page is here, what a later one needs in strings.pages.en.js. Roles and names that
+// assistive technology, scripts and tests rely on are among them: changing one is a change of interface.
+const rules = new Intl.PluralRules('en'), number = new Intl.NumberFormat('en');
+const tongues = new Intl.DisplayNames('en', { type: 'language' });
+/// "1 article", "2 articles".
+export const plural = (n, one, other) => `${number.format(n)} ${rules.select(n) === 'one' ? one : other}`;
+const stories = (n) => plural(n, 'story', 'stories'), articles = (n) => plural(n, 'article', 'articles');
+
+/// What a date rests on.
+const BASIS = {
+  field: 'Date field of the file', jsonld: 'Date in the page’s metadata', jsonld_page: 'Date in the page’s metadata',
+  meta: 'Date in the page’s metadata', microdata: 'Date marked up in the page', url: 'From the address of the page',
+  time: 'Time marked up in the page', date_element: 'Date line of the page', text_header: 'Printed at the head of the text',
+  text_keyword: 'Printed in the text after “published” or the like', free_text: 'First full date in the text',
+  weekday: 'Worked out from a weekday in the text', modified: 'From the date of the last change',
+  event: 'Worked out from an event in the text', holiday: 'Worked out from a holiday in the text',
+  copies: 'Worked out from dated copies', path: 'From the name of the file or its folder',
+  none: 'No date found in the file, its name or its text',
+};
+const KINDS = {
+  exact: 'exactly', zone: 'in',
+  person: 'person', org: 'organisation', place: 'place', entity: 'name', lang: 'language', date_basis: 'dates',
+};
+
+export const S = {
+  title: 'Dateline', language_: 'en',
+  number: (n) => number.format(n), stories, articles, both: (f) => `${stories(f.stories)}, ${articles(f.articles)}`,
+  words: (n) => plural(n, 'word', 'words'),
+  took: (us) => (us < 1000 ? 'under 1 ms' : `${number.format(Math.round(us / 1000))} ms`),
+  language: (code) => { try { return tongues.of(code); } catch { return code; } },
+
+  // How the search was read
+  resultsFor: (q) => (q ? `Results for ${q}` : 'All articles'), understood: 'Search read as',
+  remove: (text) => `Remove ${text}`, clear: 'Clear all', kinds: KINDS, without_: (kind) => `without ${kind}`,
+  since: (date) => `since ${date}`, until: (date) => `until ${date}`, plusUndated: 'and no date', onlyUndated: 'only without a date',
+  partial: 'A part of the archive could not be searched; the figures leave it out.',
+
+  // Filters
+  filters: 'Filters', close: 'Close', show: (total) => `Show ${stories(total.stories)}`,
+  countHead: 'stories · articles', articlesHead: 'articles',
+  facets: {
+    source: 'Source', person: 'People', org: 'Organisations', place: 'Places', section: 'Section', author: 'Author',
+    agency: 'Agency', certainty: 'Date', lang: 'Language', site: 'Site', tag: 'Tag',
+  },
+  certainty: { stated: 'Stated in the article', inferred: 'Inferred', none: 'No date' },
+  more: (n) => `Show ${number.format(n)} more`, less: 'Show fewer',
+  searchList: (facet) => `Search in ${facet.toLowerCase()}`,
+
+  // Over time
+  from: 'From', to: 'To', dates: 'Dates', timeline: 'Articles over time', drag: 'Drag across the bars to choose a period.',
+  table: 'Show as a table', tableName: 'Articles over time, as a table', wholeRange: 'All dates', undated: 'No date',
+  period: { year: 'Year', month: 'Month', week: 'Week', day: 'Day' },
+  first: { year: 'First year', month: 'First month', week: 'First week', day: 'First day' },
+  last: { year: 'Last year', month: 'Last month', week: 'Last week', day: 'Last day' },
+  stated: 'date stated', inferredKey: 'date inferred', storiesHead: 'stories', archived: 'whole archive',
+
+  // One date
+  noDate: 'No date', noDateCited: 'no date', inferred: 'inferred', about: 'on or about', aboutInferred: 'on or about, inferred',
+  within: (n) => `± ${plural(n, 'day', 'days')}, inferred`, dayUnknown: 'day unknown', monthUnknown: 'month unknown',
+  dateFrom: 'How this date is known', basis: (code) => BASIS[code] ?? code.replaceAll('_', ' '),
+
+  // The list
+  from_: 'from', sort: 'Sort', group: 'Group copies of a story', via: 'via', altered: 'reworded copy', noSource: 'Source unknown',
+  sorts: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest', added: 'Recently added', copies: 'Most copied' },
+  exportAs: 'Export', formats: { csv: 'CSV', jsonl: 'JSONL', bibtex: 'BibTeX', ris: 'RIS', csljson: 'CSL-JSON' }, feed: 'Atom feed',
+  copyLink: 'Copy link', copied: 'Link copied', copyByHand: 'Copy this text:',
+  copySearch: 'Copy search citation', copiedSearch: 'Search citation copied',
+  prev: 'Previous', next: 'Next', page: (a, b) => `Page ${number.format(a)} of ${number.format(b)}`, pages: 'Pages of results',
+  furniture: (n) => `${n === 1 ? '1 more article matches' : `${number.format(n)} more articles match`} only in page furniture`,
+
+  // No result, slow, away
+  none: 'No articles match', noWord: (word) => `${word} is in no article of this archive.`,
+  without: (label) => `Search without ${label}`, anyDate: 'Search all dates', undatedOnly: 'Articles with no date',
+  help: 'How to write a search', tryInstead: (text) => `Try ${text}`,
+  slow: 'Still searching. Large phrase searches can take a few seconds.',
+  offline: 'The search server does not answer.', retry: 'Retry',
+  offlineHow: 'Start it again with the same command, then retry. Your search is kept in the address bar.',
+
+  // Said while reading one article; the rest of its words is in strings.pages.en.js
+  namesIn: 'Names in this article', citeCopied: 'Citation copied',
+
+  // What the archive holds
+  holds: (n, sources) => `${articles(n)} from ${plural(sources, 'source', 'sources')}`,
+  coverage: (from, to) => `From ${from} to ${to}.`, latest: 'Latest in the archive',
+  dateMix: (c) => `${plural(c.stated, 'carries', 'carry')} a date, `
+    + `${plural(c.inferred, 'has', 'have')} one inferred, ${plural(c.none, 'has', 'have')} none.`,
+
+  // Header
+  theme: { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' },
+  suggests: { word: 'Word', source: 'Source', person: 'Person', org: 'Organisation', place: 'Place' },
+};

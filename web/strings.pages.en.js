@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// strings.pages.en.js - The words of pages that are loaded when they are opened, together with those of the first page.
+import { S as first, plural } from './strings.en.js';
+
+const number = new Intl.NumberFormat('en');
+const share = new Intl.NumberFormat('en', { style: 'percent' });
+const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+export const S = {
+  ...first,
+
+  // Problems that the server tells of
+  refused: 'This search could not be read',
+  gone: 'There is no such article',
+  goneHow: 'It may have been removed from the archive since this address was made. Search for its words, or go back.',
+  noPage: 'There is no such page', noPageHow: 'Search the archive, or start from the beginning.', toStart: 'What the archive holds',
+  busy: 'The search server could not answer this time.', busyHow: 'Your search is kept in the address bar.',
+  empty: 'The archive is empty', emptyHow: 'Add a folder of articles with this command; they can be searched as soon as it has ended:',
+
+  // Copied from a list
+  searchCitation: (r, url) => `Dateline search: ${r.query.understood || 'all articles'}. ${first.stories(r.total.stories)}, `
+    + `${first.articles(r.total.articles)}. Index ${r.index.uuid}, revision ${r.index.revision}. ${url}`,
+
+  // A long list of filter values
+  notInList: (text) => `Nothing here begins with “${text}”.`,
+  listGoesOn: 'The list goes on: type a few letters to find more.',
+
+  // One article
+  back: 'Back to results', resultN: (i, n) => `Result ${number.format(i)} of ${number.format(n)}`,
+  prevArt: 'Previous result', nextArt: 'Next result', prevHit: 'Previous match', nextHit: 'Next match',
+  hits: (i, n) => (i ? `Match ${i} of ${n}` : plural(n, 'match', 'matches')),
+  aboutArticle: 'About this article', noHeadline: 'Without a headline in the file: these are its first words.',
+  cite: 'Cite', copyCite: 'Copy citation', print: 'Print', plainText: 'Plain text',
+  file: 'File', externalId: 'Id', addedOn: 'Added', original: 'Open the original',
+  showFurniture: 'Show page furniture', hideFurniture: 'Hide page furniture',
+  furnitureH: 'Page furniture', noFurniture: 'None was found in the file.',
+
+  // Sources
+  sources: 'Sources',
+  sourcesHow: 'What each source has in the archive, when, and how its dates are known. '
+    + 'Gaps are stretches of more than 30 days without an article.',
+  spanOf: (from, to) => (from === to ? from : `${from} to ${to}`), undatedSource: 'None of its articles carries a date.',
+  gaps: (n) => plural(n, 'gap', 'gaps'), gap: (from, to, days) => `${from} to ${to}, ${plural(days, 'day', 'days')}`,
+  shares: (c) => {
+    const all = c.stated + c.inferred + c.none || 1;
+    return [['stated', 'stated'], ['inferred', 'inferred'], ['none', 'not known']]
+      .filter(([key]) => c[key]).map(([key, text]) => `${share.format(c[key] / all)} ${text}`).join(', ');
+  },
+  datesAre: 'Dates:', lastAdded: (when) => `Last added ${when}`, stripOf: (from, to) => `Each strip runs from ${from} to ${to}.`,
+
+  // Status
+  status: 'Status', statusHow: 'What this server is searching now.', archive: 'Archive',
+  lastRun: 'Last run of the indexer', rejects: 'Rejected articles',
+  articlesRow: 'Articles', storiesRow: 'Stories', sourcesRow: 'Sources', spanRow: 'Span',
+  datesRow: 'Dates', indexRow: 'Index', revision: 'Revision',
+  versionOf: (name) => `Version of ${name.replaceAll('_', ' ')}`,
+  run: {
+    finished: 'Ended', read: 'Read', new: 'New', updated: 'Changed', unchanged: 'Unchanged', duplicate: 'Duplicates',
+    rejected: 'Rejected', skipped: 'Skipped', removed: 'Removed', seconds: 'Seconds', revision: 'Revision',
+  },
+  seconds: (n) => seconds.format(n), noRejects: 'None. Every article of the last run was taken.',
+  rejectsMore: (n) => `${plural(n, 'more is', 'more are')} in the report of the run.`,
+  certaintyRow: (c) => `${number.format(c.stated)} stated, ${number.format(c.inferred)} inferred, ${number.format(c.none)} none`,
+
+  // Help
+  helpH: 'How to write a search', helpHow: 'Words next to each other must all be there. The examples run in this archive.',
+  formsH: 'Words and operators', fieldsH: 'Fields', fieldsHow: 'A field narrows the word or quoted phrase after its colon.',
+  /// Each form: how to write it with words of the archive, what it finds, and what it can't do without.
+  forms: [
+    [(x) => `${x.word} ${x.other}`, 'both words, in any form'],
+    [(x) => `${x.word} OR ${x.other}`, 'either word; OR in capitals'],
+    [(x) => `${x.word} -${x.other}`, 'the first word without the second; also NOT'],
+    [(x) => `(${x.word} OR ${x.other}) -${x.third}`, 'brackets group'],
+    [(x) => `"${x.phrase}"`, 'these words in this order, as written'],
+    [(x) => `=${x.word}`, 'this form only, no other endings'],
+    [(x) => `headline:${x.word}`, 'in the headline'],
+    [(x) => `person:"${x.person}"`, 'the person, under any name the archive knows', 'person'],
+    [(x) => `source:"${x.source}"`, 'from this source', 'source'],
+    [(x) => `date:${x.year}`, 'in this year; also 2024-06, 2024-06-19 and 2024-06..2024-11', 'year'],
+    [(x) => `since:${x.year} until:${x.year}-06`, 'from the first, up to and including the second', 'year'],
+    [(x) => `${x.word} certainty:stated`, 'only articles that state their date'],
+  ],
+  exampleWords: ['harbour', 'ferry', 'council'], showKeys: 'Show the keys',
+  example: 'Example', meaning: 'Finds', field: 'Field',
+
+  // Keys
+  keysH: 'Keyboard', keysOn: 'Single-key shortcuts',
+  keys: [
+    [['/'], 'Go to the search box'], [['j', 'k'], 'Next, previous result (in an article: next, previous article)'],
+    [['Enter', 'o'], 'Open the focused result'], [['u'], 'Back to results'], [['n', 'p'], 'Next, previous match in the article'],
+    [['c'], 'Copy the citation'], [['Esc'], 'Close a list or dialog'], [['?'], 'This list'],
+  ],
+};

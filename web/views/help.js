@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// help.js - How to write a search: every form with an example that runs in this archive, and the fields it knows.
+//
+// The fields come from the one table of the server; the examples are made of words, names and years that occur here.
+import { html, nothing } from '../html.js';
+import { S } from '../strings.pages.en.js';
+import { searchUrl, blank } from '../state.js';
+import { fields, overview } from '../api.js';
+import { plain } from './parts.js';
+
+export const title = S.helpH;
+export const load = async (options) => {
+  const [table, r] = await Promise.all([fields(options), overview(blank(), options)]);
+  return { fields: table.fields, known: known(r) };
+};
+
+/// Words and names of the newest articles, for examples: {word, other, third, phrase, person, source, year}.
+function known(r) {
+  const titles = r.results.map((a) => plain(a.title));
+  const long = [...new Set(titles.flatMap((t) => t.toLowerCase().match(/\p{L}{5,}/gu) ?? []))];
+  const [word, other, third] = [...long, ...S.exampleWords];
+  const label = (name) => r.facets[name]?.[0]?.label;
+  return {
+    word, other, third, phrase: titles[0]?.match(/\p{L}+ \p{L}+/u)?.[0] ?? word,
+    person: label('person'), source: label('source'), year: r.results.find((a) => a.published.earliest)?.published.earliest.slice(0, 4),
+  };
+}
+
+const example = (q) => html`<a href=${searchUrl({ ...blank(), q })}><code>${q}</code></a>`;
+/// A form is left out where the archive has nothing to show it with.
+function form([write, meaning, needs], x) {
+  return needs && !x[needs] ? nothing : html`<tr><td>${example(write(x))}</td><td>${meaning}</td></tr>`;
+}
+const field = (f) => html`<tr>
+  <th scope="row"><code>${f.name}:</code>${f.alias ? html` <code>${f.alias}:</code>` : nothing}</th>
+  <td>${f.help}${f.example ? html` ${example(f.example)}` : nothing}</td></tr>`;
+const table = (id, names, rows) => html`<table aria-labelledby=${id}>
+  <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
+
+/// The whole page. A field that this version knows by name only is not offered.
+export const page = ({ fields: list, known: x }) => html`<div class="sheetlike help">
+  <h1>${S.helpH}</h1><p class="quiet">${S.helpHow}</p>
+  <section><h2 id="forms-h">${S.formsH}</h2>
+    ${table('forms-h', [S.example, S.meaning], S.forms.map((f) => form(f, x)))}</section>
+  <section><h2 id="fields-h">${S.fieldsH}</h2><p class="quiet">${S.fieldsHow}</p>
+    ${table('fields-h', [S.field, S.meaning], list.filter((f) => f.matching !== 'later').map(field))}</section>
+  <section><h2>${S.keysH}</h2><p><button type="button" class="btn" data-keys>${S.showKeys}</button></p></section>
+</div>`;

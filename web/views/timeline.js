@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// timeline.js - Articles over time: a chart to drag across, two sliders, two date fields, a table. One value, four ways.
+//
+// Drawn in per-cent units, so nothing is measured and nothing shifts. The chart is hidden from the accessibility tree;
+// the sliders, the fields and the table carry the same facts. Dragging writes nothing until it is released.
+import { html, svg, nothing, live } from '../html.js';
+import { searchUrl, restarted } from '../state.js';
+import { S } from '../strings.en.js';
+import { dateInWords, monthAndYear, monthName, firstDay, lastDay, daysLater } from '../dates.js';
+
+const HEIGHT = 74, HEADROOM = 4, BAR = 0.76;
+const LABELS = 14;
+/// Years before this are what a date field reports while a year is being typed: 0002, 0020, 0202.
+const FIRST_YEAR = '1000';
+
+const bareDate = (bin, unit) => bin.start.slice(0, { year: 4, month: 7 }[unit] ?? 10);
+const nameOf = (bin, unit) => (unit === 'month' ? monthAndYear : dateInWords)(bareDate(bin, unit));
+const endOf = (bin, unit) => (unit === 'week' ? daysLater(bin.start, 6) : lastDay(bareDate(bin, unit)));
+
+/// Labels below the chart: years where there are several, else months, at most as many as fit.
+function axis(bins, unit) {
+  const changes = (length) => bins.flatMap((b, i) => (i === 0 || b.start.slice(0, length) !== bins[i - 1].start.slice(0, length) ? [i] : []));
+  const years = changes(4), months = changes(7);
+  const thinned = (list, most) => list.filter((_, i) => i % Math.ceil(list.length / most) === 0);
+  const marked = thinned(years, LABELS).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
+  if (unit === 'year' || years.length > 3) return marked;
+  const quarters = years.length > 1 ? months.filter((i) => Number(bins[i].start.slice(5, 7)) % 3 === 1) : months;
+  const room = bins.length / LABELS;
+  const between = thinned(quarters, LABELS).filter((i) => marked.every((m) => Math.abs(m.i - i) >= room));
+  return [...marked, ...between.map((i) => ({ i, text: monthName(bareDate(bins[i], 'month')), year: false }))];
+}
+
+/// The bars that a period covers, as [first, one past the last].
+function covered(bins, unit, from, to) {
+  const first = from ? bins.findIndex((b) => endOf(b, unit) >= from) : 0;
+  const last = to ? bins.findLastIndex((b) => b.start <= to) : bins.length - 1;
+  const lo = first < 0 ? bins.length - 1 : first;
+  return [lo, Math.max(lo, last) + 1];
+}
+
+function chart({ bins, unit, lo, hi, active, highest, set }) {
+  const n = bins.length, w = 100 / n;
+  const typical = bins.map((b) => b.archive).sort((a, b) => a - b)[n >> 1];
+  const tall = (count) => Math.max(count ? 1.5 : 0, Math.round((count / highest) * (HEIGHT - HEADROOM) * 2) / 2);
+  const bar = (b, i) => {
+    const stated = tall(b.articles - b.inferred), inferred = tall(b.inferred);
+    const x = `${(i + (1 - BAR) / 2) * w}%`, width = `${w * BAR}%`;
+    return svg`<g data-i=${i} class=${i < lo || i >= hi ? 'out' : ''}>
+      <rect class="bar" x=${x} width=${width} y=${HEIGHT - stated} height=${stated}></rect>
+      <rect class="bar inf" x=${x} width=${width} y=${HEIGHT - stated - inferred} height=${inferred}></rect></g>`;
+  };
+  const thin = (b, i) => (b.archive * 4 < typical
+    ? svg`<rect class="thin" x="${i * w}%" width="${w}%" y="0" height=${HEIGHT}></rect>` : nothing);
+
+  // While dragging, the band is painted by hand.
+  let grip = null;
+  const paint = (plot, a, b) => {
+    const band = plot.querySelector('.sel');
+    band.setAttribute('x', `${a * w}%`);
+    band.setAttribute('width', `${(b - a) * w}%`);
+    band.classList.remove('all');
+    for (const g of plot.querySelectorAll('[data-i]')) g.classList.toggle('out', g.dataset.i < a || g.dataset.i >= b);
+  };
+  const under = (e) => {
+    const box = e.currentTarget.getBoundingClientRect();
+    return Math.min(n - 1, Math.max(0, Math.floor(((e.clientX - box.left) / box.width) * n)));
+  };
+  const span = (i) => [Math.min(grip, i), Math.max(grip, i) + 1];
+  const down = (e) => {
+    if (e.button) return;
+    grip = under(e);
+    e.currentTarget.setPointerCapture(e.pointerId);
+    paint(e.currentTarget, ...span(grip));
+  };
+  const move = (e) => {
+    const i = under(e);
+    e.currentTarget.closest('figure').querySelector('.readout').textContent = `${nameOf(bins[i], unit)}: ${S.both(bins[i])}`;
+    if (grip !== null) paint(e.currentTarget, ...span(i));
+  };
+  const up = (e) => {
+    if (grip === null) return;
+    const [a, b] = span(under(e));
+    grip = null;
+    set(a, b);
+  };
+  const cancel = (e) => {
+    grip = null;
+    paint(e.currentTarget, lo, hi);
+  };
+  return html`<div class="plot" title=${S.drag} @pointerdown=${down} @pointermove=${move} @pointerup=${up} @pointercancel=${cancel}>
+    <svg width="100%" height=${HEIGHT} aria-hidden="true" focusable="false">
+      <defs><pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="4" height="4" class="hatch-bg"/><rect width="1.6" height="4" class="hatch-fg"/></pattern></defs>
+      ${bins.map(thin)}
+      <rect class="sel ${active ? '' : 'all'}" x="${lo * w}%" width="${(hi - lo) * w}%" y="0" height=${HEIGHT}></rect>
+      ${bins.map(bar)}
+      <line class="base" x1="0" x2="100%" y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>
+    </svg>
+  </div>`;
+}
+
+/// The labels, each in its place; narrow screens leave out every second one of many years (style.css).
+function labels(bins, unit) {
+  const w = 100 / bins.length;
+  const label = ({ i, text, year }, nth) => svg`<text class="${year ? 'yr' : 'mo'}${nth % 2 ? ' second' : ''}" y="12" text-anchor=${year ? 'start' : 'middle'}
+    x="${year ? (i + (1 - BAR) / 2) * w : (i + 0.5) * w}%">${text}</text>`;
+  const list = axis(bins, unit), years = list.length > 7 && list.every((x) => x.year);
+  return html`<svg class="axis ${years ? 'years' : ''}" width="100%" height="16" aria-hidden="true">${list.map(label)}</svg>`;
+}
+
+/// One of the two sliders.
+const handle = (which, label, value, most, text, commit) => html`<input class="handle ${which}" type="range" min="0"
+  max=${most} step="1" .value=${live(String(value))} aria-label=${label} aria-valuetext=${text}
+  @change=${(e) => commit(Number(e.target.value))}>`;
+
+function table(bins, unit) {
+  const row = (b) => html`<tr><th scope="row">${nameOf(b, unit)}</th><td>${S.number(b.articles - b.inferred)}</td>
+    <td>${S.number(b.inferred)}</td><td>${S.number(b.stories)}</td><td>${S.number(b.archive)}</td></tr>`;
+  const heads = [S.period[unit], S.stated, S.inferredKey, S.storiesHead, S.archived];
+  return html`<details class="tl-table"><summary>${S.table}</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label=${S.tableName}><table>
+      <thead><tr>${heads.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${bins.map(row)}</tbody>
+    </table></div></details>`;
+}
+
+/// The undated, beside the chart: a box that adds them to a period, else a link to them alone.
+function undatedBar({ state, undated, highest, limited, commit }) {
+  const tall = Math.max(undated ? 1.5 : 0, (undated / highest) * (HEIGHT - HEADROOM));
+  const text = html`${S.undated} <b>${S.number(undated)}</b>`;
+  return html`<div class="undated">
+    <svg width="22" height=${HEIGHT} aria-hidden="true">
+      <rect class="bar none" x="3" width="16" y=${HEIGHT - tall} height=${tall}></rect>
+      <line class="base" x1="0" x2="22" y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line></svg>
+    ${limited
+      ? html`<label><input type="checkbox" .checked=${live(state.undated !== 'exclude')}
+          @change=${(e) => commit({ undated: e.target.checked ? 'include' : 'exclude' })}> ${text}</label>`
+      : html`<a href=${searchUrl(restarted(state, { undated: 'only' }))}>${text}</a>`}
+  </div>`;
+}
+
+/// The two date fields. A change commits, except while a year is being typed.
+export const dateFields = (state, commit) => [['from', firstDay(state.from)], ['to', lastDay(state.to)]].map(
+  ([name, value]) => html`<label>${S[name]} <input type="date" .value=${live(value)} @change=${(e) => {
+    if (!e.target.value || e.target.value >= FIRST_YEAR) commit({ [name]: e.target.value });
+  }}></label>`);
+
+/// The whole figure. `undated`: how many match and carry no date; `limited`: whether the search names a period, here or
+/// in its words. `commit` is given the changed members of the search.
+export function timeline({ histogram, state, undated, limited, commit }) {
+  const { unit, bins } = histogram, n = bins.length;
+  if (!n) return nothing;
+  const [lo, hi] = covered(bins, unit, firstDay(state.from), lastDay(state.to));
+  const active = Boolean(state.from || state.to), highest = Math.max(1, undated, ...bins.map((b) => b.articles));
+  const all = () => commit({ from: '', to: '', undated: 'exclude' });
+  const set = (a, b) => (a === 0 && b === n ? all() : commit({ from: bins[a].start, to: endOf(bins[b - 1], unit) }));
+  return html`<figure class="timeline" aria-labelledby="tl-h">
+    <figcaption id="tl-h" class="vh">${S.timeline}</figcaption>
+    <div class="tl-grid">
+      <div class="plot-wrap">
+        ${chart({ bins, unit, lo, hi, active, highest, set })}
+        ${handle('lo', S.first[unit], lo, n, nameOf(bins[lo], unit), (x) => set(Math.min(x, hi - 1), hi))}
+        ${handle('hi', S.last[unit], hi, n, nameOf(bins[hi - 1], unit), (x) => set(lo, Math.max(x, lo + 1)))}
+        ${labels(bins, unit)}
+      </div>
+      ${undatedBar({ state, undated, highest, limited, commit })}
+    </div>
+    <div class="tl-controls">
+      ${dateFields(state, commit)}
+      ${active ? html`<button class="link" type="button" @click=${all}>${S.wholeRange}</button>` : nothing}
+      <span class="key"><i class="k1"></i>${S.stated}</span><span class="key"><i class="k2"></i>${S.inferredKey}</span>
+      ${table(bins, unit)}
+      <span class="readout" aria-hidden="true"></span>
+    </div>
+  </figure>`;
+}
