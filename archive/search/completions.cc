@@ -57,8 +57,7 @@ std::vector<Completion> Completions::words(OpenPostings& postings, std::string_v
     if (cut.empty() || cut.back().end < trimmed(typed).size()) return found;
     for (auto& counted : commonest(postings, cut.back().text)) {
         if (found.size() == limit) break;
-        found.push_back(
-            {"word", counted.word, counted.word, counted.word, counted.articles});
+        found.push_back({"word", counted.word, counted.word, counted.word, counted.articles});
     }
     return found;
 }
@@ -88,10 +87,9 @@ std::vector<Completion> Completions::names(schema::Names column, std::string_vie
     const std::string type(schema::name(column));
     for (std::size_t i = 0; i < shown; ++i) {
         const std::string label(names.label(numbers[i]));
-        const auto query = entity ? query_of(NameQuery{type, label, false})
-                                  : query_of(FilterQuery{type, label});
-        found.push_back(
-            {type, print_query(*query), label, label, names.articles(numbers[i])});
+        const auto query =
+            entity ? query_of(NameQuery{type, label, false}) : query_of(FilterQuery{type, label});
+        found.push_back({type, print_query(*query), label, label, names.articles(numbers[i])});
     }
     return found;
 }

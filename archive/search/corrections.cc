@@ -68,10 +68,9 @@ std::vector<Spelling> corrections(OpenPostings& postings, const std::vector<Want
                                   std::string_view typed, DeadlineWatch& watch) {
     std::vector<Spelling> found;
     for (const auto& word : words) {
-        const bool held =
-            std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
-                return documents_with(postings, term) > 0;
-            });
+        const bool held = std::any_of(
+            word.terms.begin(), word.terms.end(),
+            [&](const std::string& term) { return documents_with(postings, term) > 0; });
         const bool said = std::any_of(found.begin(), found.end(), [&](const Spelling& spelling) {
             return spelling.word == word.typed;
         });

@@ -84,8 +84,8 @@ private:
         for (const auto& use : uses) {
             if (use.edge->capitals && !token.capitals) continue;
             if (!patterns_[use.pattern]->zones.holds(zone, in_lead)) continue;
-            const auto begin = runs_[use.pattern].take(use.edge->from, use.edge->to,
-                                                       token.position, token.span, token.begin);
+            const auto begin = runs_[use.pattern].take(use.edge->from, use.edge->to, token.position,
+                                                       token.span, token.begin);
             if (begin) marks.push_back({*begin, token.end, use.pattern});
         }
     }
@@ -100,8 +100,7 @@ private:
 void add_names(Patterns& patterns, const CompiledQuery& query, const Article& article) {
     for (const auto& entity : article.entities) {
         const auto key = name_key(entity.type, entity.name);
-        if (std::find(query.name_keys.begin(), query.name_keys.end(), key)
-            == query.name_keys.end())
+        if (std::find(query.name_keys.begin(), query.name_keys.end(), key) == query.name_keys.end())
             continue;
         auto pattern = phrase_pattern(entity.name);
         if (pattern.length > 0)

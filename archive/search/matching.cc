@@ -95,10 +95,9 @@ private:
             if (documents_with(postings_, term) > 0) held.push_back(term);
         }
         if (held.empty()) return Xapian::Query::MatchNothing;
-        const auto query =
-            held.size() == 1
-                ? Xapian::Query(held.front())
-                : Xapian::Query(Xapian::Query::OP_SYNONYM, held.begin(), held.end());
+        const auto query = held.size() == 1
+                               ? Xapian::Query(held.front())
+                               : Xapian::Query(Xapian::Query::OP_SYNONYM, held.begin(), held.end());
         return terms.scored == Scored::yes ? query : unscored(query);
     }
 
@@ -107,9 +106,7 @@ private:
             (new WordsSource(postings_.snapshot, words.pattern, watch_))->release());
     }
 
-    Xapian::Query build_node(const DaysPlan& days) {
-        return days_query(postings_.snapshot, days);
-    }
+    Xapian::Query build_node(const DaysPlan& days) { return days_query(postings_.snapshot, days); }
 
     Xapian::Query build_node(const CertaintyPlan& plan) {
         const auto wanted = static_cast<std::uint8_t>(plan.certainty);
@@ -128,9 +125,9 @@ private:
             else
                 wanted.push_back(build(*operand));
         }
-        auto query = wanted.empty() ? Xapian::Query::MatchAll
-                                    : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(),
-                                                    wanted.end());
+        auto query = wanted.empty()
+                         ? Xapian::Query::MatchAll
+                         : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
         if (excluded.empty()) return query;
         return {Xapian::Query::OP_AND_NOT, query,
                 Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
@@ -245,8 +242,7 @@ void for_each_match(OpenPostings& postings, const Plan& plan, Relevance relevanc
 std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch) {
     if (std::holds_alternative<EverythingPlan>(plan.node)) return postings.snapshot.articles();
     std::uint64_t count = 0;
-    for_each_match(postings, plan, Relevance::ignored, watch,
-                   [&](Location, double) { ++count; });
+    for_each_match(postings, plan, Relevance::ignored, watch, [&](Location, double) { ++count; });
     return count;
 }
 

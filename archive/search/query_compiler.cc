@@ -115,11 +115,10 @@ WordPattern pattern_of(std::string_view text, Form form, Where where,
     if (form == Form::exact) return pattern;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
         if (parts[i].to != parts[i + 1].from) continue;
-        const auto solid = SpellingTable::shipped().joined(parts[i].words.front(),
-                                                      parts[i + 1].words.front());
+        const auto solid =
+            SpellingTable::shipped().joined(parts[i].words.front(), parts[i + 1].words.front());
         if (solid.empty()) continue;
-        pattern.edges.push_back(
-            {parts[i].from, parts[i + 1].to, spellings_of(solid), {}, false});
+        pattern.edges.push_back({parts[i].from, parts[i + 1].to, spellings_of(solid), {}, false});
     }
     return pattern;
 }
@@ -235,7 +234,7 @@ private:
         if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
 
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
-        note(shared, where);
+        note(shared);
         AnyPlan any;
         for (const auto& way : ways_through(*shared)) {
             std::vector<PlanPointer> operands;
@@ -274,16 +273,16 @@ private:
             auto terms = terms_of(edge, where);
             note_furniture(terms, where);
             if (first_look() && where != Where::furniture)
-                compiled_.words.push_back({word.text, text, span, terms});
+                compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
             operands.push_back(plan_of(TermsPlan{std::move(terms)}));
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
-        note(shared, where);
+        note(shared);
         if (where == Where::body) operands.push_back(plan_of(WordsPlan{shared}));
         return all_of(operands);
     }
 
-    void note(const std::shared_ptr<const WordPattern>& pattern, Where) {
+    void note(const std::shared_ptr<const WordPattern>& pattern) {
         if (first_look()) compiled_.marks.push_back(pattern);
     }
 

@@ -10,7 +10,7 @@ namespace {
 /// Appends the bytes from `begin` to `end`, as literal or not.
 void append(TypedRun& run, std::string_view text, std::size_t begin, std::size_t end,
             bool literal) {
-    run.text += text.substr(begin, end - begin);
+    run.text.append(text, begin, end - begin);
     run.escaped.append(end - begin, literal ? '\1' : '\0');
 }
 

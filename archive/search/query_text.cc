@@ -34,12 +34,14 @@ bool is_one_of(char32_t point, std::u32string_view set) {
 }  // namespace
 
 bool is_blank(char32_t point) {
-    return is_one_of(point, U" \u00a0\u1680\u2028\u2029\u202f\u205f\u3000")
+    if (point < 0x80) return point == ' ';
+    return is_one_of(point, U"\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")
            || (point >= 0x2000 && point <= 0x200a);
 }
 
 int quote_family(char32_t point) {
-    if (is_one_of(point, U"\"\u201c\u201d\u201e\u201f\uff02")) return 1;
+    if (point < 0x80) return point == '"' ? 1 : 0;
+    if (is_one_of(point, U"\u201c\u201d\u201e\u201f\uff02")) return 1;
     return is_one_of(point, U"\u00ab\u00bb") ? 2 : 0;
 }
 
@@ -48,10 +50,13 @@ bool is_dash(char32_t point) {
 }
 
 bool ends_word(char32_t point) {
-    return is_blank(point) || quote_family(point) != 0 || is_one_of(point, U"()|");
+    if (point < 0x80)
+        return point == ' ' || point == '"' || point == '(' || point == ')' || point == '|';
+    return is_blank(point) || quote_family(point) != 0;
 }
 
 bool is_stray_first(char32_t point) {
+    if (point >= 'a') return point == '{' || point == '}' || point == '~';
     return is_one_of(point, U"!/[]{}^&+<>~:");
 }
 

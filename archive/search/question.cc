@@ -43,8 +43,7 @@ std::string written_days(const SearchRequest& request) {
 QueryPointer query_of_filter(const ParameterFilter& filter) {
     const auto* field = schema::field_named(filter.field);
     switch (field->matching) {
-        case schema::Matching::name:
-            return query_of(NameQuery{filter.field, filter.value, false});
+        case schema::Matching::name: return query_of(NameQuery{filter.field, filter.value, false});
         case schema::Matching::certainty:
             return query_of(CertaintyQuery{*certainty_named(filter.value)});
         default: return query_of(FilterQuery{filter.field, filter.value});
@@ -70,8 +69,8 @@ QueryPointer understood_query(const Question& question, const SearchRequest& req
         const std::string field = request.date_basis == DateBasis::published ? "date"
                                   : request.date_basis == DateBasis::updated ? "updated"
                                                                              : "added";
-        all.push_back(query_of(DateQuery{field, written_days(request), request.date_basis,
-                                         days->first, days->last}));
+        all.push_back(query_of(
+            DateQuery{field, written_days(request), request.date_basis, days->first, days->last}));
     }
     if (!request.story.empty()) all.push_back(query_of(FilterQuery{"story", request.story}));
     if (!request.event.empty()) all.push_back(query_of(FilterQuery{"event", request.event}));
@@ -154,10 +153,10 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
 
     const auto days = asked_days(request);
     if (days && days->first > days->last) {
-        return bad_parameter(ErrorCode::parameter_reversed_range,
-                             "from " + iso_day(days->first) + " is later than to "
-                                 + iso_day(days->last),
-                             "from", iso_day(days->first));
+        return bad_parameter(
+            ErrorCode::parameter_reversed_range,
+            "from " + iso_day(days->first) + " is later than to " + iso_day(days->last), "from",
+            iso_day(days->first));
     }
     const auto rest = without_days(question.parsed.root, question.dates.spans);
     if (request.date_basis == DateBasis::published || !days) {

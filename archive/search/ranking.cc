@@ -54,8 +54,7 @@ std::optional<RowKey> read_cursor(std::string_view cursor, Sort sort, std::uint6
                   std::string(cursor)};
 }
 
-Ranking::Ranking(const Snapshot& snapshot, Sort sort, std::size_t keep,
-                 std::optional<RowKey> after)
+Ranking::Ranking(const Snapshot& snapshot, Sort sort, std::size_t keep, std::optional<RowKey> after)
     : snapshot_(snapshot), sort_(sort), keep_(keep), after_(std::move(after)) {
     constexpr std::size_t most_at_once = 16'384;
     heap_.reserve(std::min(keep_, most_at_once));
@@ -110,10 +109,9 @@ void Ranking::offer(Location location, double score) {
 }
 
 std::vector<RankedMatch> Ranking::best() && {
-    std::sort(heap_.begin(), heap_.end(),
-              [this](const RankedMatch& left, const RankedMatch& right) {
-                  return before(left, right);
-              });
+    std::sort(
+        heap_.begin(), heap_.end(),
+        [this](const RankedMatch& left, const RankedMatch& right) { return before(left, right); });
     return std::move(heap_);
 }
 

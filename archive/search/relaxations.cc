@@ -76,8 +76,8 @@ Attempt with_undated(const SearchRequest& request) {
 
 }  // namespace
 
-std::vector<Relaxation> relaxations(const SearchRequest& request, const std::vector<Clause>& clauses,
-                                    const CountOf& count) {
+std::vector<Relaxation> relaxations(const SearchRequest& request,
+                                    const std::vector<Clause>& clauses, const CountOf& count) {
     std::vector<Attempt> attempts;
     const bool days = has_days(request, clauses);
     for (std::size_t i = 0; i < std::min(clauses.size(), most_clauses); ++i) {

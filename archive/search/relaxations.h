@@ -16,7 +16,7 @@ using CountOf = std::function<std::uint64_t(const SearchRequest&)>;
 
 /// At most three changes that find something, most articles first: a clause of q less, a filter
 /// less, all dates, the undated as well. Each is counted by asking exactly what its link will ask.
-std::vector<Relaxation> relaxations(const SearchRequest& request, const std::vector<Clause>& clauses,
-                                    const CountOf& count);
+std::vector<Relaxation> relaxations(const SearchRequest& request,
+                                    const std::vector<Clause>& clauses, const CountOf& count);
 
 }  // namespace archive

@@ -61,7 +61,8 @@ ArticleView view_of(const Snapshot& snapshot, const Location& location, MarkFind
     for (std::size_t i = 0; i < zones.size(); ++i) {
         if (zones[i].zone >= 0)
             of_zone[static_cast<std::size_t>(zones[i].zone)] = &marked[i];
-        else if (zones[i].kind == ZoneKind::standfirst)  // metadata that the page itself does not say
+        else if (zones[i].kind
+                 == ZoneKind::standfirst)  // metadata that the page itself does not say
             view.zones.push_back(
                 {ZoneKind::standfirst, paragraphs_of(zones[i].text, merged(marked[i]))});
     }

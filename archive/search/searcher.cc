@@ -207,8 +207,8 @@ Result<std::uint64_t> Searcher::each_match(
     MarkFinder marks(question->words);
     std::uint64_t handed = 0;
     for (const auto& match : matches) {
-        const auto row = row_of(snapshot(), match, marks,
-                                with_snippets ? Snippets::yes : Snippets::no);
+        const auto row =
+            row_of(snapshot(), match, marks, with_snippets ? Snippets::yes : Snippets::no);
         ++handed;
         if (!sink(row)) break;
     }

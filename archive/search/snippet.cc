@@ -140,7 +140,8 @@ std::vector<TextSegment> beginning(const Article& article, const std::vector<Ind
             if (zone.text == article.title) continue;
             std::size_t begin = 0;
             // A title of the lead's own words is not said twice.
-            if (!article.title.empty() && zone.text.substr(0, article.title.size()) == article.title)
+            if (!article.title.empty()
+                && zone.text.substr(0, article.title.size()) == article.title)
                 begin = article.title.size();
             while (begin < zone.text.size() && is_blank(zone.text[begin])) ++begin;
             return cut_out(zone.text, begin, {});

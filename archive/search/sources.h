@@ -25,7 +25,6 @@ struct CurrentSegment {
     std::size_t at = 0;
 };
 
-
 /// Documents of a window, less those that fail a test. The base of all our sources.
 class TestedSource : public Xapian::PostingSource {
 public:

@@ -96,8 +96,8 @@ public:
         }
         std::vector<FacetValue> values;
         for (const auto number : order) {
-            values.push_back({names_.value(number), std::string(names_.label(number)),
-                              both(articles_[number])});
+            values.push_back(
+                {names_.value(number), std::string(names_.label(number)), both(articles_[number])});
         }
         return values;
     }
@@ -252,8 +252,8 @@ std::vector<FacetResult> Tally::facets() const {
                 if (numbers.empty()) unknown.push_back({value, value, {}});
             }
         }
-        FacetResult result{kind, (*facet)->values(request_.facet_limit,
-                                                  folded(request_.facet_prefix), selected)};
+        FacetResult result{
+            kind, (*facet)->values(request_.facet_limit, folded(request_.facet_prefix), selected)};
         result.values.insert(result.values.end(), unknown.begin(), unknown.end());
         results.push_back(std::move(result));
     }
@@ -279,7 +279,8 @@ std::optional<HistogramResult> Tally::histogram() const {
         if (asked.first > archive.first) span.first = std::min(span.first, asked.first);
         if (asked.last < archive.last) span.last = std::max(span.last, asked.last);
     }
-    result.unit = request_.histogram == BinUnit::automatic ? fitting_unit(span) : request_.histogram;
+    result.unit =
+        request_.histogram == BinUnit::automatic ? fitting_unit(span) : request_.histogram;
     if (result.unit == BinUnit::day && span.last - span.first >= most_bins)
         result.unit = BinUnit::month;
     if (result.unit == BinUnit::week && (span.last - span.first) / 7 >= most_bins)
@@ -304,9 +305,8 @@ std::optional<HistogramResult> Tally::histogram() const {
         bin.counts.stories += count.articles;
         bin.inferred += count.inferred;
     });
-    spread(facts_.days(), [](HistogramBin& bin, const DayCounts::Count& count) {
-        bin.archive += count.articles;
-    });
+    spread(facts_.days(),
+           [](HistogramBin& bin, const DayCounts::Count& count) { bin.archive += count.articles; });
     return result;
 }
 

@@ -2,8 +2,8 @@
 // tally.h - Counts over the matches: totals, facets, histogram, undated, all in one pass.
 //
 // Facet counts leave out their own facet's filter and histogram counts the days. So a filter whose
-// facet is asked for does not thin out the matches: it is asked of each article, and an article that
-// fails only that filter counts for that facet alone.
+// facet is asked for does not thin out the matches: it is asked of each article, and an article
+// that fails only that filter counts for that facet alone.
 #pragma once
 
 #include "archive/search/archive_facts.h"

@@ -15,7 +15,7 @@ constexpr std::size_t shortest_clause = 50;
 
 /// Where the first sentence ends, its full stop included; npos when it is longer than a title.
 std::size_t sentence_end(std::string_view text) {
-    constexpr std::size_t shortest_sentence = 20;  // "U.S. " and "Mr. " end none
+    constexpr std::size_t shortest_sentence = 12;  // "U.S. " and "Mr. " end none
     for (std::size_t at = shortest_sentence; at < text.size() && at < longest; ++at) {
         if ((text[at] == '.' || text[at] == '!' || text[at] == '?')
             && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) {

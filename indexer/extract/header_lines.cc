@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace indexer {
@@ -70,6 +71,35 @@ std::optional<std::string> breadcrumb_in(std::string_view line) {
     const auto steps = steps_of(line);
     if (steps.empty()) return std::nullopt;
     return std::string(steps.back());
+}
+
+std::optional<LabelledField> labelled_field(std::string_view line) {
+    constexpr std::array<std::pair<std::string_view, HeaderLabel>, 12> labels{{
+        {"title:", HeaderLabel::title},
+        {"headline:", HeaderLabel::title},
+        {"source:", HeaderLabel::source},
+        {"publication:", HeaderLabel::source},
+        {"newspaper:", HeaderLabel::source},
+        {"outlet:", HeaderLabel::source},
+        {"section:", HeaderLabel::section},
+        {"category:", HeaderLabel::section},
+        {"rubrik:", HeaderLabel::section},
+        {"url:", HeaderLabel::url},
+        {"link:", HeaderLabel::url},
+        {"original url:", HeaderLabel::url},
+    }};
+    constexpr std::size_t longest = 400;
+    if (line.size() > longest) return std::nullopt;
+    constexpr std::size_t longest_label = 16;
+    const std::string lower = archive::ascii_lower(line.substr(0, longest_label));
+    for (const auto& [label, meaning] : labels) {
+        if (lower.rfind(label, 0) != 0) continue;
+        const auto value = stripped(line.substr(label.size()));
+        const bool address = value.substr(0, 4) == "http";
+        if (value.empty() || address != (meaning == HeaderLabel::url)) return std::nullopt;
+        return LabelledField{meaning, std::string(value)};
+    }
+    return std::nullopt;
 }
 
 bool is_date_line(std::string_view line) {

@@ -5,6 +5,7 @@
 #include "archive/model/article.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,17 @@ namespace indexer {
 /// The words of a breadcrumb: "World" of "• World", the last step of "Home > News > World"; nothing
 /// for any other line.
 std::optional<std::string> breadcrumb_in(std::string_view line);
+
+/// What the labels of exported texts name; the labels of bylines and dates are known elsewhere.
+enum class HeaderLabel : std::uint8_t { title, source, section, url };
+
+struct LabelledField {
+    HeaderLabel label;
+    std::string value;
+};
+
+/// "Title: Ferry saved", "Source: The Gull": the field, or nothing for any other line.
+std::optional<LabelledField> labelled_field(std::string_view line);
 
 /// Whether a line says a full date and hardly anything else: "Published: 30 Nov 2024, 08:15 IST",
 /// "World | Saturday, 30 Nov 2024".

@@ -344,6 +344,22 @@ std::string_view picture_source(std::string_view line) {
     return known ? source : std::string_view();
 }
 
+std::string_view agency_signature(std::string_view line) {
+    constexpr std::size_t longest = 48;
+    if (line.size() > longest) return {};
+    for (const std::string_view opening : {"\u2014", "\u2013", "--", "-", "(", "["}) {
+        if (starts(line, opening)) {
+            line.remove_prefix(opening.size());
+            break;
+        }
+    }
+    line = stripped(line);
+    while (!line.empty() && (line.back() == ')' || line.back() == ']' || line.back() == '.')) {
+        line.remove_suffix(1);
+    }
+    return agency_named(line);
+}
+
 bool is_tail_marker(std::string_view lower) {
     constexpr std::size_t longest = 50;
     while (!lower.empty() && (lower.back() == ':' || lower.back() == ' ')) lower.remove_suffix(1);

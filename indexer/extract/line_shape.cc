@@ -125,6 +125,13 @@ bool begins_lower(std::string_view line) {
     return u_islower(static_cast<UChar32>(archive::next_code_point(line, at))) != 0;
 }
 
+bool all_capitalised(std::string_view line) {
+    for (const auto word : archive::split(line, ' ')) {
+        if (begins_lower(word)) return false;
+    }
+    return true;
+}
+
 bool has_words(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         const auto point = static_cast<UChar32>(archive::next_code_point(line, at));

@@ -21,6 +21,9 @@ bool ends_sentence(std::string_view line);
 /// Whether the first character is a small letter.
 bool begins_lower(std::string_view line);
 
+/// Whether no word begins with a small letter.
+bool all_capitalised(std::string_view line);
+
 /// Whether there is a letter or a digit in it.
 bool has_words(std::string_view line);
 

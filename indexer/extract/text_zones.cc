@@ -43,6 +43,31 @@ bool settle(Reading& reading, ZoneKind kind) {
 
 // The rules, in the order they are asked. Each settles the line at hand or leaves it.
 
+/// "Title: ...", "Source: ..." above the body, as exports write them.
+bool labelled(Reading& reading) {
+    if (reading.in_body()) return false;
+    const auto field = labelled_field(reading.line().text);
+    if (!field) return false;
+    auto& article = reading.article;
+    switch (field->label) {
+        case HeaderLabel::title:
+            if (!article.title.empty()) return false;
+            article.title = field->value;
+            article.title_basis = archive::TitleBasis::text;
+            return settle(reading, ZoneKind::headline);
+        case HeaderLabel::source:
+            if (article.source.empty()) article.source = field->value;
+            break;
+        case HeaderLabel::section:
+            if (article.section.empty()) article.section = field->value;
+            break;
+        case HeaderLabel::url:
+            if (article.url.empty()) article.url = field->value;
+            break;
+    }
+    return settle(reading, ZoneKind::header);
+}
+
 /// "• World", "Home > World", "• Saturday, 30 Nov 2024" above the body.
 bool breadcrumb(Reading& reading) {
     constexpr std::size_t head_bytes = 200;
@@ -76,6 +101,11 @@ bool tail(Reading& reading) {
 
 bool credit(Reading& reading) {
     const auto& line = reading.line();
+    const auto signature = reading.in_body() ? agency_signature(line.text) : std::string_view();
+    if (!signature.empty()) {
+        add_agency(reading.article.agency, signature);
+        return settle(reading, ZoneKind::credit);
+    }
     if (!is_credit(line.lower)) return false;
     for (const auto& agency : agencies_in(line.text)) add_agency(reading.article.agency, agency);
     if (reading.article.byline.empty()) {
@@ -110,14 +140,30 @@ bool caption(Reading& reading) {
     return false;
 }
 
+bool is_byline(const TextLine& line) {
+    return byline_opening(line.text) > 0 && line.text.back() != '.'
+           && !(authors_in(line.text).empty() && agencies_in(line.text).empty());
+}
+
+/// "Ann Lee" between the headline and the day.
+bool is_name_above_date(const Reading& reading) {
+    constexpr std::size_t most_words = 4;
+    const auto& line = reading.line();
+    const auto* next = reading.next();
+    if (reading.article.title.empty() || reading.in_body() || next == nullptr) return false;
+    if (line.words < 2 || line.words > most_words || line.sentence) return false;
+    const auto authors = authors_in(line.text);
+    return authors.size() == 1 && authors.front() == line.text && all_capitalised(line.text)
+           && is_date_line(next->text);
+}
+
 /// "By Ann Lee", "Von Jo Meyer", above the body; a date behind the name counts.
 bool byline(Reading& reading) {
     constexpr std::size_t longest = 100;
     constexpr std::size_t head_bytes = 100;
     const auto& line = reading.line();
     if (line.text.size() >= longest || reading.body_bytes >= head_bytes) return false;
-    if (byline_opening(line.text) == 0 || line.text.back() == '.') return false;
-    if (authors_in(line.text).empty() && agencies_in(line.text).empty()) return false;
+    if (!is_byline(line) && !is_name_above_date(reading)) return false;
     take_date(line.text, reading.article);
     if (reading.article.byline.empty()) reading.article.byline = line.text;
     return settle(reading, ZoneKind::byline);
@@ -163,11 +209,21 @@ bool headline(Reading& reading) {
     return settle(reading, ZoneKind::headline);
 }
 
-/// The short first sentence of a text whose paragraphs no blank lines part.
+/// Between headline and byline, or the short first sentence of a text whose paragraphs no blank
+/// lines part.
 bool standfirst(Reading& reading) {
     constexpr std::size_t most_words = 30;
     constexpr std::size_t longest = 220;
     const auto& line = reading.line();
+    const auto* next = reading.next();
+    if (!reading.article.title.empty() && reading.article.standfirst.empty() && !reading.in_body()
+        && next != nullptr && line.text.size() < 2 * longest) {
+        Reading below{reading.lines, reading.spaced, reading.article, reading.at + 1};
+        if (is_byline(*next) || is_date_line(next->text) || is_name_above_date(below)) {
+            reading.article.standfirst = line.text;
+            return settle(reading, ZoneKind::standfirst);
+        }
+    }
     if (reading.at != 0 || reading.spaced || reading.next() == nullptr) return false;
     if (!line.sentence || line.words > most_words || line.text.size() > longest) return false;
     reading.article.standfirst = line.text;
@@ -199,9 +255,9 @@ bool body(Reading& reading) {
 }
 
 using Rule = bool (*)(Reading&);
-constexpr std::array<Rule, 13> rules{breadcrumb, tail,         credit,    pointer,  promo,
-                                     caption,    byline,       date_line, dateline, headline,
-                                     standfirst, headline_run, body};
+constexpr std::array<Rule, 14> rules{labelled, breadcrumb, tail,         credit,   pointer,
+                                     promo,    caption,    byline,       dateline, date_line,
+                                     headline, standfirst, headline_run, body};
 
 /// Gives a date glued to the first line a line of its own.
 void part_glued_date(TextLines& text, Article& article) {

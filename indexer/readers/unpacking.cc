@@ -145,7 +145,9 @@ struct Unpacking::State {
             case Packing::none: break;
         }
         check(code);
-        if (!is_box(packing)) check(archive_read_support_format_raw(handle));
+        if (is_box(packing)) return;
+        check(archive_read_support_format_raw(handle));
+        check(archive_read_support_format_empty(handle));  // what raw takes has a byte
     }
 
     /// Throws for what is worse than a warning.
@@ -225,8 +227,9 @@ std::optional<Unpacking::Entry> Unpacking::next() {
 std::size_t Unpacking::read(char* buffer, std::size_t size) {
     const auto got = archive_read_data(state_->handle, buffer, size);
     if (got < 0) {
-        state_->check(static_cast<int>(got));
-        return 0;  // a warning
+        // About data even a warning means damage: a wrong checksum, a wrong length.
+        state_->usable = state_->usable && (got == ARCHIVE_WARN || got == ARCHIVE_FAILED);
+        state_->fail();
     }
     state_->unpacked += static_cast<std::uint64_t>(got);
     return static_cast<std::size_t>(got);

@@ -83,11 +83,17 @@ bool is_xml(Head head) {
     return !first_tag(head).empty() && !HtmlReader().recognises(head);
 }
 
+/// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
+bool is_mailbox_line(std::string_view line) {
+    line = archive::trimmed(line);
+    constexpr std::size_t year = 4;
+    return line.starts_with("From ") && line.find(':') != Head::npos && line.size() > 2 * year
+           && line.substr(line.size() - year).find_first_not_of("0123456789") == Head::npos;
+}
+
 /// Header lines before a blank one, some of which only mail has.
 bool is_mail(Head head) {
-    if (head.starts_with("From ") && head.substr(0, head.find('\n')).find('@') != Head::npos) {
-        return true;
-    }
+    if (is_mailbox_line(head.substr(0, head.find('\n')))) return true;
     std::size_t headers = 0;
     bool mail = false;
     for (const auto line : archive::split(head, '\n')) {

@@ -290,10 +290,17 @@ void FrontDesk::work(Waiting waiting) {
                true);
         start_linger(*connection);
     } else {
-        while (answer_next(*connection)) {
+        // Pipelined requests are answered in one go, unless somebody else is waiting: then this
+        // connection goes to the end of the line after each.
+        while (answer_next(*connection) && !others_wait()) {
         }
     }
     hand_back(std::move(connection));
+}
+
+bool FrontDesk::others_wait() {
+    const std::lock_guard lock(queue_mutex_);
+    return !queue_.empty();
 }
 
 /// Answers the request at the beginning of `in`. False when the desk has to go on.

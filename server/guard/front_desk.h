@@ -102,6 +102,7 @@ private:
     void expire();
     void work(Waiting waiting);
     bool answer_next(Connection& connection);
+    bool others_wait();
     void hand_back(Owned connection);
     void drop(int socket);
     void start_linger(Connection& connection) const;

@@ -81,9 +81,12 @@ archive::Article article_of(const Written& written) {
     return article;
 }
 
-SmallArchive::SmallArchive(const std::vector<Written>& articles) {
+SmallArchive::SmallArchive() : folder_(std::make_unique<TemporaryFolder>()) {
     manifest_.schema = archive::schema::version;
     manifest_.uuid = "00000000-0000-4000-8000-000000000000";
+}
+
+SmallArchive::SmallArchive(const std::vector<Written>& articles) : SmallArchive() {
     std::vector<archive::Article> all;
     for (const auto& written : articles) {
         auto numbered = written;
@@ -93,10 +96,10 @@ SmallArchive::SmallArchive(const std::vector<Written>& articles) {
     add(all);
 }
 
-SmallArchive::SmallArchive(const std::vector<std::vector<archive::Article>>& segments) {
-    manifest_.schema = archive::schema::version;
-    manifest_.uuid = "00000000-0000-4000-8000-000000000000";
-    for (const auto& articles : segments) add(articles);
+SmallArchive SmallArchive::of_segments(const std::vector<std::vector<archive::Article>>& segments) {
+    SmallArchive made;
+    for (const auto& articles : segments) made.add(articles);
+    return made;
 }
 
 void SmallArchive::add(const std::vector<archive::Article>& articles) {
@@ -106,7 +109,7 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         std::sort(sorted.begin(), sorted.end(), earlier);
         auto number = std::to_string(manifest_.next_segment++);
         number.insert(0, 6 - number.size(), '0');
-        const auto folder = folder_.path() + "/" + archive::segment_folder(number);
+        const auto folder = folder_->path() + "/" + archive::segment_folder(number);
         archive::SegmentWriter writer(folder);
         archive::DocumentMaker maker;
         std::int64_t added = first_added;
@@ -124,13 +127,13 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         entry.last_day = facts.last_day;
         manifest_.segments.push_back(entry);
     }
-    archive::publish_manifest(folder_.path(), manifest_);
+    archive::publish_manifest(folder_->path(), manifest_);
 }
 
 void SmallArchive::remove(const std::vector<std::string>& ids) {
-    const auto snapshot = archive::Snapshot::open(folder_.path());
+    const auto snapshot = archive::Snapshot::open(folder_->path());
     ++manifest_.revision;
-    std::filesystem::create_directories(folder_.path() + "/tombstones");
+    std::filesystem::create_directories(folder_->path() + "/tombstones");
     for (std::size_t at = 0; at < snapshot->size(); ++at) {
         auto dead = archive::bitmap_for(snapshot->segment(at).facts().documents);
         std::uint32_t deleted = 0;
@@ -151,13 +154,13 @@ void SmallArchive::remove(const std::vector<std::string>& ids) {
             "tombstones/" + entry.name + "." + std::to_string(manifest_.revision);
         const std::string_view bytes(reinterpret_cast<const char*>(dead.data()),
                                      dead.size() * sizeof(dead[0]));
-        entry.tombstones = {name, archive::write_whole_file(folder_.path() + "/" + name, bytes)};
+        entry.tombstones = {name, archive::write_whole_file(folder_->path() + "/" + name, bytes)};
     }
-    archive::publish_manifest(folder_.path(), manifest_);
+    archive::publish_manifest(folder_->path(), manifest_);
 }
 
 std::shared_ptr<const archive::Searcher> SmallArchive::searcher() const {
-    return archive::Searcher::open(folder_.path());
+    return archive::Searcher::open(folder_->path());
 }
 
 archive::SearchRequest asking(std::string_view q) {

@@ -27,20 +27,20 @@ private:
 
 /// An article as tests write one; `date` is "2024-11-30", "2024-11", "2024" or "" for undated.
 struct Written {
-    std::string id;  ///< filled up with '0' to 16 characters; given when empty
-    std::string title;
-    std::string body;  ///< paragraphs by '\n'
-    std::string date;
+    std::string id = {};  ///< filled up with '0' to 16 characters; given when empty
+    std::string title = {};
+    std::string body = {};  ///< paragraphs by '\n'
+    std::string date = {};
     archive::Certainty certainty = archive::Certainty::stated;
-    std::string source;
-    std::vector<archive::Zone> zones;  ///< beside headline and body, after them
-    std::vector<archive::Entity> entities;
+    std::string source = {};
+    std::vector<archive::Zone> zones = {};  ///< beside headline and body, after them
+    std::vector<archive::Entity> entities = {};
     std::string language = "en";
-    std::vector<std::string> authors;
-    std::string section;
-    std::vector<std::string> tags;
-    std::string url;
-    std::string standfirst;
+    std::vector<std::string> authors = {};
+    std::string section = {};
+    std::vector<std::string> tags = {};
+    std::string url = {};
+    std::string standfirst = {};
 };
 
 archive::Article article_of(const Written& written);
@@ -49,10 +49,10 @@ archive::Article article_of(const Written& written);
 class SmallArchive {
 public:
     explicit SmallArchive(const std::vector<Written>& articles);
-    explicit SmallArchive(const std::vector<std::vector<archive::Article>>& segments);
+    static SmallArchive of_segments(const std::vector<std::vector<archive::Article>>& segments);
 
     /// The folder of the index.
-    const std::string& path() const { return folder_.path(); }
+    const std::string& path() const { return folder_->path(); }
 
     /// Publishes a revision with one more segment.
     void add(const std::vector<archive::Article>& articles);
@@ -63,7 +63,9 @@ public:
     std::shared_ptr<const archive::Searcher> searcher() const;
 
 private:
-    TemporaryFolder folder_;
+    SmallArchive();
+
+    std::unique_ptr<TemporaryFolder> folder_;
     archive::Manifest manifest_;
     int numbered_ = 0;
 };

@@ -128,6 +128,8 @@ TEST_CASE("a zone holds for the word, phrase or group after it") {
         {"in:furniture", "query.missing_operand"},
         {"in:furniture source:x", "query.missing_operand"},
         {"in:headline x", "query.unknown_field"},
+        {"in:xyz", "query.unknown_field"},
+        {"in:", "query.empty_value"},
     });
 }
 

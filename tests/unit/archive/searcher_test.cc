@@ -27,8 +27,9 @@ const Searcher& harbour() {
          .date = "2024-06-19",
          .source = "Daily Gull",
          .zones = {{ZoneKind::caption, "The ferry Halcyon at the lighthouse"},
-                   {ZoneKind::furniture, "Crans-Montana bar fire: live\nSubscribe to the "
-                                         "newsletter"}},
+                   {ZoneKind::furniture,
+                    "Crans-Montana bar fire: live\nSubscribe to the "
+                    "newsletter"}},
          .entities = {{EntityType::place, "PORTHAVEN", 1}}},
         {.id = "vote",
          .title = "Elections in the valley",
@@ -61,13 +62,15 @@ TEST_CASE("words are stemmed and joined by AND") {
     CHECK(found_any_order(harbour(), "election") == Ids{"vote"});
     CHECK(found_any_order(harbour(), "ferries") == Ids{"ferry", "old", "undated"});
     CHECK(found_any_order(harbour(), "ferry porthaven") == Ids{"ferry", "undated"});
-    CHECK(found_any_order(harbour(), "ferry OR dockers") == Ids{"ferry", "old", "strike", "undated"});
+    CHECK(found_any_order(harbour(), "ferry OR dockers")
+          == Ids{"ferry", "old", "strike", "undated"});
 }
 
 TEST_CASE("NOT may stand alone") {
     CHECK(found_any_order(harbour(), "-ferry") == Ids{"strike", "vote"});
     CHECK(found_any_order(harbour(), "ferry -porthaven") == Ids{"old"});
-    CHECK(found_any_order(harbour(), "-\"ferry line\"") == Ids{"ferry", "strike", "undated", "vote"});
+    CHECK(found_any_order(harbour(), "-\"ferry line\"")
+          == Ids{"ferry", "strike", "undated", "vote"});
     CHECK(found_any_order(harbour(), "-date:2024") == Ids{"old", "undated"});
 }
 
@@ -127,7 +130,8 @@ TEST_CASE("furniture is found only on purpose, and said beside the result") {
 }
 
 TEST_CASE("filters in the query are whole values, case and accents folded") {
-    CHECK(found_any_order(harbour(), "source:\"harbour times\"") == Ids{"strike", "undated", "vote"});
+    CHECK(found_any_order(harbour(), "source:\"harbour times\"")
+          == Ids{"strike", "undated", "vote"});
     CHECK(found_any_order(harbour(), "source:harbour") == Ids{});
     CHECK(found_any_order(harbour(), "has:date") == Ids{"ferry", "old", "strike", "vote"});
     CHECK(found_any_order(harbour(), "lacks:date") == Ids{"undated"});
@@ -297,8 +301,6 @@ TEST_CASE("sources are reported with their days") {
 }
 
 TEST_CASE("a search that comes too late ends as one") {
-    const auto search = [] {
-        return harbour().search(asking("ferry"), Searcher::Deadline::min());
-    };
+    const auto search = [] { return harbour().search(asking("ferry"), Searcher::Deadline::min()); };
     CHECK_THROWS_AS((void)search(), Failure);
 }

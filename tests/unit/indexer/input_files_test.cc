@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/input_files.h"
 
+#include "tests/support/input_folder.h"
+
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
 
 using indexer::InputFile;
@@ -17,38 +18,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own for one case, gone with it.
-class Folder {
-public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "dateline-input-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path_ = fs::canonical(name);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::permissions(path_ / "shut", fs::perms::owner_all, ignored);
-        fs::remove_all(path_, ignored);
-    }
-
-    void put(const std::string& name, const std::string& text = "x") const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << text;
-    }
-    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-    std::string path() const { return path_.string(); }
-
-private:
-    fs::path path_;
-};
-
 struct Found {
     std::vector<std::string> files;
     std::vector<InputFile> details;
     std::map<std::string, LeftAlone::Why> left;
 };
 
-Found walked(const Folder& folder, std::vector<std::string> names = {""},
+Found walked(const InputFolder& folder, std::vector<std::string> names = {""},
              Links links = Links::leave) {
     for (auto& name : names) name = name.empty() ? folder.path() : folder / name;
     const auto roots = indexer::input_roots(names);
@@ -73,7 +49,7 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("files come in the order of their paths' bytes") {
-    const Folder folder;
+    const InputFolder folder;
     for (const char* name : {"b.txt", "a/z.txt", "a.txt", "a/b/c.txt", "a-b.txt", "B.txt"}) {
         folder.put(name);
     }
@@ -83,7 +59,7 @@ TEST_CASE("files come in the order of their paths' bytes") {
 }
 
 TEST_CASE("a file comes with its size, its time and whether it was named") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("a.txt", "four");
     const auto found = walked(folder);
     REQUIRE(found.details.size() == 1);
@@ -96,7 +72,7 @@ TEST_CASE("a file comes with its size, its time and whether it was named") {
 }
 
 TEST_CASE("hidden names are left alone in folders and read when named") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put(".git/config");
     folder.put(".swp");
     folder.put("a.txt");
@@ -109,7 +85,7 @@ TEST_CASE("hidden names are left alone in folders and read when named") {
 }
 
 TEST_CASE("links and pipes are left alone and said to be") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("a.txt");
     fs::create_symlink(folder / "a.txt", folder / "link.txt");
     fs::create_symlink(".", folder / "self");
@@ -123,7 +99,7 @@ TEST_CASE("links and pipes are left alone and said to be") {
 }
 
 TEST_CASE("followed links read every file once and end") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("inside/a.txt");
     folder.put("outside/b.txt");
     fs::create_symlink("..", folder / "inside/up");
@@ -141,18 +117,19 @@ TEST_CASE("a folder without permission is reported and the walk goes on") {
         MESSAGE("skipped: permissions do not hold for root");
         return;
     }
-    const Folder folder;
+    const InputFolder folder;
     folder.put("a.txt");
     folder.put("shut/b.txt");
     folder.put("z.txt");
     fs::permissions(folder / "shut", fs::perms::none);
     const auto found = walked(folder);
+    fs::permissions(folder / "shut", fs::perms::owner_all);
     CHECK(found.files == Names{"a.txt", "z.txt"});
     CHECK(found.left.at("shut") == LeftAlone::Why::unreadable);
 }
 
 TEST_CASE("a path that is not there is named before anything is read") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("a.txt");
     const std::vector<std::string> paths{folder.path(), folder / "missing"};
     const auto roots = indexer::input_roots(paths);
@@ -162,7 +139,7 @@ TEST_CASE("a path that is not there is named before anything is read") {
 }
 
 TEST_CASE("paths given twice or inside one another are read once") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("a/b/c.txt");
     folder.put("a/d.txt");
     folder.put("ab/e.txt");
@@ -174,7 +151,7 @@ TEST_CASE("paths given twice or inside one another are read once") {
 }
 
 TEST_CASE("a path given as a link is followed") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("real/a.txt");
     fs::create_symlink(folder / "real", folder / "link");
     const auto found = walked(folder, {"link"});
@@ -183,14 +160,14 @@ TEST_CASE("a path given as a link is followed") {
 }
 
 TEST_CASE("names that are no UTF-8 or hold line breaks are kept as they are") {
-    const Folder folder;
+    const InputFolder folder;
     folder.put("\xff\xfe name.json");
     folder.put("new\nline.json");
     CHECK(walked(folder).files == Names{"new\nline.json", "\xff\xfe name.json"});
 }
 
 TEST_CASE("the walk stops when told") {
-    const Folder folder;
+    const InputFolder folder;
     for (const char* name : {"a/1.txt", "a/2.txt", "b.txt"}) folder.put(name);
     const auto roots = indexer::input_roots(std::vector<std::string>{folder.path()});
     REQUIRE(roots);

@@ -1,0 +1,26 @@
+# cmake --install puts both programs, the page, the settings and the units in place; cpack -G DEB makes one package
+# of the same files. No network, and nothing is built here.
+install(TARGETS dateline-indexer dateline-server RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(FILES "${PROJECT_SOURCE_DIR}/config/dateline.toml" DESTINATION /etc/dateline)
+install(FILES "${PROJECT_SOURCE_DIR}/config/spelling.tsv" DESTINATION "${CMAKE_INSTALL_DATADIR}/dateline")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/config/systemd/" DESTINATION lib/systemd/system FILES_MATCHING PATTERN "dateline*")
+install(FILES "${PROJECT_SOURCE_DIR}/config/cron" "${PROJECT_SOURCE_DIR}/config/nginx.conf"
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
+install(FILES "${PROJECT_SOURCE_DIR}/config/logrotate" DESTINATION /etc/logrotate.d RENAME dateline)
+install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOCDIR}" PATTERN "*.png" EXCLUDE)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME dateline)
+set(CPACK_PACKAGE_CONTACT "Dateline maintainers <dateline@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX "/usr")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cron | systemd-sysv")
+set(CPACK_STRIP_FILES ON)
+file(WRITE "${PROJECT_BINARY_DIR}/conffiles" "/etc/dateline/dateline.toml\n/etc/logrotate.d/dateline\n")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_BINARY_DIR}/conffiles")
+include(CPack)

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "server/json/parts.h"
+
+#include "archive/search/searcher.h"
+#include "server/escaped.h"
+
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+namespace server {
+
+using archive::Highlight;
+using archive::TextSegment;
+
+namespace {
+
+std::string marked_html(const std::vector<TextSegment>& segments) {
+    std::string html;
+    for (const auto& segment : segments) {
+        const auto text = markup_escaped(segment.text);
+        html += segment.hit ? "<mark>" + text + "</mark>" : text;
+    }
+    return html;
+}
+
+/// "17:48", or null where nobody wrote the time.
+ordered_json time_json(const archive::Date& date) {
+    if (!date.minute_of_day) return nullptr;
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d", *date.minute_of_day / 60,
+                  *date.minute_of_day % 60);
+    return std::string(text.data());
+}
+
+}  // namespace
+
+ordered_json index_json(const archive::Searcher& searcher) {
+    const auto& manifest = searcher.snapshot().manifest();
+    return {{"uuid", manifest.uuid},
+            {"revision", manifest.revision},
+            {"aliases", searcher.aliases_digest()}};
+}
+
+ordered_json text_or_null(std::string_view text) {
+    if (text.empty()) return nullptr;
+    return std::string(text);
+}
+
+ordered_json segments_json(const std::vector<TextSegment>& segments, Highlight highlight) {
+    switch (highlight) {
+        case Highlight::html: return marked_html(segments);
+        case Highlight::none: return plain_text(segments);
+        case Highlight::segments: break;
+    }
+    auto list = ordered_json::array();
+    for (const auto& segment : segments) {
+        ordered_json one{{"text", segment.text}};
+        if (segment.hit) one["hit"] = true;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+std::string plain_text(const std::vector<TextSegment>& segments) {
+    std::string text;
+    for (const auto& segment : segments) text += segment.text;
+    return text;
+}
+
+ordered_json date_json(const archive::Date& date) {
+    return {{"earliest", day_json(date.span.first)},
+            {"latest", day_json(date.span.last)},
+            {"edtf", archive::edtf(date)},
+            {"precision", archive::name(date.precision)},
+            {"certainty", archive::name(date.certainty)},
+            {"basis", archive::name(date.basis)},
+            {"evidence", date.evidence},
+            {"time", time_json(date)}};
+}
+
+ordered_json day_json(archive::DayNumber day) {
+    if (day == 0) return nullptr;
+    return archive::iso_day(day);
+}
+
+ordered_json span_json(archive::DayNumber earliest, archive::DayNumber latest) {
+    return {{"earliest", day_json(earliest)}, {"latest", day_json(latest)}};
+}
+
+ordered_json certainty_json(const std::array<std::uint64_t, 3>& counts) {
+    ordered_json json;
+    using enum archive::Certainty;
+    for (const auto certainty : {stated, inferred, none}) {
+        json[std::string(archive::name(certainty))] = counts[static_cast<std::size_t>(certainty)];
+    }
+    return json;
+}
+
+std::string utc_moment(std::int64_t seconds) {
+    const std::time_t moment = seconds;
+    std::tm parts{};
+    ::gmtime_r(&moment, &parts);
+    std::array<char, 40> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+ordered_json warnings_json(const std::vector<archive::Warning>& warnings) {
+    auto list = ordered_json::array();
+    for (const auto& warning : warnings) {
+        list.push_back({{"code", archive::name(warning.code)},
+                        {"parameter", "q"},
+                        {"start", warning.span.start},
+                        {"end", warning.span.end},
+                        {"detail", warning.detail}});
+    }
+    return list;
+}
+
+std::string one_line(const ordered_json& json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace server

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// parts.h - What several answers are made of: marked text, dates, moments, counts, the index.
+//
+// Only values go in and only JSON comes out; what is not UTF-8 is replaced when it is written
+// (server/answer.h). An empty text of ours is null for clients, as docs/rest.md says.
+#pragma once
+
+#include "archive/model/date.h"
+#include "archive/search/search_result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+class Searcher;
+}
+
+namespace server {
+
+using nlohmann::ordered_json;
+
+/// `index: {uuid, revision, aliases}`: what an answer rests on.
+ordered_json index_json(const archive::Searcher& searcher);
+
+/// A text, or null for an empty one.
+ordered_json text_or_null(std::string_view text);
+
+/// Marked text in the form that was asked for: [{"text":"right to "},{"text":"self-defence",
+/// "hit":true}], or one escaped string with <mark>, or a plain string.
+ordered_json segments_json(const std::vector<archive::TextSegment>& segments,
+                           archive::Highlight highlight);
+
+/// The segments without marks.
+std::string plain_text(const std::vector<archive::TextSegment>& segments);
+
+/// `published`: both ends, precision, certainty, basis and evidence.
+ordered_json date_json(const archive::Date& date);
+
+/// A day, or null for 0.
+ordered_json day_json(archive::DayNumber day);
+
+/// `{"earliest": …, "latest": …}`, both null when there is none.
+ordered_json span_json(archive::DayNumber earliest, archive::DayNumber latest);
+
+/// `{"stated": 3, "inferred": 1, "none": 0}`.
+ordered_json certainty_json(const std::array<std::uint64_t, 3>& counts);
+
+/// Seconds since 1970 as "2026-11-21T15:49:00Z".
+std::string utc_moment(std::int64_t seconds);
+
+/// The repairs of a query.
+ordered_json warnings_json(const std::vector<archive::Warning>& warnings);
+
+/// One line of JSON without a line break; malformed UTF-8 becomes U+FFFD.
+std::string one_line(const ordered_json& json);
+
+}  // namespace server

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "server/json/reports.h"
+
+#include "archive/index/schema.h"
+#include "server/embedded.h"
+
+namespace server {
+
+namespace {
+
+std::string_view matching_name(archive::schema::Matching matching) {
+    using enum archive::schema::Matching;
+    switch (matching) {
+        case zone: return "zone";
+        case furniture: return "furniture";
+        case exact: return "exact";
+        case host: return "host";
+        case name: return "name";
+        case date: return "date";
+        case added: return "added";
+        case certainty: return "certainty";
+        case presence: return "presence";
+        case identity: return "identity";
+        case number: return "number";
+        case later: break;
+    }
+    return "later";
+}
+
+ordered_json last_run_json(const archive::Manifest& manifest) {
+    if (manifest.published == 0) return nullptr;
+    ordered_json run{{"finished", utc_moment(manifest.published)}};
+    for (const auto& [name, count] : archive::run_count_names()) {
+        run[std::string(name)] = manifest.last_run.*count;
+    }
+    run["seconds"] = manifest.last_run_seconds;
+    run["revision"] = manifest.revision;
+    return run;
+}
+
+ordered_json rejects_json(const std::optional<std::vector<Reject>>& rejects) {
+    if (!rejects) return nullptr;
+    auto list = ordered_json::array();
+    for (const auto& reject : *rejects) {
+        list.push_back({{"path", reject.path},
+                        {"record", reject.record == 0 ? ordered_json(nullptr)
+                                                      : ordered_json(reject.record)},
+                        {"reason", reject.reason}});
+    }
+    return list;
+}
+
+/// What a filter of this completion takes. Words are no filter: they complete what is typed.
+std::string filter_value(const archive::Completion& completion) {
+    const auto type = archive::entity_type_named(completion.type);
+    if (!type) return completion.type == "word" ? completion.value : completion.label;
+    return archive::entity_id(archive::name_key(*type, completion.label));
+}
+
+}  // namespace
+
+ordered_json status_json(const archive::StatusReport& status, const archive::Manifest& manifest,
+                         const std::optional<std::vector<Reject>>& rejects) {
+    std::uint64_t bytes = 0, tombstones = 0;
+    for (const auto& segment : manifest.segments) {
+        bytes += segment.bytes;
+        tombstones += segment.deleted;
+    }
+    auto coverage = ordered_json::array();
+    for (const auto& [month, articles] : status.coverage) {
+        coverage.push_back({{"month", archive::iso_day(month).substr(0, 7)},
+                            {"articles", articles}});
+    }
+    ordered_json json;
+    json["articles"] = status.counts.articles;
+    json["stories"] = status.counts.stories;
+    json["sources"] = status.sources;
+    json["span"] = span_json(status.earliest, status.latest);
+    json["certainty"] = certainty_json(status.certainty);
+    json["coverage"] = std::move(coverage);
+    json["segments"] = manifest.segments.size();
+    json["tombstones"] = tombstones;
+    json["bytes"] = bytes;
+    json["last_run"] = last_run_json(manifest);
+    json["rejects"] = rejects_json(rejects);
+    json["versions"] = {{"program", program_version()},
+                        {"schema", std::to_string(manifest.schema)}};
+    return json;
+}
+
+ordered_json sources_json(const std::vector<archive::SourceReport>& sources) {
+    auto list = ordered_json::array();
+    for (const auto& source : sources) {
+        auto gaps = ordered_json::array();
+        for (const auto& gap : source.gaps) {
+            gaps.push_back({{"from", archive::iso_day(gap.first)}, {"to", archive::iso_day(gap.last)}});
+        }
+        list.push_back({{"source", text_or_null(source.source)},
+                        {"articles", source.counts.articles},
+                        {"stories", source.counts.stories},
+                        {"span", span_json(source.earliest, source.latest)},
+                        {"gaps", std::move(gaps)},
+                        {"last_added", utc_moment(source.last_added)},
+                        {"certainty", certainty_json(source.certainty)}});
+    }
+    return {{"sources", std::move(list)}};
+}
+
+ordered_json fields_json() {
+    auto list = ordered_json::array();
+    for (const auto& field : archive::schema::fields()) {
+        list.push_back({{"name", field.name},
+                        {"alias", text_or_null(field.alias)},
+                        {"matching", matching_name(field.matching)},
+                        {"parameter", field.parameter},
+                        {"facet", field.facet},
+                        {"help", field.help},
+                        {"example", field.example}});
+    }
+    auto presences = ordered_json::array();
+    for (const auto presence : archive::schema::presences()) presences.push_back(presence);
+    return {{"fields", std::move(list)}, {"presences", std::move(presences)}};
+}
+
+ordered_json completions_json(const std::vector<archive::Completion>& completions) {
+    auto list = ordered_json::array();
+    for (const auto& completion : completions) {
+        list.push_back({{"type", completion.type},
+                        {"value", filter_value(completion)},
+                        {"label", completion.label},
+                        {"form", completion.form},
+                        {"query", completion.value},
+                        {"articles", completion.articles}});
+    }
+    return {{"suggestions", std::move(list)}};
+}
+
+}  // namespace server

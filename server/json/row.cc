@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "server/json/row.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace server {
+
+using archive::Article;
+using archive::Highlight;
+
+namespace {
+
+ordered_json quality_json(const archive::Quality& quality) {
+    ordered_json json{{"altered", quality.altered}, {"ocr", nullptr}};
+    constexpr double digits = 1000;
+    if (quality.ocr) json["ocr"] = std::round(static_cast<double>(*quality.ocr) * digits) / digits;
+    json["truncated"] = quality.truncated;
+    return json;
+}
+
+/// Until copies are recognised each article is a story of its own, under its own id.
+ordered_json story_json(const Article& article) {
+    return {{"id", article.id}, {"articles", 1}, {"role", "only"}};
+}
+
+}  // namespace
+
+ordered_json title_basis_json(archive::TitleBasis basis) {
+    using enum archive::TitleBasis;
+    switch (basis) {
+        case none: return nullptr;
+        case standfirst: return "standfirst";
+        case lead: return "lead";
+        case field:
+        case jsonld:
+        case meta:
+        case h1:
+        case text: break;
+    }
+    return "stated";
+}
+
+ordered_json entities_json(const std::vector<archive::Entity>& entities) {
+    auto list = ordered_json::array();
+    for (const auto& entity : entities) {
+        const auto key = archive::name_key(entity.type, entity.name);
+        if (key.empty()) continue;  // nothing that can be asked for
+        list.push_back({{"type", archive::name(entity.type)},
+                        {"id", archive::entity_id(key)},
+                        {"name", entity.name}});
+    }
+    return list;
+}
+
+ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
+    const Article& article = facts.article;
+    ordered_json row;
+    row["id"] = article.id;
+    row["external_id"] = text_or_null(article.external_id);
+    row["url"] = text_or_null(article.url);
+    row["title"] = segments_json(facts.title, highlight);
+    row["title_basis"] = title_basis_json(article.title_basis);
+    row["source"] = text_or_null(article.source);
+    row["agency"] = article.agency;
+    row["authors"] = article.authors;
+    row["section"] = text_or_null(article.section);
+    row["tags"] = article.tags;
+    row["language"] = text_or_null(article.language);
+    row["published"] = date_json(article.published);
+    row["added"] = utc_moment(facts.added);
+    row["words"] = facts.words;
+    row["story"] = story_json(article);
+    row["event"] = nullptr;
+    row["quality"] = quality_json(article.quality);
+    row["entities"] = entities_json(article.entities);
+    return row;
+}
+
+ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
+    auto json = facts_json({row.article, row.added, row.words, row.title}, highlight);
+    json["snippet"] = segments_json(row.snippet, highlight);
+    constexpr double digits = 100;
+    json["score"] = std::round(row.score * digits) / digits;
+    return json;
+}
+
+ordered_json exported_row(const archive::ResultRow& row, const std::string& permalink) {
+    auto json = facts_json({row.article, row.added, row.words, row.title}, Highlight::none);
+    json["permalink"] = permalink;
+    json["text"] = archive::body_text(row.article);
+    return json;
+}
+
+}  // namespace server

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// row.h - An article as a row: what lists, exports and members of a story show of it.
+#pragma once
+
+#include "server/json/parts.h"
+
+namespace server {
+
+/// What the facts of a row are taken from.
+struct RowFacts {
+    const archive::Article& article;
+    std::int64_t added = 0;
+    std::uint32_t words = 0;
+    const std::vector<archive::TextSegment>& title;
+};
+
+/// Every member of a row but `snippet` and `score`, in the order of docs/rest.md.
+ordered_json facts_json(const RowFacts& facts, archive::Highlight highlight);
+
+/// A row of a list of results.
+ordered_json row_json(const archive::ResultRow& row, archive::Highlight highlight);
+
+/// A row as a line of an export: plain text, with the whole body and the page's own address.
+ordered_json exported_row(const archive::ResultRow& row, const std::string& permalink);
+
+/// Where a title comes from, in the three words of the API; null without a title.
+ordered_json title_basis_json(archive::TitleBasis basis);
+
+/// The names of an article: {"type":"person","id":"person:kim-jong-un","name":"Kim Jong Un"}.
+ordered_json entities_json(const std::vector<archive::Entity>& entities);
+
+}  // namespace server

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// search.h - The answer of /api/v1/search.
+#pragma once
+
+#include "server/json/parts.h"
+
+namespace server {
+
+/// `query`: how the typed text was read.
+ordered_json query_json(const std::string& input, const std::string& understood,
+                        const std::vector<archive::ClauseResult>& clauses,
+                        const std::vector<archive::Warning>& warnings);
+
+/// A value of a facet.
+ordered_json facet_value_json(const archive::FacetValue& value);
+
+/// The members up to `relax`; the route adds what it alone knows.
+ordered_json search_json(const archive::SearchRequest& request,
+                         const archive::SearchResult& result);
+
+}  // namespace server

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Golden cases: what a query must find, as text files anyone can add to (words.cases says how).
+
+tests/golden/*.cases are asked of the bundled sample, tests/golden/seeds/*.cases of the five seeds in ../shared, which
+are skipped with a sentence where that folder is absent.
+"""
+import json
+import pathlib
+import sys
+import unittest
+import urllib.parse
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import programs
+
+HERE = pathlib.Path(__file__).resolve().parent
+KEYS = {"name", "query", "params", "total", "finds", "lacks", "outside", "warning", "error"}
+
+
+def read_cases(path):
+    """The blocks of a file as dictionaries; a line that can't be read is an error of the test."""
+    cases, case = [], {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n") + [""], start=1):
+        if line.startswith("#"):
+            continue
+        if not line.strip():
+            if case:
+                if "name" not in case or "query" not in case or not case.keys() & {"total", "finds", "lacks", "error", "outside", "warning"}:
+                    raise ValueError(f"{path.name}:{number}: a case needs a name, a query and something that can be false")
+                cases.append(case)
+            case = {}
+            continue
+        key, colon, value = line.partition(":")
+        if not colon or key not in KEYS or key in case:
+            raise ValueError(f"{path.name}:{number}: cannot read {line!r}")
+        case[key] = value.strip()
+    return cases
+
+
+def ids_by_place(archive):
+    """Place of each article, "json/echo.jsonl:4" or "text/a.txt", to its id: what explain says."""
+    explained = programs.run("explain", "--format", "jsonl", archive)
+    places = {}
+    for line in explained.stdout.splitlines():
+        article = json.loads(line)
+        path = str(pathlib.Path(article["path"]).relative_to(archive))
+        places.setdefault(path, article["id"])
+        places[f"{path}:{article['record']}"] = article["id"]
+    return places
+
+
+class Golden(unittest.TestCase):
+    maxDiff = None
+
+    def ask(self, server, case):
+        """Every article found, over all pages, and the first answer."""
+        query = "q=" + urllib.parse.quote(case["query"])
+        path = f"/api/v1/search?{query}&limit=200" + (f"&{case['params']}" if case.get("params") else "")
+        status, first = server.json(path)
+        found, answer = [], first
+        while status == 200:
+            found += [row["id"] for row in answer["results"]]
+            if not answer["next"]:
+                break
+            status, answer = server.json(answer["next"])
+        return status, first, found
+
+    def check(self, server, places, case):
+        status, answer, found = self.ask(server, case)
+        if "error" in case:
+            self.assertEqual(status, 400, answer)
+            self.assertEqual(answer["code"], case["error"])
+            return
+        self.assertEqual(status, 200, answer)
+        where = {id: place for place, id in places.items()}
+        if "total" in case:
+            self.assertEqual(answer["total"]["articles"], int(case["total"]), [where.get(id, id) for id in found])
+            self.assertTrue(answer["total"]["exact"])
+        for place in case.get("finds", "").split():
+            self.assertIn(place, places, "no such article")
+            self.assertIn(places[place], found, f"{place} is not among {[where.get(id, id) for id in found][:12]}")
+        for place in case.get("lacks", "").split():
+            self.assertIn(place, places, "no such article")
+            self.assertNotIn(places[place], found, place)
+        for pair in case.get("outside", "").split():
+            name, _, count = pair.partition("=")
+            self.assertEqual(answer["outside"][name], int(count), f"outside.{name}")
+        if "warning" in case:
+            self.assertIn(case["warning"], [warning["code"] for warning in answer["query"]["warnings"]])
+
+    def run_cases(self, archive, files):
+        self.assertTrue(files)
+        places = ids_by_place(archive)
+        with programs.Scratch() as scratch:
+            built = programs.run("update", "--index", scratch / "index", archive)
+            self.assertEqual(built.returncode, 0, built.stderr)
+            with programs.Serving(scratch / "index") as server:
+                for file in files:
+                    cases = read_cases(file)
+                    self.assertTrue(cases, file.name)
+                    for case in cases:
+                        with self.subTest(file=file.name, case=case["name"], query=case["query"]):
+                            self.check(server, places, case)
+
+    def test_sample(self):
+        self.run_cases(programs.SAMPLE, sorted(HERE.glob("*.cases")))
+
+    def test_seeds(self):
+        seeds = programs.SHARED / "data/seeds"
+        if not seeds.is_dir():
+            self.skipTest("the five seeds of ../shared/data/seeds are not here")
+        self.run_cases(seeds, sorted((HERE / "seeds").glob("*.cases")))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/random_articles.h"
+
+#include "tests/support/small_archive.h"
+
+#include <array>
+
+namespace tests {
+
+namespace {
+
+constexpr std::array vocabulary{"ferry", "harbour", "strike",  "mayor", "valley",
+                                "bells", "island",  "storm",   "crane", "election",
+                                "river", "defence", "lantern", "us",    "quay"};
+constexpr std::array sources{"Harbour Times", "Daily Gull", "Wendle Echo", ""};
+
+}  // namespace
+
+std::string random_word(std::mt19937& random) {
+    return vocabulary[random() % vocabulary.size()];
+}
+
+std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t count, int from) {
+    using archive::EntityType;
+    const auto pick = [&](std::size_t below) { return random() % below; };
+    std::vector<archive::Article> articles;
+    for (std::size_t i = 0; i < count; ++i) {
+        Written written;
+        written.id = "x" + std::to_string(from + static_cast<int>(i)) + "y";
+        for (std::size_t word = pick(4); word-- > 0;) written.title += random_word(random) + " ";
+        for (std::size_t word = 3 + pick(30); word-- > 0;) {
+            written.body += random_word(random);
+            written.body += pick(8) == 0 ? "\n" : pick(6) == 0 ? "-" : " ";
+        }
+        written.body += random_word(random);
+        if (pick(3) == 0)
+            written.zones.push_back({archive::ZoneKind::furniture, random_word(random)});
+        const auto year = std::to_string(2018 + pick(4));
+        const auto month = std::to_string(10 + pick(3));
+        switch (pick(5)) {
+            case 0: break;
+            case 1: written.date = year; break;
+            case 2: written.date = year + "-" + month; break;
+            default: written.date = year + "-" + month + "-" + std::to_string(10 + pick(19));
+        }
+        if (pick(4) == 0) written.certainty = archive::Certainty::inferred;
+        written.source = sources[pick(sources.size())];
+        if (pick(2) == 0) written.entities.push_back({EntityType::person, "Ann Lee", 1});
+        if (pick(2) == 0) written.entities.push_back({EntityType::place, "Porthaven", 1});
+        articles.push_back(article_of(written));
+    }
+    return articles;
+}
+
+}  // namespace tests

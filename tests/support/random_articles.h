@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// random_articles.h - Articles of a small vocabulary, so that random queries meet often.
+#pragma once
+
+#include "archive/model/article.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace tests {
+
+std::string random_word(std::mt19937& random);
+
+/// `count` articles, undated, vague and inferred ones among them, with ids from "x<from>y" on.
+std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t count, int from);
+
+}  // namespace tests

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/searcher.h"
+#include "tests/support/random_articles.h"
+#include "tests/support/small_archive.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+using namespace archive;
+using namespace tests;
+
+namespace {
+
+std::string random_clause(std::mt19937& random) {
+    const auto word = [&] { return random_word(random); };
+    switch (random() % 12) {
+        case 0: return "\"" + word() + " " + word() + "\"";
+        case 1: return "-" + word();
+        case 2: return "(" + word() + " OR " + word() + ")";
+        case 3: return "headline:" + word();
+        case 4: return "body:" + word();
+        case 5: return "date:" + std::to_string(2018 + random() % 4);
+        case 6: return "source:\"Daily Gull\"";
+        case 7: return "person:\"Ann Lee\"";
+        case 8: return "certainty:inferred";
+        case 9: return "(\"" + word() + " " + word() + "\" OR date:2019)";
+        case 10: return "-\"" + word() + " " + word() + "\"";
+        default: return word();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("totals, pages, exports and facets agree on random queries") {
+    const auto seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    auto archive =
+        SmallArchive::of_segments({random_articles(random, 60, 0), random_articles(random, 25, 60),
+                                   random_articles(random, 7, 90)});
+    archive.remove({"x3y", "x40y", "x61y", "x90y"});
+    const auto searcher = archive.searcher();
+    for (int round = 0; round < 150; ++round) {
+        std::string q;
+        for (std::size_t clauses = random() % 4; clauses-- > 0;) q += random_clause(random) + " ";
+        CAPTURE(q);
+        auto request = asking(q);
+        request.sort = static_cast<Sort>(random() % 5);
+        if (random() % 4 == 0) request.from = parse_iso_span("2019");
+        if (random() % 4 == 0) request.undated = static_cast<Undated>(random() % 3);
+        request.facets = {FacetKind::source, FacetKind::certainty};
+        request.histogram = BinUnit::month;
+        request.limit = 200;
+        const auto whole = searcher->search(request, never());
+        REQUIRE(whole);
+        CHECK(whole->rows.size() == whole->total.articles);
+
+        std::uint64_t exported = 0;
+        std::vector<std::string> in_order;
+        const auto handed = searcher->each_match(request, false, [&](const ResultRow& row) {
+            in_order.push_back(row.article.id);
+            ++exported;
+            return true;
+        });
+        REQUIRE(handed);
+        CHECK(*handed == whole->total.articles);
+        CHECK(exported == whole->total.articles);
+        for (std::size_t i = 0; i < in_order.size(); ++i)
+            CHECK(in_order[i] == whole->rows[i].article.id);
+
+        std::uint64_t sure = 0, no_source = 0, by_source = 0;
+        for (const auto& value : whole->facets[1].values) sure += value.counts.articles;
+        CHECK(sure == whole->total.articles);
+        for (const auto& value : whole->facets[0].values) by_source += value.counts.articles;
+        for (const auto& row : whole->rows) no_source += row.article.source.empty() ? 1U : 0U;
+        CHECK(by_source + no_source == whole->total.articles);
+
+        auto page = request;
+        page.facets.clear();
+        page.histogram = BinUnit::none;
+        page.limit = 7;
+        std::vector<std::string> by_cursor, by_offset;
+        for (int pages = 0; pages < 100; ++pages) {
+            const auto some = searcher->search(page, never());
+            REQUIRE(some);
+            CHECK(some->total == whole->total);
+            CHECK(some->outside_undated == whole->outside_undated);
+            for (const auto& row : some->rows) by_cursor.push_back(row.article.id);
+            page.cursor = some->next_cursor;
+            if (page.cursor.empty()) break;
+        }
+        CHECK(by_cursor == in_order);
+        page.cursor.clear();
+        for (page.offset = 0; page.offset < in_order.size() + 1; page.offset += page.limit) {
+            const auto some = searcher->search(page, never());
+            REQUIRE(some);
+            for (const auto& row : some->rows) by_offset.push_back(row.article.id);
+        }
+        CHECK(by_offset == in_order);
+    }
+}
+
+TEST_CASE("a word and its negation are all articles") {
+    std::mt19937 random(7);
+    const auto archive =
+        SmallArchive::of_segments({random_articles(random, 50, 0), random_articles(random, 9, 50)});
+    const auto searcher = archive.searcher();
+    for (const std::string clause :
+         {"ferry", "\"ferry harbour\"", "date:2019", "headline:mayor", "body:\"bells crane\"",
+          "(ferry OR \"storm us\")", "certainty:stated", "person:\"Ann Lee\"", "self-defence",
+          "body:elections", "(date:2019 OR date:2020-11)", "(-ferry -date:2018)"}) {
+        CAPTURE(clause);
+        const auto with = found_any_order(*searcher, clause);
+        const auto without = found_any_order(*searcher, "-" + clause);
+        std::set<std::string> both(with.begin(), with.end());
+        both.insert(without.begin(), without.end());
+        CHECK(with.size() + without.size() == 59);
+        CHECK(both.size() == 59);
+        CHECK(found(*searcher, clause + " -" + clause).empty());
+    }
+}
+
+TEST_CASE("a cursor goes on where the page ended, also after articles were added") {
+    SmallArchive archive({{.id = "a", .title = "Ferry", .date = "2024-01-01"},
+                          {.id = "b", .title = "Ferry", .date = "2024-01-02"},
+                          {.id = "c", .title = "Ferry", .date = "2024-01-03"},
+                          {.id = "d", .title = "Ferry", .date = "2024-01-03"}});
+    auto request = asking("ferry");
+    request.sort = Sort::newest;
+    request.limit = 2;
+    const auto first = archive.searcher()->search(request, never());
+    REQUIRE(first);
+    CHECK(first->rows[0].article.id == "c000000000000000");
+    CHECK(first->rows[1].article.id == "d000000000000000");
+    request.cursor = first->next_cursor;
+    archive.add({article_of({.id = "e", .title = "Ferry", .date = "2024-01-04"}),
+                 article_of({.id = "f", .title = "Ferry", .date = "2023-01-04"})});
+    CHECK(found(*archive.searcher(), request) == std::vector<std::string>{"b", "a"});
+    const auto second = archive.searcher()->search(request, never());
+    request.cursor = second->next_cursor;
+    const auto last = archive.searcher()->search(request, never());
+    REQUIRE(last);
+    CHECK(last->rows.size() == 1);
+    CHECK(last->next_cursor.empty());
+}
+
+TEST_CASE("a cursor of another search, another order or none at all is refused") {
+    SmallArchive archive({{.id = "a", .title = "Ferry", .date = "2024-01-01"},
+                          {.id = "b", .title = "Ferry harbour", .date = "2024-01-02"}});
+    auto request = asking("ferry");
+    request.limit = 1;
+    const auto searcher = archive.searcher();
+    const auto first = searcher->search(request, never());
+    REQUIRE(first);
+    REQUIRE_FALSE(first->next_cursor.empty());
+    auto other = request;
+    other.q = "harbour";
+    auto sorted = request;
+    sorted.sort = Sort::oldest;
+    for (auto* wrong : {&other, &sorted}) {
+        wrong->cursor = first->next_cursor;
+        const auto result = searcher->search(*wrong, never());
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == ErrorCode::parameter_bad_value);
+    }
+    for (const char* cursor : {"1", "zzz", "1zzzzzzzzzzzzzzzzzz"}) {
+        request.cursor = cursor;
+        CHECK_FALSE(searcher->search(request, never()));
+    }
+}
+
+TEST_CASE("an empty archive answers every question with nothing") {
+    const SmallArchive archive{std::vector<Written>{}};
+    const auto searcher = archive.searcher();
+    for (const char* q : {"", "ferry", "-ferry", "\"a b\"", "date:2024", "in:furniture x"}) {
+        auto request = asking(q);
+        request.facets = {FacetKind::source, FacetKind::year};
+        request.histogram = BinUnit::automatic;
+        const auto result = searcher->search(request, never());
+        REQUIRE(result);
+        CHECK(result->total.articles == 0);
+        CHECK(result->rows.empty());
+    }
+    CHECK(searcher->sources().empty());
+    CHECK(searcher->status().counts.articles == 0);
+    CHECK(searcher->suggest("fer", {"word", "source", "entity"}, 10).empty());
+}
