@@ -32,11 +32,12 @@ std::string link(std::string_view rel, std::string_view type, const std::string&
 
 /// The moment of a stated day as RFC 3339 wants it; empty for any date that is less than a day.
 std::string published_moment(const archive::Date& date) {
-    const bool of_a_day = date.certainty == Certainty::stated && date.span.first == date.span.last
-                          && (date.precision == Precision::day
-                              || date.precision == Precision::minute);
+    const bool of_a_day =
+        date.certainty == Certainty::stated && date.span.first == date.span.last
+        && (date.precision == Precision::day || date.precision == Precision::minute);
     if (!of_a_day) return {};
-    const int minute = date.minute_of_day.value_or(0);
+    // Without an offset the time of day would name another instant than was meant.
+    const int minute = date.utc_offset ? date.minute_of_day.value_or(0) : 0;
     const int offset = date.utc_offset.value_or(0);
     std::array<char, 40> time{};
     std::snprintf(time.data(), time.size(), "T%02d:%02d:00", minute / 60, minute % 60);

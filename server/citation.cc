@@ -64,9 +64,7 @@ std::string latex_escaped(std::string_view text) {
             case '%':
             case '$':
             case '#':
-            case '_':
-                out += '\\';
-                [[fallthrough]];
+            case '_': out += '\\'; [[fallthrough]];
             default: out += c;
         }
     }
@@ -184,8 +182,8 @@ std::string ris_entry(const Article& article, const std::string& permalink) {
     if (article.published.known()) {
         // What follows the third slash is free text.
         const auto date = ris_date(article.published);
-        add("DA", is_inferred(article.published) ? date + "/" + cited_date(article.published)
-                                                 : date);
+        add("DA",
+            is_inferred(article.published) ? date + "/" + cited_date(article.published) : date);
     } else {
         add("DA", cited_date(article.published));
     }

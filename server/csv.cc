@@ -56,10 +56,14 @@ std::string csv_line(const std::vector<std::string>& cells) {
 
 std::string csv_head() {
     return std::string(byte_order_mark)
-           + csv_line({"id", "permalink", "title", "source", "agency", "authors", "section",
-                       "language", "date_earliest", "date_latest", "date_precision",
-                       "date_certainty", "date_basis", "date_evidence", "added", "words", "people",
-                       "organisations", "places", "tags", "url", "external_id"});
+           + csv_line({"id",          "permalink",      "title",
+                       "source",      "agency",         "authors",
+                       "section",     "language",       "date_earliest",
+                       "date_latest", "date_precision", "date_certainty",
+                       "date_basis",  "date_evidence",  "added",
+                       "words",       "people",         "organisations",
+                       "places",      "tags",           "url",
+                       "external_id"});
 }
 
 std::string csv_row(const archive::ResultRow& row, const std::string& permalink) {

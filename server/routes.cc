@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/routes.h"
 
+#include "server/routes/articles.h"
 #include "server/routes/documents.h"
+#include "server/routes/export.h"
+#include "server/routes/facets.h"
+#include "server/routes/feed.h"
 #include "server/routes/health.h"
+#include "server/routes/parse.h"
+#include "server/routes/reports.h"
+#include "server/routes/search.h"
+#include "server/routes/suggest.h"
 
 #include <array>
 
@@ -18,6 +26,26 @@ constexpr std::array table{
     Route{"/openapi.json", "openapi", handle_openapi, program, "The description of this API"},
     Route{"/opensearch.xml", "opensearch", handle_opensearch, program,
           "The description for a browser's list of search engines"},
+
+    Route{"/api/v1/search", "search", handle_search, program,
+          "Results with totals, facets, histogram and a way on where nothing was found"},
+    Route{"/api/v1/articles/{id}", "article", handle_article, program,
+          "One article whole, with the marks of a search, or as a citation"},
+    Route{"/api/v1/facets/{name}", "facets", handle_facet, program,
+          "The long list of one facet, searched and paged"},
+    Route{"/api/v1/suggest", "suggest", handle_suggest, program,
+          "Completions for what is being typed"},
+    Route{"/api/v1/parse", "parse", handle_parse, program,
+          "How a query is read, without running it"},
+    Route{"/api/v1/export", "export", handle_export, program,
+          "Every match of a search as a file, streamed", Pace::streamed},
+    Route{"/api/v1/sources", "sources", handle_sources, program,
+          "Every source: articles, span of dates, gaps, last added"},
+    Route{"/api/v1/fields", "fields", handle_fields, program,
+          "The fields that the query language, facets and help share"},
+    Route{"/api/v1/status", "status", handle_status, program,
+          "Counts, coverage by month, certainty of dates, last run, rejects, versions"},
+    Route{"/feed.atom", "feed", handle_feed, program, "A search to follow, newest added first"},
 
     Route{"/", "page", handle_page, person, "The start page"},
     Route{"/search", "page", handle_page, person, "Results"},

@@ -27,15 +27,20 @@ constexpr std::uint32_t work_of_a_check = 64;
 class WordsSource final : public TestedSource {
 public:
     WordsSource(const Snapshot& snapshot, std::shared_ptr<const WordPattern> pattern,
-                DeadlineWatch& watch)
-        : TestedSource(snapshot), pattern_(std::move(pattern)), watch_(watch) {}
-    WordsSource* clone() const override { return new WordsSource(snapshot(), pattern_, watch_); }
+                std::vector<std::uint64_t> articles, DeadlineWatch& watch)
+        : TestedSource(snapshot),
+          pattern_(std::move(pattern)),
+          articles_(std::move(articles)),
+          watch_(watch) {}
+    WordsSource* clone() const override {
+        return new WordsSource(snapshot(), pattern_, articles_, watch_);
+    }
     std::string get_description() const override { return "words"; }
 
 private:
     Stretch begin(std::size_t segment) override {
         const auto& part = snapshot().segment(segment);
-        check_ = std::make_unique<WordCheck>(part, *pattern_);
+        check_ = std::make_unique<WordCheck>(part, *pattern_, articles_);
         if (check_->hopeless()) return {};
         return {{1, part.facts().documents}, part.facts().documents};
     }
@@ -45,6 +50,7 @@ private:
     }
 
     std::shared_ptr<const WordPattern> pattern_;
+    std::vector<std::uint64_t> articles_;  ///< by edge
     DeadlineWatch& watch_;
     std::unique_ptr<WordCheck> check_;
 };
@@ -102,8 +108,14 @@ private:
     }
 
     Xapian::Query build_node(const WordsPlan& words) {
+        std::vector<std::uint64_t> articles;
+        for (const auto& edge : words.pattern->edges) {
+            articles.push_back(0);
+            for (const auto& word : edge.words) articles.back() += documents_with(postings_, word);
+        }
         return Xapian::Query(
-            (new WordsSource(postings_.snapshot, words.pattern, watch_))->release());
+            (new WordsSource(postings_.snapshot, words.pattern, std::move(articles), watch_))
+                ->release());
     }
 
     Xapian::Query build_node(const DaysPlan& days) { return days_query(postings_.snapshot, days); }

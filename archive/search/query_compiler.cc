@@ -233,10 +233,18 @@ private:
         if (first_look()) compiled_.scored = true;
         if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
 
-        const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
-        note(shared);
+        const auto whole = std::make_shared<const WordPattern>(std::move(pattern));
+        note(whole);
+        // A term says by itself that its word is in a zone, but for the body.
+        const auto settled = [&](const PatternEdge& edge) {
+            return where != Where::body && edge.from == 0 && edge.to == whole->length;
+        };
+        auto checked = *whole;
+        std::erase_if(checked.edges, settled);
+        const auto in_order = std::make_shared<const WordPattern>(std::move(checked));
+
         AnyPlan any;
-        for (const auto& way : ways_through(*shared)) {
+        for (const auto& way : ways_through(*whole)) {
             std::vector<PlanPointer> operands;
             std::vector<std::string> met;
             for (const auto* edge : way) {
@@ -246,7 +254,7 @@ private:
                 note_furniture(terms, where);
                 operands.push_back(plan_of(TermsPlan{std::move(terms)}));
             }
-            operands.push_back(plan_of(WordsPlan{shared}));
+            if (!settled(*way.front())) operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
         if (any.operands.size() == 1) return any.operands.front();

@@ -37,13 +37,183 @@ private:
     std::uint32_t paragraph_ = none;
 };
 
+std::string varint(std::uint32_t value) {
+    std::string bytes;
+    for (; value >= 0x80; value >>= 7) bytes += static_cast<char>(value | 0x80U);
+    return bytes += static_cast<char>(value);
+}
+
+/// The varint at `at`, and moves behind it.
+std::uint32_t read_varint(std::string_view bytes, std::size_t& at) {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0; at < bytes.size() && shift < 35; shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        value |= (std::uint32_t{byte} & 0x7FU) << shift;
+        if (byte < 0x80) break;
+    }
+    return value;
+}
+
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+    return static_cast<unsigned char>(bytes[at]);
+}
+
+/// Whether the last byte is this code, and not the end of a longer number.
+bool ends_with_code(std::string_view tokens, unsigned code) {
+    const auto size = tokens.size();
+    return size > 0 && byte_at(tokens, size - 1) == code
+           && (size == 1 || byte_at(tokens, size - 2) < 0x80);
+}
+
+/// Whether the last token is a joined word.
+bool ends_with_joined(std::string_view tokens) {
+    constexpr std::size_t shortest = 3, longest = 7;  // code, span, number
+    for (std::size_t size = shortest; size <= std::min(longest, tokens.size()); ++size) {
+        auto at = tokens.size() - size;
+        if (!ends_with_code(tokens.substr(0, at + 1), token_codes::joined)
+            || byte_at(tokens, at + 1) > most_joined_parts)
+            continue;
+        at += 2;
+        read_varint(tokens, at);
+        if (at == tokens.size()) return true;
+    }
+    return false;
+}
+
+/// The zone of the word whose number begins at byte `wanted`; nothing when none begins there.
+std::optional<ZoneKind> zone_of_code(std::string_view tokens, std::size_t wanted) {
+    auto zone = ZoneKind::body;
+    for (std::size_t at = 0; at < wanted;) {
+        const auto first = byte_at(tokens, at);
+        if (first == token_codes::zone) {
+            if (at + 1 == tokens.size()) return std::nullopt;
+            zone = static_cast<ZoneKind>(byte_at(tokens, at + 1));
+            at += 2;
+        } else if (first == token_codes::joined) {
+            at += 2;
+            read_varint(tokens, at);
+        } else {
+            while (at < tokens.size() && byte_at(tokens, at) >= 0x80) ++at;
+            ++at;
+        }
+        if (at > wanted) return std::nullopt;
+    }
+    return zone;
+}
+
+bool has_number(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
+
 }  // namespace
 
-WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern)
+TokenSieve::TokenSieve(std::vector<Edge> edges, std::uint8_t length)
+    : edges_(std::move(edges)), length_(length) {
+    std::uint64_t rarest = 0;
+    bool found = false;
+    for (std::uint8_t place = 0; place < length; ++place) {
+        std::uint64_t articles = 0;
+        bool passed_by = false;
+        for (const auto& edge : edges_) {
+            if (edge.from > place || edge.to <= place) continue;
+            passed_by = passed_by || edge.from != place || edge.to != place + 1;
+            articles += edge.articles;
+        }
+        if (passed_by || (found && articles >= rarest)) continue;
+        found = true;
+        rarest = articles;
+        anchor_ = place;
+    }
+    for (const auto& edge : edges_) {
+        for (const auto number : edge.numbers) {
+            auto bytes = varint(number + token_codes::first_word);
+            if (edge.from == anchor_) {
+                anchors_.push_back({bytes, edge.to, false});
+                anchors_.push_back({varint(number), edge.to, true});
+            }
+            if (edge.to <= anchor_) before_.push_back({std::move(bytes), edge.from, edge.to});
+        }
+    }
+}
+
+Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet& zones) const {
+    auto result = Sieved::no;
+    for (const auto& anchor : anchors_) {
+        for (auto at = tokens.find(anchor.bytes); at != std::string_view::npos;
+             at = tokens.find(anchor.bytes, at + 1)) {
+            auto before = Sieved::yes;
+            if (anchor.joined) {
+                if (at < 2 || byte_at(tokens, at - 2) != token_codes::joined) continue;
+                before = Sieved::perhaps;  // what stands before its parts is not looked for
+            } else {
+                before = precedes(tokens.substr(0, at), anchor_);
+            }
+            if (before == Sieved::no || !follows(tokens, at + anchor.bytes.size(), anchor.to))
+                continue;
+            if (before == Sieved::perhaps) {
+                result = Sieved::perhaps;
+                continue;
+            }
+            const auto zone = zone_of_code(tokens, at);
+            if (zone && zones.holds(*zone, false)) return Sieved::yes;
+            if (zones.lead) result = Sieved::perhaps;
+        }
+    }
+    return result;
+}
+
+/// Whether `tokens` end with words that lead from the beginning of the pattern to `place`. Read
+/// backwards a number may turn out an operand: then only the walk can tell.
+Sieved TokenSieve::precedes(std::string_view tokens, std::uint8_t place) const {
+    if (place == 0) return Sieved::yes;
+    auto result = ends_with_joined(tokens) ? Sieved::perhaps : Sieved::no;
+    for (const auto& before : before_) {
+        if (before.to != place || !tokens.ends_with(before.bytes)) continue;
+        const auto rest = tokens.substr(0, tokens.size() - before.bytes.size());
+        if (rest.empty() || byte_at(rest, rest.size() - 1) >= 0x80) continue;  // a longer number
+        if (ends_with_code(rest, token_codes::zone) || ends_with_code(rest, token_codes::joined)
+            || ends_with_code(rest.substr(0, rest.size() - 1), token_codes::joined))
+            return Sieved::perhaps;
+        const auto further = precedes(rest, before.from);
+        if (further == Sieved::yes) return further;
+        if (further == Sieved::perhaps) result = further;
+    }
+    return result;
+}
+
+bool TokenSieve::follows(std::string_view tokens, std::size_t at, std::uint8_t place) const {
+    if (place == length_) return true;
+    std::uint32_t words = 0;
+    while (at < tokens.size() && words <= most_joined_parts) {
+        const auto code = read_varint(tokens, at);
+        if (code == token_codes::paragraph || code == token_codes::zone) return false;
+        std::uint32_t number = code - token_codes::first_word;
+        bool stands_next = false;
+        if (code == token_codes::joined) {
+            const auto span = read_varint(tokens, at);
+            number = read_varint(tokens, at);
+            stands_next = words > 0 && span == words;  // it begins where the next word does
+        } else {
+            stands_next = ++words == 1;
+        }
+        if (!stands_next) continue;
+        for (const auto& edge : edges_) {
+            if (edge.from == place && has_number(edge.numbers, number)
+                && follows(tokens, at, edge.to))
+                return true;
+        }
+    }
+    return false;
+}
+
+WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
+                     const std::vector<std::uint64_t>& articles)
     : segment_(segment), pattern_(pattern), run_(pattern.length) {
     std::vector<bool> passable(pattern.length, false);
-    for (const auto& wanted : pattern.edges) {
+    for (std::size_t i = 0; i < pattern.edges.size(); ++i) {
+        const auto& wanted = pattern.edges[i];
         Edge edge;
+        edge.articles = articles[i];
         edge.from = wanted.from;
         edge.to = wanted.to;
         for (const auto& word : wanted.words) {
@@ -61,6 +231,11 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern)
         edges_.push_back(std::move(edge));
     }
     hopeless_ = std::find(passable.begin(), passable.end(), false) != passable.end();
+    if (hopeless_ || stems_) return;
+    std::vector<TokenSieve::Edge> plain;
+    for (const auto& edge : edges_)
+        plain.push_back({edge.from, edge.to, edge.numbers, edge.articles});
+    fast_.emplace(std::move(plain), pattern.length);
 }
 
 std::string_view WordCheck::language_of(Docid docid) const {
@@ -86,14 +261,22 @@ bool WordCheck::has_stem(const Edge& edge, std::uint32_t word, std::string_view 
 }
 
 bool WordCheck::takes(const Edge& edge, std::uint32_t word, std::string_view language) {
-    for (const auto number : edge.numbers) {
-        if (number == word) return true;
-    }
+    if (has_number(edge.numbers, word)) return true;
     return edge.stems != nullptr && has_stem(edge, word, language);
 }
 
 bool WordCheck::holds(Docid docid) {
     if (hopeless_) return false;
+    if (!fast_) return walk(docid);
+    switch (fast_->sieved(segment_.tokens(docid), pattern_.zones)) {
+        case Sieved::no: return false;
+        case Sieved::yes: return true;
+        case Sieved::perhaps: break;
+    }
+    return walk(docid);
+}
+
+bool WordCheck::walk(Docid docid) {
     const auto language = stems_ ? language_of(docid) : std::string_view{};
     const auto tokens = segment_.tokens(docid);
     const LeadParagraph lead(pattern_.zones.lead ? tokens : std::string_view{});

@@ -7,11 +7,8 @@ namespace archive {
 
 namespace {
 
-/// No joined word covers more positions than its span can say.
-constexpr std::uint32_t longest_span = 255;
-
 /// How many places are remembered before those out of reach are forgotten.
-constexpr std::size_t crowded = 64;
+constexpr std::size_t crowded = 8;
 
 constexpr std::uint16_t bit(ZoneKind kind) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
@@ -51,7 +48,7 @@ std::optional<std::uint32_t> PatternRun::take(std::uint8_t from, std::uint8_t to
     if (to == length_) return first;
     if (reached_.size() >= crowded) {
         std::erase_if(reached_, [&](const Reached& reached) {
-            return reached.position + longest_span < position;
+            return reached.position + most_joined_parts < position;
         });
     }
     reached_.push_back({to, position + span, first});

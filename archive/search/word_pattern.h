@@ -19,6 +19,10 @@
 
 namespace archive {
 
+/// A joined word covers at most so many positions: the cutter joins four parts and no more, room is
+/// left for others.
+inline constexpr std::uint32_t most_joined_parts = 8;
+
 /// Zones of an article that a word is looked for in.
 struct ZoneSet {
     std::uint16_t kinds = 0;  ///< one bit a ZoneKind

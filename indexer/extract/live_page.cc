@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/live_page.h"
 
-#include "archive/base/text.h"
 #include "indexer/extract/page_text.h"
 
 #include <algorithm>
@@ -11,9 +10,9 @@ namespace indexer {
 LivePage::LivePage(const PageTree& page)
     : page_(page), removed_(page.nodes().size(), 0), text_lengths_(page.nodes().size(), 0) {
     for (int i = 0; i < page.size(); ++i) {
-        if (page.node(i).is_text()) {
-            text_lengths_[at(i)] = static_cast<std::uint32_t>(folded_length(page.node(i).text));
-        }
+        const auto& node = page.node(i);
+        if (!node.is_text() || is_silent(page.node(node.parent).tag)) continue;
+        text_lengths_[at(i)] = static_cast<std::uint32_t>(folded_length(node.text));
     }
 }
 
@@ -45,25 +44,6 @@ void LivePage::measure() {
         links_[at(node.parent)] += std::min(links_[i], lengths_[i]);
         paragraphs_[at(node.parent)] += paragraphs_[i];
     }
-}
-
-std::string LivePage::text(int node) const {
-    std::string text;
-    const int end = page_.node(node).end;
-    for (int i = node; i < end; ++i) {
-        if (!alive(i)) {
-            i = page_.node(i).end - 1;
-            continue;
-        }
-        const auto& one = page_.node(i);
-        if (one.is_text()) {
-            append_folded(text, one.text);
-        } else if ((one.tag == Tag::br || is_block(one.tag)) && !text.empty()
-                   && text.back() != ' ') {
-            text += ' ';
-        }
-    }
-    return std::string(archive::trimmed(text));
 }
 
 }  // namespace indexer

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace indexer {
@@ -30,9 +29,6 @@ public:
     std::size_t length(int node) const { return lengths_[at(node)]; }         ///< characters
     std::size_t links(int node) const { return links_[at(node)]; }            ///< of them in links
     std::size_t paragraphs(int node) const { return paragraphs_[at(node)]; }  ///< inside <p>
-
-    /// The living text inside, blocks parted by a blank, trimmed.
-    std::string text(int node) const;
 
 private:
     static std::size_t at(int node) { return static_cast<std::size_t>(node); }

@@ -42,10 +42,10 @@ ordered_json rejects_json(const std::optional<std::vector<Reject>>& rejects) {
     if (!rejects) return nullptr;
     auto list = ordered_json::array();
     for (const auto& reject : *rejects) {
-        list.push_back({{"path", reject.path},
-                        {"record", reject.record == 0 ? ordered_json(nullptr)
-                                                      : ordered_json(reject.record)},
-                        {"reason", reject.reason}});
+        list.push_back(
+            {{"path", reject.path},
+             {"record", reject.record == 0 ? ordered_json(nullptr) : ordered_json(reject.record)},
+             {"reason", reject.reason}});
     }
     return list;
 }
@@ -68,8 +68,8 @@ ordered_json status_json(const archive::StatusReport& status, const archive::Man
     }
     auto coverage = ordered_json::array();
     for (const auto& [month, articles] : status.coverage) {
-        coverage.push_back({{"month", archive::iso_day(month).substr(0, 7)},
-                            {"articles", articles}});
+        coverage.push_back(
+            {{"month", archive::iso_day(month).substr(0, 7)}, {"articles", articles}});
     }
     ordered_json json;
     json["articles"] = status.counts.articles;
@@ -93,7 +93,8 @@ ordered_json sources_json(const std::vector<archive::SourceReport>& sources) {
     for (const auto& source : sources) {
         auto gaps = ordered_json::array();
         for (const auto& gap : source.gaps) {
-            gaps.push_back({{"from", archive::iso_day(gap.first)}, {"to", archive::iso_day(gap.last)}});
+            gaps.push_back(
+                {{"from", archive::iso_day(gap.first)}, {"to", archive::iso_day(gap.last)}});
         }
         list.push_back({{"source", text_or_null(source.source)},
                         {"articles", source.counts.articles},

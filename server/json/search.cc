@@ -67,9 +67,8 @@ ordered_json relax_json(const std::vector<archive::Relaxation>& relaxations) {
         for (const auto& [parameter, value] : relaxation.change) {
             change[parameter] = value ? ordered_json(*value) : ordered_json(nullptr);
         }
-        ordered_json json{{"kind", relaxation.kind},
-                          {"label", relaxation.label},
-                          {"change", std::move(change)}};
+        ordered_json json{
+            {"kind", relaxation.kind}, {"label", relaxation.label}, {"change", std::move(change)}};
         json.update(counts_json(relaxation.counts));
         list.push_back(std::move(json));
     }
@@ -100,7 +99,8 @@ ordered_json search_json(const SearchRequest& request, const SearchResult& resul
     json["query"] = query_json(request.q, result.understood, result.clauses, result.warnings);
     json["total"] = counts_json(result.total);
     json["total"]["exact"] = true;
-    json["outside"] = {{"undated", result.outside_undated}, {"furniture", result.outside_furniture}};
+    json["outside"] = {{"undated", result.outside_undated},
+                       {"furniture", result.outside_furniture}};
     auto rows = ordered_json::array();
     for (const auto& row : result.rows) rows.push_back(row_json(row, request.highlight));
     json["results"] = std::move(rows);

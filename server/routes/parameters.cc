@@ -45,15 +45,14 @@ constexpr std::array table{
                      [](SearchRequest& r, const CheckedValue& v) {
                          r.date_basis = static_cast<archive::DateBasis>(v.number);
                      }},
-    ParameterRow{.name = "undated",
-                 .takes = Takes::choice,
-                 .choices = "exclude include only",
-                 .initial = "exclude",
-                 .help = "what becomes of articles without a date when days are asked for",
-                 .put =
-                     [](SearchRequest& r, const CheckedValue& v) {
-                         r.undated = static_cast<archive::Undated>(v.number);
-                     }},
+    ParameterRow{
+        .name = "undated",
+        .takes = Takes::choice,
+        .choices = "exclude include only",
+        .initial = "exclude",
+        .help = "what becomes of articles without a date when days are asked for",
+        .put = [](SearchRequest& r,
+                  const CheckedValue& v) { r.undated = static_cast<archive::Undated>(v.number); }},
     ParameterRow{.name = "story",
                  .takes = Takes::value,
                  .help = "the articles of one story, by its id",
@@ -68,14 +67,13 @@ constexpr std::array table{
                  .initial = "story",
                  .help = "one row a story, or one an article",
                  .put = [](SearchRequest& r, const CheckedValue& v) { r.fold = v.number == 1; }},
-    ParameterRow{.name = "sort",
-                 .takes = Takes::choice,
-                 .choices = "relevance newest oldest added copies",
-                 .help = "the order of the rows: relevance, or newest when nothing is searched for",
-                 .put =
-                     [](SearchRequest& r, const CheckedValue& v) {
-                         r.sort = static_cast<archive::Sort>(v.number);
-                     }},
+    ParameterRow{
+        .name = "sort",
+        .takes = Takes::choice,
+        .choices = "relevance newest oldest added copies",
+        .help = "the order of the rows: relevance, or newest when nothing is searched for",
+        .put = [](SearchRequest& r,
+                  const CheckedValue& v) { r.sort = static_cast<archive::Sort>(v.number); }},
     ParameterRow{.name = "limit",
                  .takes = Takes::number,
                  .most = archive::limits::page_rows,
@@ -161,7 +159,7 @@ std::vector<ParameterRow> all_rows() {
     return rows;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_marks(std::string_view text) {
     return '"' + std::string(text) + '"';
 }
 
@@ -196,8 +194,8 @@ std::string nearest_choice(std::string_view typed, std::string_view choices) {
     return nearest(typed, names);
 }
 
-Error fault(ErrorCode code, std::string message, std::string_view parameter,
-            std::string_view found, std::string hint = {}) {
+Error fault(ErrorCode code, std::string message, std::string_view parameter, std::string_view found,
+            std::string hint = {}) {
     return {code,
             std::move(message),
             {},
@@ -244,7 +242,7 @@ public:
         if (row == nullptr) return refuse_name(parameter.name);
         if (row->repeats == Repeats::no && !seen_.insert(row->name).second) {
             return refuse(fault(ErrorCode::parameter_repeated,
-                                quoted(row->name) + " may be given once", row->name,
+                                in_marks(row->name) + " may be given once", row->name,
                                 parameter.value));
         }
         take(*row, parameter.value, excluded);
@@ -273,15 +271,15 @@ private:
             }
         }
         auto hint = nearest(name, names);
-        auto message = quoted(name) + " is no parameter of this address";
-        if (!hint.empty()) message += "; the nearest is " + quoted(hint);
+        auto message = in_marks(name) + " is no parameter of this address";
+        if (!hint.empty()) message += "; the nearest is " + in_marks(hint);
         refuse(fault(ErrorCode::parameter_unknown, std::move(message), name, name, hint));
     }
 
     void refuse_value(const ParameterRow& row, std::string_view value, std::string takes,
                       std::string hint = {}) {
         refuse(fault(ErrorCode::parameter_bad_value,
-                     quoted(value) + " is no value of " + quoted(row.name) + ", which takes "
+                     in_marks(value) + " is no value of " + in_marks(row.name) + ", which takes "
                          + std::move(takes),
                      row.name, value, std::move(hint)));
     }
@@ -300,7 +298,7 @@ private:
             case Takes::date: return take_date(row, value);
             case Takes::later:
                 return refuse(fault(ErrorCode::parameter_bad_value,
-                                    quoted(row.name)
+                                    in_marks(row.name)
                                         + ": pages without scripts are not part of this version "
                                           "yet",
                                     row.name, value));
@@ -343,7 +341,7 @@ private:
     void take_date(const ParameterRow& row, std::string_view value) {
         if (archive::parse_iso_span(value)) return put(row, {value, 0}, false);
         refuse(fault(ErrorCode::parameter_bad_date,
-                     quoted(value) + " is no date; " + quoted(row.name)
+                     in_marks(value) + " is no date; " + in_marks(row.name)
                          + " takes 2024, 2024-06 or 2024-06-19",
                      row.name, value, mended_date(value)));
     }
@@ -404,9 +402,10 @@ archive::DayNumber local_today() {
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     ::localtime_r(&now, &local);
-    const std::chrono::year_month_day day{std::chrono::year(local.tm_year + 1900),
-                                          std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
-                                          std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+    const std::chrono::year_month_day day{
+        std::chrono::year(local.tm_year + 1900),
+        std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
+        std::chrono::day(static_cast<unsigned>(local.tm_mday))};
     return archive::day_number(std::chrono::sys_days(day));
 }
 

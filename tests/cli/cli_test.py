@@ -207,7 +207,7 @@ class Runs(unittest.TestCase):
     def test_a_file_name_with_control_characters_stays_one_line(self):
         with Scratch() as scratch:
             (scratch / "news").mkdir()
-            (scratch / "news" / "a\nb\x1b[31m.json").write_text("{broken")
+            (scratch / "news" / "a\nb\x1b[31m.json").write_text("{\"title\": \"cut of")
             finished = run("update", "--index", scratch / "index", scratch / "news")
             self.assertEqual(finished.returncode, 1)
             self.assertEqual(len(finished.stderr.strip().splitlines()), 1)

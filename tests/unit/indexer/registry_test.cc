@@ -81,9 +81,9 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"url\ttitle\nhttp://a/\tA\n", "no csv"},
         {"\x01\x02\x03\x04\x05\x06\x07\x08 abc", "none"},
     };
-    for (const auto& [head, expected] : heads) {
-        CAPTURE(head);
-        CHECK(format_of(head) == expected);
+    for (const auto& each : heads) {
+        CAPTURE(each.first);
+        CHECK(format_of(each.first) == each.second);
     }
 }
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "server/routes/asked.h"
+
+#include "archive/search/query_parser.h"
+#include "archive/search/query_printer.h"
+#include "server/embedded.h"
+#include "server/etag.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+/// The query with its relative dates resolved, so that "date:today" has another tag tomorrow; empty
+/// for one that cannot be read, which is refused later.
+std::string resolved_query(const archive::SearchRequest& request) {
+    if (request.q.empty()) return {};
+    const auto parsed = archive::parse_query(request.q, {request.today, request.strict});
+    return parsed ? archive::print_query(*parsed->root) : std::string();
+}
+
+std::string etag_for(const Call& call, const Asked& asked, DependsOn depends_on) {
+    const auto& manifest = asked.searcher->snapshot().manifest();
+    return etag_of({manifest.uuid, std::to_string(manifest.revision),
+                    asked.searcher->aliases_digest(), program_version(), call.head.target.raw,
+                    resolved_query(asked.search()),
+                    depends_on == DependsOn::origin ? call.head.host : std::string()});
+}
+
+}  // namespace
+
+std::optional<Asked> ask(App& app, const Call& call, httplib::Response& response,
+                         std::span<const ParameterRow> own, TakesSearch takes_search,
+                         DependsOn depends_on) {
+    auto parameters = read_parameters(call.parameters(), own, takes_search, local_today());
+    if (!parameters.errors.empty()) {
+        answer(response, parameters.errors);
+        return std::nullopt;
+    }
+    const auto held = app.snapshot();
+    if (!held) {
+        answer(response, held.error());
+        return std::nullopt;
+    }
+    Asked asked{*held, std::move(parameters)};
+    if (has_already(call, response, etag_for(call, asked, depends_on))) return std::nullopt;
+    return asked;
+}
+
+std::optional<archive::SearchResult> search(App& app, const Asked& asked,
+                                            const archive::SearchRequest& request,
+                                            httplib::Response& response) {
+    const auto turn = app.turn();
+    if (!turn) {
+        answer(response, turn.error());
+        return std::nullopt;
+    }
+    auto result = asked.searcher->search(request, app.deadline());
+    if (!result) {
+        answer(response, result.error());
+        return std::nullopt;
+    }
+    return *std::move(result);
+}
+
+std::string changed_address(const Call& call, std::string_view path,
+                            std::span<const std::string_view> without,
+                            std::span<const Parameter> with) {
+    std::string address(path);
+    char before = '?';
+    const auto add = [&](const Parameter& parameter) {
+        address += before;
+        address += percent_encoded(parameter.name) + '=' + percent_encoded(parameter.value);
+        before = '&';
+    };
+    for (const auto& parameter : call.parameters()) {
+        if (std::find(without.begin(), without.end(), parameter.name) == without.end())
+            add(parameter);
+    }
+    for (const auto& parameter : with) add(parameter);
+    return address;
+}
+
+std::string permalink(const std::string& origin, const std::string& id) {
+    return origin + "/articles/" + id;
+}
+
+void set_file_name(httplib::Response& response, std::string_view name) {
+    response.set_header("Content-Disposition", "attachment; filename=\"" + std::string(name) + '"');
+}
+
+}  // namespace server

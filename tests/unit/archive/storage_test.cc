@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The files a segment is made of: columns, tables of strings, tokens, articles.
+#include "archive/index/article_codec.h"
+#include "archive/index/columns.h"
+#include "archive/index/string_table.h"
+#include "archive/index/tokens.h"
+#include "tests/support/small_archive.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace archive;
+
+ErrorCode code_of(const auto& work) {
+    try {
+        work();
+    } catch (const Failure& failure) {
+        return failure.error().code;
+    }
+    return ErrorCode::internal;
+}
+
+TEST_SUITE("columns") {
+    TEST_CASE("a column reads back what was written, and its stamp is that of the file") {
+        const tests::TemporaryFolder folder;
+        const std::string path = folder.path() + "/days";
+        const auto stamp = write_column(path, std::vector<std::int32_t>{0, 7, -3});
+        CHECK(stamp == stamp_of(path));
+        const Column<std::int32_t> column(path);
+        CHECK(column[1] == 7);
+        CHECK(column[2] == -3);
+        CHECK(column.values().size() == 3);
+    }
+
+    TEST_CASE("a column cut short, grown or of another width is damage and not a wild read") {
+        const tests::TemporaryFolder folder;
+        const std::string path = folder.path() + "/days";
+        write_column(path, std::vector<std::int32_t>{0, 7, -3});
+        CHECK(code_of([&] { Column<std::int64_t>{path}; }) == ErrorCode::index_damaged);
+        for (const std::uintmax_t size : {0U, 10U, 24U, 35U, 40U}) {
+            CAPTURE(size);
+            std::filesystem::resize_file(path, size);
+            CHECK(code_of([&] { Column<std::int32_t>{path}; }) == ErrorCode::index_damaged);
+        }
+    }
+
+    TEST_CASE("offsets that run backwards are damage") {
+        const tests::TemporaryFolder folder;
+        const std::string stem = folder.path() + "/tags";
+        write_column(stem + ".at", std::vector<std::uint64_t>{0, 0, 3, 2});
+        write_column(stem + ".all", std::vector<std::uint32_t>{1, 2});
+        CHECK(code_of([&] { ListColumn<std::uint32_t>{stem}; }) == ErrorCode::index_damaged);
+    }
+}
+
+TEST_SUITE("string table") {
+    TEST_CASE("strings keep their numbers and are found by themselves and by prefix") {
+        const tests::TemporaryFolder folder;
+        StringNumbers numbers;
+        for (const char* text : {"ferry", "harbour", "fern", "ferry", ""}) numbers.number(text);
+        numbers.write(folder.path() + "/lexicon");
+        const StringTable table(folder.path() + "/lexicon");
+        REQUIRE(table.size() == 4);
+        CHECK(table[0] == "ferry");
+        CHECK(table.number("harbour") == 1);
+        CHECK(table.number("") == 3);
+        CHECK_FALSE(table.number("harbor"));
+        std::vector<std::string_view> found;
+        for (const auto number : table.with_prefix("fer")) found.push_back(table[number]);
+        CHECK(found == std::vector<std::string_view>{"fern", "ferry"});
+        CHECK(table.with_prefix("x").empty());
+    }
+
+    TEST_CASE("a table with wild offsets is damage") {
+        const tests::TemporaryFolder folder;
+        const std::string path = folder.path() + "/lexicon";
+        StringNumbers numbers;
+        numbers.number("ferry");
+        numbers.write(path);
+        std::string bytes = read_whole_file(path);
+        bytes[16] = '\x7f';
+        std::ofstream(path, std::ios::binary) << bytes;
+        CHECK(code_of([&] { StringTable{path}; }) == ErrorCode::index_damaged);
+    }
+}
+
+TEST_SUITE("tokens") {
+    TEST_CASE(
+        "words come back with zone, paragraph and position, and gaps part paragraphs and zones") {
+        std::string bytes;
+        TokenEncoder encoder(bytes);
+        encoder.zone(ZoneKind::headline);
+        encoder.word(300);
+        encoder.zone(ZoneKind::body);
+        encoder.word(1);
+        encoder.word(2);
+        encoder.joined(2, 70'000);
+        encoder.paragraph();
+        encoder.word(3);
+        TokenWalk walk(bytes);
+        Token token;
+        REQUIRE(walk.next(token));
+        CHECK(token.word == 300);
+        CHECK(token.zone == ZoneKind::headline);
+        CHECK(token.position == 0);
+        REQUIRE(walk.next(token));
+        CHECK(token.position == 1 + zone_gap);
+        REQUIRE(walk.next(token));
+        REQUIRE(walk.next(token));
+        CHECK(token.word == 70'000);
+        CHECK(token.span == 2);
+        CHECK(token.position == 1 + zone_gap);
+        REQUIRE(walk.next(token));
+        CHECK(token.position == 3 + zone_gap + paragraph_gap);
+        CHECK(token.paragraph == 2);
+        CHECK_FALSE(walk.next(token));
+    }
+
+    TEST_CASE("damaged bytes end the walk and are never read beyond") {
+        std::string bytes;
+        TokenEncoder encoder(bytes);
+        encoder.zone(ZoneKind::body);
+        encoder.word(100'000);
+        encoder.joined(9, 5);
+        for (std::size_t size = 0; size <= bytes.size(); ++size) {
+            const std::string cut = bytes.substr(0, size);
+            TokenWalk walk(cut);
+            Token token;
+            int words = 0;
+            while (walk.next(token)) ++words;
+            CHECK(words <= 1);
+        }
+    }
+}
+
+TEST_SUITE("article codec") {
+    TEST_CASE("an article comes back whole") {
+        auto article = tests::article_of({.id = "a",
+                                          .title = "Ferry sinks",
+                                          .body = "One.\nTwo.",
+                                          .date = "2019-04",
+                                          .source = "Gull"});
+        article.updated = article.published;
+        article.quality.ocr = 0.75F;
+        article.published.minute_of_day = std::int16_t{61};
+        article.published.utc_offset = std::int16_t{-300};
+        article.other = {{"desk", "city"}};
+        article.entities = {{EntityType::place, "Porthaven", 2}};
+        CHECK(decode_article(unpacked(packed(encode_article(article)))) == article);
+    }
+
+    TEST_CASE("every cut of the bytes is damage, never half an article") {
+        const auto bytes = encode_article(tests::article_of(
+            {.id = "a", .title = "Ferry sinks", .body = "One.", .tags = {"sea"}}));
+        for (std::size_t size = 0; size < bytes.size(); ++size) {
+            CHECK(code_of([&] { decode_article(std::string_view(bytes).substr(0, size)); })
+                  == ErrorCode::index_damaged);
+        }
+        CHECK(code_of([&] { decode_article(bytes + "x"); }) == ErrorCode::index_damaged);
+        CHECK(code_of([&] { unpacked("no frame"); }) == ErrorCode::index_damaged);
+    }
+}
+
+}  // namespace
