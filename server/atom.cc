@@ -23,6 +23,10 @@ std::string element(std::string_view name, std::string_view text) {
            + ">\n";
 }
 
+std::string author(std::string_view name) {
+    return "<author><name>" + markup_escaped(name) + "</name></author>\n";
+}
+
 std::string link(std::string_view rel, std::string_view type, const std::string& href) {
     std::string out = "<link rel=\"";
     out.append(rel).append("\"");
@@ -57,11 +61,8 @@ std::string entry_title(const Article& article) {
 
 std::string authors(const Article& article) {
     std::string out;
-    const auto add = [&out](const std::string& name) {
-        out += "<author>" + element("name", name) + "</author>\n";
-    };
-    for (const auto& name : article.authors) add(name);
-    if (out.empty() && !article.source.empty()) add(article.source);
+    for (const auto& name : article.authors) out += author(name);
+    if (out.empty() && !article.source.empty()) out += author(article.source);
     return out;
 }
 
@@ -94,7 +95,7 @@ std::string atom_feed(const FeedFacts& facts, const std::vector<archive::ResultR
     out += element("updated", utc_moment(rows.empty() ? facts.updated : rows.front().added));
     out += link("self", "application/atom+xml", facts.origin + facts.self);
     out += link("alternate", "text/html", facts.origin + facts.page);
-    out += "<author>" + element("name", "Dateline") + "</author>\n";
+    out += author("Dateline");
     for (const auto& row : rows) out += entry(row, facts.origin);
     return out + "</feed>\n";
 }

@@ -80,6 +80,17 @@ bool ends_with_joined(std::string_view tokens) {
     return false;
 }
 
+/// Whether a number that stands behind `tokens` begins there and is that of a word: it may be the
+/// end of a longer number, or an operand.
+Sieved reads_as_word(std::string_view tokens) {
+    if (tokens.empty()) return Sieved::yes;
+    if (byte_at(tokens, tokens.size() - 1) >= 0x80) return Sieved::no;
+    const bool operand =
+        ends_with_code(tokens, token_codes::zone) || ends_with_code(tokens, token_codes::joined)
+        || ends_with_code(tokens.substr(0, tokens.size() - 1), token_codes::joined);
+    return operand ? Sieved::perhaps : Sieved::yes;
+}
+
 /// The zone of the word whose number begins at byte `wanted`; nothing when none begins there.
 std::optional<ZoneKind> zone_of_code(std::string_view tokens, std::size_t wanted) {
     auto zone = ZoneKind::body;
@@ -136,7 +147,7 @@ TokenSieve::TokenSieve(std::vector<Edge> edges, std::uint8_t length)
     }
 }
 
-Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet& zones) const {
+Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet* zones) const {
     auto result = Sieved::no;
     for (const auto& anchor : anchors_) {
         for (auto at = tokens.find(anchor.bytes); at != std::string_view::npos;
@@ -146,7 +157,8 @@ Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet& zones) const {
                 if (at < 2 || byte_at(tokens, at - 2) != token_codes::joined) continue;
                 before = Sieved::perhaps;  // what stands before its parts is not looked for
             } else {
-                before = precedes(tokens.substr(0, at), anchor_);
+                before = std::min(reads_as_word(tokens.substr(0, at)),
+                                  precedes(tokens.substr(0, at), anchor_));
             }
             if (before == Sieved::no || !follows(tokens, at + anchor.bytes.size(), anchor.to))
                 continue;
@@ -154,9 +166,10 @@ Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet& zones) const {
                 result = Sieved::perhaps;
                 continue;
             }
+            if (zones == nullptr) return Sieved::yes;
             const auto zone = zone_of_code(tokens, at);
-            if (zone && zones.holds(*zone, false)) return Sieved::yes;
-            if (zones.lead) result = Sieved::perhaps;
+            if (zone && zones->holds(*zone, false)) return Sieved::yes;
+            if (zones->lead) result = Sieved::perhaps;
         }
     }
     return result;
@@ -170,13 +183,7 @@ Sieved TokenSieve::precedes(std::string_view tokens, std::uint8_t place) const {
     for (const auto& before : before_) {
         if (before.to != place || !tokens.ends_with(before.bytes)) continue;
         const auto rest = tokens.substr(0, tokens.size() - before.bytes.size());
-        if (rest.empty() || byte_at(rest, rest.size() - 1) >= 0x80) continue;  // a longer number
-        if (ends_with_code(rest, token_codes::zone) || ends_with_code(rest, token_codes::joined)
-            || ends_with_code(rest.substr(0, rest.size() - 1), token_codes::joined))
-            return Sieved::perhaps;
-        const auto further = precedes(rest, before.from);
-        if (further == Sieved::yes) return further;
-        if (further == Sieved::perhaps) result = further;
+        result = std::max(result, std::min(reads_as_word(rest), precedes(rest, before.from)));
     }
     return result;
 }
@@ -268,7 +275,10 @@ bool WordCheck::takes(const Edge& edge, std::uint32_t word, std::string_view lan
 bool WordCheck::holds(Docid docid) {
     if (hopeless_) return false;
     if (!fast_) return walk(docid);
-    switch (fast_->sieved(segment_.tokens(docid), pattern_.zones)) {
+    // Without furniture every word there is belongs to the text.
+    const bool anywhere = pattern_.zones == zones_of(Where::text)
+                          && (segment_.flags[docid] & segment_flags::furniture) == 0;
+    switch (fast_->sieved(segment_.tokens(docid), anywhere ? nullptr : &pattern_.zones)) {
         case Sieved::no: return false;
         case Sieved::yes: return true;
         case Sieved::perhaps: break;

@@ -14,7 +14,7 @@
 
 namespace archive {
 
-/// What a look at the bytes of an article's tokens tells.
+/// What a look at the bytes of an article's tokens tells, surer ones greater.
 enum class Sieved : std::uint8_t { no, perhaps, yes };
 
 /// Tells quickly whether an article matches: looks for the bytes of the pattern's rarest word in
@@ -31,8 +31,8 @@ public:
     };
     TokenSieve(std::vector<Edge> edges, std::uint8_t length);
 
-    /// "perhaps" where only the walk can tell; never wrong otherwise.
-    Sieved sieved(std::string_view tokens, const ZoneSet& zones) const;
+    /// "perhaps" where only the walk can tell; never wrong otherwise. Without `zones` any will do.
+    Sieved sieved(std::string_view tokens, const ZoneSet* zones) const;
 
 private:
     bool follows(std::string_view tokens, std::size_t at, std::uint8_t place) const;

@@ -141,6 +141,33 @@ std::vector<std::string> agencies_in(std::string_view text) {
     return names;
 }
 
+std::vector<std::string> thanked_agencies(std::string_view credit) {
+    constexpr std::array<std::string_view, 4> openings{
+        "inputs from ", "input from ", "additional reporting from ", "material from "};
+    std::vector<std::string> names;
+    for (const auto opening : openings) {
+        const auto at = archive::ascii_lower(credit).find(opening);
+        if (at == std::string::npos) continue;
+        auto rest = credit.substr(at + opening.size());
+        rest = rest.substr(0, rest.find_first_of(").;"));
+        for (const auto part : archive::split(rest, ',')) {
+            std::string_view left = part;
+            while (!left.empty()) {
+                const auto joint = left.find(" and ");
+                const auto name = archive::trimmed(left.substr(0, joint));
+                const bool one_word = !name.empty() && name.find(' ') == std::string_view::npos;
+                if (one_word && name[0] >= 'A' && name[0] <= 'Z') {
+                    const auto known = agency_named(name);
+                    add_agency(names, known.empty() ? name : known);
+                }
+                left =
+                    joint == std::string_view::npos ? std::string_view() : left.substr(joint + 5);
+            }
+        }
+    }
+    return names;
+}
+
 void add_agency(std::vector<std::string>& agencies_so_far, std::string_view agency) {
     if (agency.empty()) return;
     if (std::find(agencies_so_far.begin(), agencies_so_far.end(), agency)

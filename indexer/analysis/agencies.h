@@ -16,6 +16,10 @@ std::string_view agency_named(std::string_view text);
 /// ("AP", never "ap"), and only whole words.
 std::vector<std::string> agencies_in(std::string_view text);
 
+/// The agencies that a credit thanks for their part: "(With inputs from Coastline and PTI)". Names
+/// of one word count even when nobody knows them; longer ones may be people.
+std::vector<std::string> thanked_agencies(std::string_view credit);
+
 /// Adds `agency` to `agencies` unless it is empty or there already.
 void add_agency(std::vector<std::string>& agencies, std::string_view agency);
 

@@ -58,6 +58,7 @@ void find_agency(Article& article) {
     for (const auto& zone : article.zones) {
         if (zone.kind != ZoneKind::credit) continue;
         for (const auto& agency : agencies_in(zone.text)) add_agency(article.agency, agency);
+        for (const auto& agency : thanked_agencies(zone.text)) add_agency(article.agency, agency);
     }
     for (const auto& agency : agencies_in(article.byline)) add_agency(article.agency, agency);
 }

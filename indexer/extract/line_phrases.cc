@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/line_phrases.h"
 
+#include "archive/base/text.h"
 #include "indexer/analysis/agencies.h"
 #include "indexer/extract/line_shape.h"
 
@@ -315,6 +316,20 @@ bool is_caption(std::string_view lower) {
            && lower.find("\" ") == std::string_view::npos;
 }
 
+/// "The cranes stood idle. \u2014 Coastline": behind a whole sentence and a long dash, one to three
+/// words with capitals are a source, even one nobody has heard of.
+bool signs_sentence(std::string_view before, std::string_view source) {
+    constexpr std::size_t most_words = 3;
+    const auto sentence = stripped(before);
+    if (sentence.empty() || std::string_view(".!?").find(sentence.back()) == std::string_view::npos)
+        return false;
+    const auto words = archive::split(source, ' ');
+    return words.size() <= most_words
+           && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+                  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+              });
+}
+
 std::string_view picture_source(std::string_view line) {
     constexpr std::size_t longest = 420;
     constexpr std::size_t longest_source = 48;  // with its dash
@@ -341,7 +356,15 @@ std::string_view picture_source(std::string_view line) {
     const bool known =
         !agency_named(head).empty()
         || std::find(picture_makers.begin(), picture_makers.end(), head) != picture_makers.end();
-    return known ? source : std::string_view();
+    if (known) return source;
+    for (const std::string_view dash : {" \u2014 ", " \u2013 "}) {
+        const auto at = line.rfind(dash);
+        if (at != std::string_view::npos
+            && signs_sentence(line.substr(0, at), stripped(line.substr(at + dash.size())))) {
+            return source;
+        }
+    }
+    return {};
 }
 
 std::string_view agency_signature(std::string_view line) {

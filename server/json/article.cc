@@ -2,6 +2,7 @@
 #include "server/json/article.h"
 
 #include "server/cited_date.h"
+#include "server/json/named_text.h"
 #include "server/json/row.h"
 
 namespace server {
@@ -17,13 +18,26 @@ bool is_shown(const archive::MarkedZone& zone, Furniture furniture) {
            && (zone.kind != ZoneKind::furniture || furniture == Furniture::shown);
 }
 
+ordered_json paragraph_json(const archive::MarkedParagraph& paragraph, const NamesInText& names,
+                            Highlight highlight) {
+    if (highlight != Highlight::segments) return segments_json(paragraph, highlight);
+    auto list = ordered_json::array();
+    for (const auto& [segment, entity] : names.named(paragraph)) {
+        auto json = segment_json(segment);
+        if (!entity.empty()) json["entity"] = entity;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
 ordered_json zones_json(const ArticleView& view, Highlight highlight, Furniture furniture) {
+    const NamesInText names(view.article.entities);
     auto zones = ordered_json::array();
     for (const auto& zone : view.zones) {
         if (!is_shown(zone, furniture)) continue;
         auto paragraphs = ordered_json::array();
         for (const auto& paragraph : zone.paragraphs) {
-            paragraphs.push_back(segments_json(paragraph, highlight));
+            paragraphs.push_back(paragraph_json(paragraph, names, highlight));
         }
         zones.push_back(
             {{"kind", archive::name(zone.kind)}, {"paragraphs", std::move(paragraphs)}});

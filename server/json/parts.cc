@@ -47,6 +47,12 @@ ordered_json text_or_null(std::string_view text) {
     return std::string(text);
 }
 
+ordered_json segment_json(const TextSegment& segment) {
+    ordered_json json{{"text", segment.text}};
+    if (segment.hit) json["hit"] = true;
+    return json;
+}
+
 ordered_json segments_json(const std::vector<TextSegment>& segments, Highlight highlight) {
     switch (highlight) {
         case Highlight::html: return marked_html(segments);
@@ -54,11 +60,7 @@ ordered_json segments_json(const std::vector<TextSegment>& segments, Highlight h
         case Highlight::segments: break;
     }
     auto list = ordered_json::array();
-    for (const auto& segment : segments) {
-        ordered_json one{{"text", segment.text}};
-        if (segment.hit) one["hit"] = true;
-        list.push_back(std::move(one));
-    }
+    for (const auto& segment : segments) list.push_back(segment_json(segment));
     return list;
 }
 

@@ -29,6 +29,9 @@ ordered_json index_json(const archive::Searcher& searcher);
 /// A text, or null for an empty one.
 ordered_json text_or_null(std::string_view text);
 
+/// {"text":"self-defence","hit":true}; `hit` only where it is one.
+ordered_json segment_json(const archive::TextSegment& segment);
+
 /// Marked text in the form that was asked for: [{"text":"right to "},{"text":"self-defence",
 /// "hit":true}], or one escaped string with <mark>, or a plain string.
 ordered_json segments_json(const std::vector<archive::TextSegment>& segments,

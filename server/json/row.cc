@@ -61,6 +61,7 @@ ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
     row["url"] = text_or_null(article.url);
     row["title"] = segments_json(facts.title, highlight);
     row["title_basis"] = title_basis_json(article.title_basis);
+    if (facts.snippet != nullptr) row["snippet"] = segments_json(*facts.snippet, highlight);
     row["source"] = text_or_null(article.source);
     row["agency"] = article.agency;
     row["authors"] = article.authors;
@@ -78,8 +79,7 @@ ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
 }
 
 ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
-    auto json = facts_json({row.article, row.added, row.words, row.title}, highlight);
-    json["snippet"] = segments_json(row.snippet, highlight);
+    auto json = facts_json({row.article, row.added, row.words, row.title, &row.snippet}, highlight);
     constexpr double digits = 100;
     json["score"] = std::round(row.score * digits) / digits;
     return json;

@@ -12,9 +12,10 @@ struct RowFacts {
     std::int64_t added = 0;
     std::uint32_t words = 0;
     const std::vector<archive::TextSegment>& title;
+    const std::vector<archive::TextSegment>* snippet = nullptr;  ///< null: without one
 };
 
-/// Every member of a row but `snippet` and `score`, in the order of docs/rest.md.
+/// Every member of a row but `score`, in the order of docs/rest.md.
 ordered_json facts_json(const RowFacts& facts, archive::Highlight highlight);
 
 /// A row of a list of results.

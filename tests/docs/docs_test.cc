@@ -265,7 +265,7 @@ TEST_CASE("every parameter is in docs/rest.md with the values it takes") {
         if (file.path().extension() != ".cc") continue;
         for (const auto& name : found_in({file.path()}, R"re(\.name = "([a-z_]+)")re")) {
             CAPTURE(name);
-            CHECK(holds(text_of(docs / "rest.md"), in_ticks(name)));
+            CHECK_FALSE(row_of(docs / "rest.md", name).empty());
         }
     }
 }

@@ -56,7 +56,8 @@ class Golden(unittest.TestCase):
     def ask(self, server, case):
         """Every article found, over all pages, and the first answer."""
         query = "q=" + urllib.parse.quote(case["query"])
-        path = f"/api/v1/search?{query}&limit=200" + (f"&{case['params']}" if case.get("params") else "")
+        params = case.get("params", "")
+        path = f"/api/v1/search?{query}" + (f"&{params}" if params else "") + ("" if "limit=" in params else "&limit=200")
         status, first = server.json(path)
         found, answer = [], first
         while status == 200:

@@ -20,20 +20,20 @@ namespace tests {
 /// signals: nobody looks for a new revision unless follow() is called.
 class LiveServer {
 public:
-    explicit LiveServer(const std::string& index,
-                        const std::vector<std::string>& assignments = {})
+    explicit LiveServer(const std::string& index, const std::vector<std::string>& assignments = {})
         : log_(*server::Log::open("/dev/null", "error")),
           app_(settings(index, assignments), server::Assets(), *log_,
                [index] { return archive::Searcher::open(index); }),
-          guard_(server::GuardLimits{},
-                 {.answer = [this](const server::Head& head,
-                                   httplib::Response& response) { app_.answer_call(head, response); },
-                  .pace =
-                      [](const server::Head& head) {
-                          const auto found = server::match(server::routes(), head.target);
-                          return found ? found->route->pace : server::Pace::prompt;
-                      },
-                  .witness = [this](const server::Exchange& exchange) { app_.note(exchange); }}) {
+          guard_(
+              server::GuardLimits{},
+              {.answer = [this](const server::Head& head,
+                                httplib::Response& response) { app_.answer_call(head, response); },
+               .pace =
+                   [](const server::Head& head) {
+                       const auto found = server::match(server::routes(), head.target);
+                       return found ? found->route->pace : server::Pace::prompt;
+                   },
+               .witness = [this](const server::Exchange& exchange) { app_.note(exchange); }}) {
         REQUIRE(guard_.bind("127.0.0.1", 0) == server::GuardedServer::Bound::done);
         app_.look_for_revision();
         serving_ = std::thread([this] { guard_.run(server::host_names(guard_.port(), {})); });

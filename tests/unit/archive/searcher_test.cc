@@ -95,6 +95,29 @@ TEST_CASE("hyphenated, parted and differently spelled words meet") {
     }
 }
 
+TEST_CASE("a phrase goes over hyphens wherever they stand") {
+    const SmallArchive archive({
+        {.id = "hyphen", .title = "A", .body = "the self-defence law of no-one"},
+        {.id = "solid", .title = "B", .body = "the selfdefence law of noone"},
+        {.id = "apart",
+         .title = "C",
+         .body = "the self, defence law",
+         .zones = {{ZoneKind::furniture, "the law of the sea"}}},
+        {.id = "crossed", .title = "D", .body = "the self\ndefence law, no one"},
+    });
+    const auto searcher = archive.searcher();
+    CHECK(found_any_order(*searcher, "\"selfdefence law\"") == Ids{"apart", "hyphen", "solid"});
+    CHECK(found_any_order(*searcher, "\"the selfdefence\"") == Ids{"apart", "hyphen", "solid"});
+    CHECK(found_any_order(*searcher, "\"the self-defence law\"")
+          == Ids{"apart", "hyphen", "solid"});
+    CHECK(found_any_order(*searcher, "\"defence law\"") == Ids{"apart", "crossed", "hyphen"});
+    CHECK(found_any_order(*searcher, "\"law of\"") == Ids{"hyphen", "solid"});
+    CHECK(found_any_order(*searcher, "in:furniture \"law of\"") == Ids{"apart"});
+    CHECK(found_any_order(*searcher, "\"law of the\"") == Ids{});
+    CHECK(found_any_order(*searcher, "\"of noone\"") == Ids{"hyphen", "solid"});
+    CHECK(found_any_order(*searcher, "\"the the\"") == Ids{});
+}
+
 TEST_CASE("capitals ask for the country, small letters for the pronoun as well") {
     CHECK(found_any_order(harbour(), "US") == Ids{"strike"});
     CHECK(found_any_order(harbour(), "U.S.") == Ids{"strike"});

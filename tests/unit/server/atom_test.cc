@@ -61,9 +61,11 @@ TEST_CASE("a feed without entries is as old as the index") {
 }
 
 TEST_CASE("control characters and malformed bytes never reach markup") {
-    CHECK(server::markup_escaped("a\x01\x1f" "b\tc\nd") == "ab\tc\nd");
+    CHECK(server::markup_escaped("a\x01\x1f"
+                                 "b\tc\nd")
+          == "ab\tc\nd");
     CHECK(server::markup_escaped("\xef\xbf\xbf|\xef\xbf\xbd|caf\xe9")
           == "|\xef\xbf\xbd|caf\xef\xbf\xbd");
-    CHECK(server::markup_escaped("<a href=\"x\" b='y'>&") ==
-          "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
+    CHECK(server::markup_escaped("<a href=\"x\" b='y'>&")
+          == "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
 }

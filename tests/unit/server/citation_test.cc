@@ -97,8 +97,9 @@ TEST_CASE("no title can break out of its braces in BibTeX") {
     article.title = "50% of A&B_C {x} \\input{y} $1 #2 ~ ^";
     article.url = "https://example.org/a}b";
     const auto entry = server::bibtex_entry(article, page);
-    CHECK(holds(entry, "50\\% of A\\&B\\_C \\{x\\} \\textbackslash{}input\\{y\\} \\$1 \\#2 "
-                       "\\textasciitilde{} \\textasciicircum{}"));
+    CHECK(holds(entry,
+                "50\\% of A\\&B\\_C \\{x\\} \\textbackslash{}input\\{y\\} \\$1 \\#2 "
+                "\\textasciitilde{} \\textasciicircum{}"));
     CHECK(holds(entry, "url = {https://example.org/a%7Db}"));
 }
 

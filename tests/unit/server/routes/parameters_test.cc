@@ -100,10 +100,8 @@ TEST_CASE("filters repeat, and a minus before the name excludes") {
         {{"source", "Harbour Times"}, {"source", "Daily Lantern"}, {"-person", "person:ann-lee"}});
     CHECK(asked.errors.empty());
     REQUIRE(asked.search.filters.size() == 3);
-    CHECK(asked.search.filters[1]
-          == archive::ParameterFilter{"source", "Daily Lantern", false});
-    CHECK(asked.search.filters[2]
-          == archive::ParameterFilter{"person", "person:ann-lee", true});
+    CHECK(asked.search.filters[1] == archive::ParameterFilter{"source", "Daily Lantern", false});
+    CHECK(asked.search.filters[2] == archive::ParameterFilter{"person", "person:ann-lee", true});
 }
 
 TEST_CASE("every field that the schema calls a parameter is one") {
@@ -193,8 +191,7 @@ TEST_CASE("from and to take years, months and days, and a hint is always a date"
 }
 
 TEST_CASE("a range that ends before it begins is refused, one that meets itself is not") {
-    CHECK(fault({{"from", "2025"}, {"to", "2024-06"}}).code
-          == ErrorCode::parameter_reversed_range);
+    CHECK(fault({{"from", "2025"}, {"to", "2024-06"}}).code == ErrorCode::parameter_reversed_range);
     CHECK(read({{"from", "2024-06"}, {"to", "2024"}}).errors.empty());
     CHECK(read({{"from", "2024-06-15"}, {"to", "2024-06"}}).errors.empty());
 }
