@@ -35,8 +35,8 @@ const part = (id) => encodeURIComponent(id);
 export const search = (s, options) =>
   ask('/search', plus(parameters(s), { facets: FACETS, facet_limit: FACET_LIMIT, histogram: 'auto', explain: 1 }), options);
 /// What the archive holds: the newest articles, the most frequent names, articles over time.
-export const overview = (s, options) =>
-  ask('/search', plus(parameters(s), { facets: 'source,person,org,place', facet_limit: 6, histogram: 'auto', limit: 5 }), options);
+export const overview = (options) =>
+  ask('/search', new URLSearchParams({ facets: FACETS, facet_limit: 6, histogram: 'auto', limit: 5 }), options);
 /// The rows around one place in the list, for "next result".
 export const around = (s, options) =>
   ask('/search', plus(parameters(s), { offset: Math.max(0, s.offset - 1), limit: 3, highlight: 'none' }), options);
@@ -46,7 +46,9 @@ export const article = (id, s, furniture, options) =>
 /// A long list of facet values, those that begin with `prefix` first narrowed by the server.
 export const facet = (name, s, prefix, options) =>
   ask(`/facets/${part(name)}`, plus(parameters(restarted(s)), { limit: 100, ...(prefix ? { prefix } : {}) }), options);
-export const suggest = (prefix, options) => ask('/suggest', new URLSearchParams({ prefix }), options);
+/// Completions of `prefix`. The server has one word for all names.
+export const suggest = (prefix, types, options) =>
+  ask('/suggest', new URLSearchParams({ prefix, types: types.map((x) => x.replace(/person|org|place/, 'entity')) }), options);
 export const status = (options) => ask('/status', null, options);
 export const sources = (options) => ask('/sources', null, options);
 export const fields = (options) => ask('/fields', null, options);

@@ -6,7 +6,7 @@
 // and Back restores both after drawing. An article also keeps how many steps ago the list was (`steps`).
 import { html, render } from './html.js';
 import { S } from './strings.en.js';
-import { read, searchUrl, take, blank } from './state.js';
+import { read, searchUrl, take } from './state.js';
 import * as api from './api.js';
 import { notice } from './views/parts.js';
 import { connectSearchBox } from './search_box.js';
@@ -103,7 +103,7 @@ async function retry() {
   }
 }
 async function showStart(signal, pop) {
-  const [r, about, view] = await Promise.all([api.overview(blank(), { signal }), api.status({ signal }), import('./views/start.js')]);
+  const [r, about, view] = await Promise.all([api.overview({ signal }), api.status({ signal }), import('./views/start.js')]);
   signal.throwIfAborted();
   if (document.activeElement !== box) box.value = '';
   show(about.articles ? view.startPage(r, about, { go }) : (await import('./views/trouble.js')).emptyArchive());
@@ -112,10 +112,11 @@ async function showStart(signal, pop) {
 }
 async function showResults(s, signal, pop, focus) {
   const [r, view] = await Promise.all([api.search(s, { signal }), import('./views/results.js')]);
+  const without = r.total.articles ? {} : await import('./views/none.js');
   signal.throwIfAborted();
   if (document.activeElement !== box || pop) box.value = s.q;
   const context = {
-    go,
+    go, none: without.none,
     redraw: () => draw(),
     copyLink: () => copy(location.href, S.copied),
     copySearch: async () => {

@@ -15,6 +15,12 @@ function beingTyped(box) {
   const found = /(?:^|[\s(])(-?(?:\w+:)?["“]([^"“”]*))$/.exec(before) ?? /(?:^|\s)([-(=]*(?:\w+:)?([^\s"“”()]*))$/.exec(before);
   return found ? { start: before.length - found[1].length, field: found[1].length - found[2].length, text: found[2] } : null;
 }
+/// The types of suggestions that fit: a field narrows them, and several words are the beginning of a name.
+function fitting(box, { start, field, text }) {
+  const name = /(\w+):/.exec(box.value.slice(start, start + field))?.[1];
+  const fits = name in S.suggests ? [name] : name ? ['word'] : Object.keys(S.suggests);
+  return text.includes(' ') ? fits.filter((type) => type !== 'word') : fits;
+}
 /// Where the words begin that a suggestion stands for: typing "kim jong" for "Kim Jong Un" means both words.
 function startOf(form, before, start) {
   const low = form.toLowerCase();
@@ -64,7 +70,8 @@ export function connectSearchBox({ box, list, form, go }) {
     const { signal } = asking, typed = beingTyped(box);
     if (!typed || typed.text.trim().length < SHORTEST) return close();
     try {
-      items = (await suggest(typed.text.trim(), { signal })).suggestions.filter((x) => x.type in S.suggests);
+      const types = fitting(box, typed);
+      items = (await suggest(typed.text.trim(), types, { signal })).suggestions.filter((x) => types.includes(x.type));
       draw(-1);
     } catch {
       // Superseded by the next letter, or no suggestions today.

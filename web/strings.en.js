@@ -29,6 +29,8 @@ export const S = {
   title: 'Dateline', language_: 'en',
   number: (n) => number.format(n), stories, articles, both: (f) => `${stories(f.stories)}, ${articles(f.articles)}`,
   words: (n) => plural(n, 'word', 'words'),
+  /// What the server says of a fault, as a sentence of its own.
+  sentence: (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.'),
   took: (us) => (us < 1000 ? 'under 1 ms' : `${number.format(Math.round(us / 1000))} ms`),
   language: (code) => { try { return tongues.of(code); } catch { return code; } },
 
@@ -71,22 +73,13 @@ export const S = {
   prev: 'Previous', next: 'Next', page: (a, b) => `Page ${number.format(a)} of ${number.format(b)}`, pages: 'Pages of results',
   furniture: (n) => `${n === 1 ? '1 more article matches' : `${number.format(n)} more articles match`} only in page furniture`,
 
-  // No result, slow, away
-  none: 'No articles match', noWord: (word) => `${word} is in no article of this archive.`,
-  without: (label) => `Search without ${label}`, anyDate: 'Search all dates', undatedOnly: 'Articles with no date',
-  help: 'How to write a search', tryInstead: (text) => `Try ${text}`,
+  // Slow, away
   slow: 'Still searching. Large phrase searches can take a few seconds.',
   offline: 'The search server does not answer.', retry: 'Retry',
   offlineHow: 'Start it again with the same command, then retry. Your search is kept in the address bar.',
 
   // Said while reading one article; the rest of its words is in strings.pages.en.js
   namesIn: 'Names in this article', citeCopied: 'Citation copied',
-
-  // What the archive holds
-  holds: (n, sources) => `${articles(n)} from ${plural(sources, 'source', 'sources')}`,
-  coverage: (from, to) => `From ${from} to ${to}.`, latest: 'Latest in the archive',
-  dateMix: (c) => `${plural(c.stated, 'carries', 'carry')} a date, `
-    + `${plural(c.inferred, 'has', 'have')} one inferred, ${plural(c.none, 'has', 'have')} none.`,
 
   // Header
   theme: { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' },

@@ -9,13 +9,26 @@ const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 export const S = {
   ...first,
 
+  // No result
+  none: 'No articles match', noWord: (word) => `${word} is in no article of this archive.`,
+  without: (label) => `Search without ${label}`, anyDate: 'Search all dates', undatedOnly: 'Articles with no date',
+  help: 'How to write a search', tryInstead: (text) => `Try ${text}`,
+
+  // What the archive holds
+  holds: (n, sources) => `${first.articles(n)} from ${plural(sources, 'source', 'sources')}`,
+  coverage: (from, to) => `From ${from} to ${to}.`, latest: 'Latest in the archive',
+  dateMix: (c) => `${[
+    c.stated && `${plural(c.stated, 'carries', 'carry')} a date`, c.inferred && `${plural(c.inferred, 'has', 'have')} one inferred`,
+    c.none && `${plural(c.none, 'has', 'have')} none`].filter(Boolean).join(', ')}.`,
+
   // Problems that the server tells of
   refused: 'This search could not be read',
   gone: 'There is no such article',
   goneHow: 'It may have been removed from the archive since this address was made. Search for its words, or go back.',
   noPage: 'There is no such page', noPageHow: 'Search the archive, or start from the beginning.', toStart: 'What the archive holds',
   busy: 'The search server could not answer this time.', busyHow: 'Your search is kept in the address bar.',
-  empty: 'The archive is empty', emptyHow: 'Add a folder of articles with this command; they can be searched as soon as it has ended:',
+  empty: 'The archive is empty', emptyHow: 'Add files or folders of articles with this command; they can be searched as soon as it has ended:',
+  emptyWhere: 'Where this server was started with --index, give the command the same.',
 
   // Copied from a list
   searchCitation: (r, url) => `Dateline search: ${r.query.understood || 'all articles'}. ${first.stories(r.total.stories)}, `

@@ -161,16 +161,18 @@ const std::int64_t* Publication::added_time(std::string_view id) const {
     return found == added_times_.end() ? nullptr : &found->second;
 }
 
-SegmentEntry Publication::build(std::size_t count,
+SegmentEntry Publication::build(const std::vector<std::uint32_t>& packed_bytes,
                                 const std::function<SegmentInput(std::size_t)>& input,
                                 std::string_view step) {
+    const std::size_t count = packed_bytes.size();
     SegmentEntry entry;
     entry.name = fmt::format("{:06}", manifest_.next_segment++);
     const std::string folder = index_ + "/" + segment_folder(entry.name);
     const auto report = [&](std::size_t done) {
         if (options_.progress) options_.progress(step, done, count);
     };
-    const SegmentFacts facts = build_segment(folder + ".tmp", count, options_.jobs, input, report);
+    const SegmentFacts facts =
+        build_segment(folder + ".tmp", packed_bytes, options_.jobs, input, report);
     kill_point("segment_written");
     rename_durably(folder + ".tmp", folder);
     kill_point("segment_renamed");
@@ -195,7 +197,10 @@ void Publication::write_articles(const Spool& spool, std::vector<SpooledArticle>
             const auto& article = articles[begin + i];
             return SegmentInput{spool.packed(article), article.added};
         };
-        next.segments.push_back(build(count, input, "indexing"));
+        std::vector<std::uint32_t> packed_bytes;
+        for (std::size_t i = 0; i < count; ++i)
+            packed_bytes.push_back(articles[begin + i].packed_bytes);
+        next.segments.push_back(build(packed_bytes, input, "indexing"));
     }
 }
 
@@ -348,6 +353,8 @@ void Publication::merge(std::int64_t now) {
                 article.first_day = segment.first_day[docid];
                 article.last_day = segment.last_day[docid];
                 article.added = segment.added[docid];
+                article.packed_bytes =
+                    static_cast<std::uint32_t>(segment.packed_article(docid).size());
                 articles.emplace_back(std::move(article), Location{at, docid});
             }
         }
@@ -361,12 +368,14 @@ void Publication::merge(std::int64_t now) {
                 std::string(snapshot_->segment(place.segment).packed_article(place.docid)),
                 article.added};
         };
+        std::vector<std::uint32_t> packed_bytes;
+        for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);
         Manifest next = manifest_;
         ++next.revision;
         std::sort(wanted.rbegin(), wanted.rend());
         for (const auto at : wanted)
             next.segments.erase(next.segments.begin() + static_cast<std::ptrdiff_t>(at));
-        next.segments.push_back(build(articles.size(), input, "merging"));
+        next.segments.push_back(build(packed_bytes, input, "merging"));
         rename_into_place(std::move(next), now);
     }
 }

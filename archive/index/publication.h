@@ -70,7 +70,7 @@ public:
 private:
     struct Build;
     void remember_added_times();
-    SegmentEntry build(std::size_t count,
+    SegmentEntry build(const std::vector<std::uint32_t>& packed_bytes,
                        const std::function<struct SegmentInput(std::size_t)>& input,
                        std::string_view step);
     void write_articles(const Spool& spool, std::vector<SpooledArticle>& articles, Manifest& next);

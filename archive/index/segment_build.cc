@@ -18,25 +18,48 @@ namespace archive {
 
 namespace {
 
-/// Articles that a thread takes at a time, and batches that may wait for the writer: bounds memory,
-/// and is enough that neither side waits long.
-constexpr std::size_t batch_articles = 32;
-constexpr std::size_t waiting_batches = 16;
+/// What a thread takes at a time, which is one part of the postings: enough articles that their
+/// words repeat, and so few bytes that the parts at hand stay small beside everything else.
+constexpr std::size_t part_articles = 2'000;
+constexpr std::uint64_t part_bytes = 4U << 20U;
 
-struct Made {
-    Document document;
-    SegmentInput input;
-    std::uint64_t text_bytes = 0;
+/// Articles first to last, the last not included.
+struct Part {
+    std::size_t first = 0;
+    std::size_t last = 0;
 };
-using Batch = std::vector<Made>;
+
+std::vector<Part> parts_of(const std::vector<std::uint32_t>& packed_bytes) {
+    std::vector<Part> parts;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < packed_bytes.size(); ++i) {
+        const bool full = parts.empty() || parts.back().last - parts.back().first == part_articles
+                          || bytes + packed_bytes[i] > part_bytes;
+        if (full) {
+            parts.push_back({i, i});
+            bytes = 0;
+        }
+        bytes += packed_bytes[i];
+        parts.back().last = i + 1;
+    }
+    return parts;
+}
+
+/// The documents of a part, their postings already written.
+struct Batch {
+    std::vector<Document> documents;
+    std::vector<SegmentInput> inputs;
+    std::vector<std::uint64_t> text_bytes;
+};
 
 /// Batches of documents in order, made ahead by threads.
 class Workshop {
 public:
-    Workshop(std::size_t count, unsigned jobs,
+    Workshop(const SegmentWriter& writer, std::vector<Part> parts, unsigned jobs,
              const std::function<SegmentInput(std::size_t)>& input)
-        : count_(count), batches_((count + batch_articles - 1) / batch_articles), input_(input) {
-        const auto threads = std::min<std::size_t>(std::max(1U, jobs), batches_);
+        : writer_(writer), parts_(std::move(parts)), input_(input) {
+        const auto threads = std::min<std::size_t>(std::max(1U, jobs), parts_.size());
+        ahead_ = threads + 1;
         for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
     }
     ~Workshop() {
@@ -50,7 +73,7 @@ public:
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;
 
-    std::size_t batches() const { return batches_; }
+    std::size_t parts() const { return parts_.size(); }
 
     /// The next batch; waits for it. Throws what making it threw.
     Batch take() {
@@ -72,10 +95,10 @@ private:
             {
                 std::unique_lock lock(mutex_);
                 changed_.wait(lock, [&] {
-                    return stopping_ || trouble_ || next_ == batches_
-                           || next_ < taken_ + waiting_batches;
+                    return stopping_ || trouble_ || next_ == parts_.size()
+                           || next_ < taken_ + ahead_;
                 });
-                if (stopping_ || trouble_ || next_ == batches_) return;
+                if (stopping_ || trouble_ || next_ == parts_.size()) return;
                 at = next_++;
             }
             try {
@@ -89,22 +112,22 @@ private:
             changed_.notify_all();
         }
     }
-    Batch made(DocumentMaker& maker, std::size_t at) const {
+    Batch made(DocumentMaker& maker, std::size_t number) const {
         Batch batch;
-        const std::size_t end = std::min(count_, (at + 1) * batch_articles);
-        for (std::size_t i = at * batch_articles; i < end; ++i) {
-            Made one;
-            one.input = input_(i);
-            const std::string bytes = unpacked(one.input.packed);
-            one.text_bytes = bytes.size();
-            one.document = maker.make(decode_article(bytes));
-            batch.push_back(std::move(one));
+        for (std::size_t i = parts_[number].first; i < parts_[number].last; ++i) {
+            batch.inputs.push_back(input_(i));
+            const std::string bytes = unpacked(batch.inputs.back().packed);
+            batch.text_bytes.push_back(bytes.size());
+            batch.documents.push_back(maker.make(decode_article(bytes)));
         }
+        writer_.write_postings(number, batch.documents);
+        for (auto& document : batch.documents) std::vector<Term>().swap(document.terms);
         return batch;
     }
 
-    std::size_t count_;
-    std::size_t batches_;
+    const SegmentWriter& writer_;
+    const std::vector<Part> parts_;
+    std::size_t ahead_ = 1;  ///< parts that may be under way or wait for the writer
     const std::function<SegmentInput(std::size_t)>& input_;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -118,20 +141,23 @@ private:
 
 }  // namespace
 
-SegmentFacts build_segment(const std::string& folder, std::size_t count, unsigned jobs,
+SegmentFacts build_segment(const std::string& folder,
+                           const std::vector<std::uint32_t>& packed_bytes, unsigned jobs,
                            const std::function<SegmentInput(std::size_t)>& input,
                            const std::function<void(std::size_t)>& progress) {
     SegmentWriter writer(folder);
-    Workshop workshop(count, jobs, input);
+    Workshop workshop(writer, parts_of(packed_bytes), jobs, input);
     std::size_t done = 0;
-    for (std::size_t i = 0; i < workshop.batches(); ++i) {
-        for (const auto& made : workshop.take()) {
-            writer.add(made.document, made.input.packed, made.text_bytes, made.input.added);
-            ++done;
+    for (std::size_t part = 0; part < workshop.parts(); ++part) {
+        const Batch batch = workshop.take();
+        for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+            const auto& input_of = batch.inputs[i];
+            writer.add(batch.documents[i], input_of.packed, batch.text_bytes[i], input_of.added);
         }
+        done += batch.documents.size();
         progress(done);
     }
-    return writer.finish();
+    return writer.finish(workshop.parts());
 }
 
 }  // namespace archive

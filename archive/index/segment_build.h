@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // segment_build.h - Makes a segment of packed articles with several threads.
 //
-// Cutting words is independent of the order, storing them is not: threads make documents a window
-// ahead, the calling thread adds them in order. What is built is the same for any number of
-// threads.
+// Cutting words and writing postings is done in parts of consecutive articles by threads, a few
+// parts ahead; the calling thread stores columns, tokens and texts in order and joins the postings
+// at the end. What is found in a segment does not depend on the number of threads.
 #pragma once
 
 #include "archive/index/segment.h"
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace archive {
 
@@ -20,10 +21,11 @@ struct SegmentInput {
     std::int64_t added = 0;
 };
 
-/// Builds `folder` from articles 0 to `count`-1, which `input` hands over by number, in the order
-/// of segment.h. `input` is called from several threads. `progress` is told how many are done, from
-/// the calling thread, now and then. Throws Failure.
-SegmentFacts build_segment(const std::string& folder, std::size_t count, unsigned jobs,
+/// Builds `folder` from articles that `input` hands over by number, in the order of segment.h.
+/// `packed_bytes` has the size of each; `input` is called from several threads. `progress` is told
+/// how many are done, from the calling thread, now and then. Throws Failure.
+SegmentFacts build_segment(const std::string& folder,
+                           const std::vector<std::uint32_t>& packed_bytes, unsigned jobs,
                            const std::function<SegmentInput(std::size_t)>& input,
                            const std::function<void(std::size_t)>& progress);
 

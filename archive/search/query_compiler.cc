@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace archive {
 
@@ -67,59 +68,88 @@ std::vector<std::string> solid_spellings(const std::vector<PatternEdge>& parts, 
     return solid;
 }
 
-/// A word that is also written as two ("selfdefence"): one edge over two others.
-void add_compound(WordPattern& pattern, Form form, const std::vector<std::string>& languages) {
-    auto& solid = pattern.edges.front();
-    const auto& parts = SpellingTable::shipped().compound(solid.words.front());
-    if (parts.size() < 2) return;
-    pattern.length = solid.to = static_cast<std::uint8_t>(parts.size());
-    if (form == Form::stemmed) solid.stems = stems_of(solid.words.front(), languages);
-    for (std::uint8_t i = 0; i < pattern.length; ++i) {
-        PatternEdge part;
-        part.from = i;
-        part.to = static_cast<std::uint8_t>(i + 1);
-        part.words = spellings_of(parts[i]);
-        pattern.edges.push_back(std::move(part));
-    }
+/// Whether a joined word is a pair of characters of a script without blanks. Their parts stand in
+/// the tokens as well, in the same order, so nothing is found by the pair that they do not find.
+bool is_pair_of_characters(std::string_view joined) {
+    constexpr char32_t first_cjk = 0x2E80;
+    std::size_t at = 0;
+    return next_code_point(joined, at) >= first_cjk;
 }
 
-/// The pattern of the words of `text`: one edge a word, then the joined ones.
+/// The words of `text` and the places they take: a word that is also written as two
+/// ("selfdefence") takes two.
+class Places {
+public:
+    Places(const std::vector<OwnedWord>& words, Form form) {
+        for (const auto& word : words) {
+            if (word.span > 1) continue;
+            std::uint16_t width = 1;
+            if (form != Form::exact) {
+                const auto parts = SpellingTable::shipped().compound(word.text).size();
+                if (parts > 1) width = static_cast<std::uint16_t>(parts);
+            }
+            begin_.push_back(static_cast<std::uint16_t>(begin_.back() + width));
+        }
+    }
+
+    /// The place before the word at `position`; that after the last one for its end.
+    std::uint16_t operator[](std::uint32_t position) const {
+        return begin_[std::min<std::size_t>(position, begin_.size() - 1)];
+    }
+
+private:
+    std::vector<std::uint16_t> begin_{0};
+};
+
+/// The pattern of the words of `text`: an edge a word, then those of words in one or in two.
 WordPattern pattern_of(std::string_view text, Form form, Where where,
                        const std::vector<std::string>& languages) {
+    const auto& table = SpellingTable::shipped();
+    const auto words = words_of(text);
+    const Places places(words, form);
     WordPattern pattern;
     pattern.zones = zones_of(where);
-    std::vector<PatternEdge> joined;
-    for (const auto& word : words_of(text)) {
-        PatternEdge edge;
-        edge.from = static_cast<std::uint8_t>(word.position);
-        edge.to = static_cast<std::uint8_t>(word.position + word.span);
+    std::vector<PatternEdge> parts, others;
+    for (const auto& word : words) {
+        if (word.span > 1 && is_pair_of_characters(word.text)) continue;
+        PatternEdge edge{places[word.position], places[word.position + word.span], {}, {}, false};
         pattern.length = std::max(pattern.length, edge.to);
         if (form == Form::exact || word.span > 1)
             edge.words.push_back(word.text);
         else
             edge.words = spellings_of(word.text);
-        (word.span > 1 ? joined : pattern.edges).push_back(std::move(edge));
+        if (word.span == 1 && edge.to - edge.from > 1) {  // in two words as well
+            auto at = edge.from;
+            for (const auto& part : table.compound(word.text)) {
+                const auto next = static_cast<std::uint16_t>(at + 1);
+                parts.push_back({at, next, spellings_of(part), {}, false});
+                at = next;
+            }
+        }
+        const bool single = edge.to - edge.from == 1;
+        (single ? parts : others).push_back(std::move(edge));
     }
-    if (form != Form::exact && pattern.length == 1) add_compound(pattern, form, languages);
-    if (pattern.length > 1 && pattern.edges.front().to > 1) return pattern;
-    const auto parts = pattern.edges;
-    for (auto& edge : joined) {
+    for (auto& edge : others) {
         if (form != Form::exact) {
             for (const auto& solid : solid_spellings(parts, edge.from, edge.to))
                 add_once(edge.words, solid);
         }
+    }
+    for (std::size_t i = 0; form != Form::exact && i + 1 < parts.size(); ++i) {
+        const auto solid = table.joined(parts[i].words.front(), parts[i + 1].words.front());
+        const bool known = std::any_of(others.begin(), others.end(), [&](const PatternEdge& edge) {
+            return edge.from == parts[i].from && edge.to == parts[i + 1].to;
+        });
+        if (solid.empty() || known) continue;
+        others.push_back({parts[i].from, parts[i + 1].to, spellings_of(solid), {}, false});
+    }
+    for (auto& edge : others) {
         if (form == Form::stemmed && edge.from == 0 && edge.to == pattern.length)
             edge.stems = stems_of(edge.words.front(), languages);
-        pattern.edges.push_back(std::move(edge));
     }
-    if (form == Form::exact) return pattern;
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        if (parts[i].to != parts[i + 1].from) continue;
-        const auto solid =
-            SpellingTable::shipped().joined(parts[i].words.front(), parts[i + 1].words.front());
-        if (solid.empty()) continue;
-        pattern.edges.push_back({parts[i].from, parts[i + 1].to, spellings_of(solid), {}, false});
-    }
+    pattern.edges = std::move(parts);
+    pattern.edges.insert(pattern.edges.end(), std::make_move_iterator(others.begin()),
+                         std::make_move_iterator(others.end()));
     return pattern;
 }
 
@@ -130,7 +160,7 @@ std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pat
     while (!begun.empty() && ways.size() < most_ways) {
         const auto way = std::move(begun.back());
         begun.pop_back();
-        const std::uint8_t at = way.empty() ? std::uint8_t{0} : way.back()->to;
+        const std::uint16_t at = way.empty() ? std::uint16_t{0} : way.back()->to;
         if (at == pattern.length) {
             ways.push_back(way);
             continue;

@@ -118,11 +118,11 @@ bool has_number(const std::vector<std::uint32_t>& numbers, std::uint32_t number)
 
 }  // namespace
 
-TokenSieve::TokenSieve(std::vector<Edge> edges, std::uint8_t length)
+TokenSieve::TokenSieve(std::vector<Edge> edges, std::uint16_t length)
     : edges_(std::move(edges)), length_(length) {
     std::uint64_t rarest = 0;
     bool found = false;
-    for (std::uint8_t place = 0; place < length; ++place) {
+    for (std::uint16_t place = 0; place < length; ++place) {
         std::uint64_t articles = 0;
         bool passed_by = false;
         for (const auto& edge : edges_) {
@@ -177,7 +177,7 @@ Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet* zones) const {
 
 /// Whether `tokens` end with words that lead from the beginning of the pattern to `place`. Read
 /// backwards a number may turn out an operand: then only the walk can tell.
-Sieved TokenSieve::precedes(std::string_view tokens, std::uint8_t place) const {
+Sieved TokenSieve::precedes(std::string_view tokens, std::uint16_t place) const {
     if (place == 0) return Sieved::yes;
     auto result = ends_with_joined(tokens) ? Sieved::perhaps : Sieved::no;
     for (const auto& before : before_) {
@@ -188,7 +188,7 @@ Sieved TokenSieve::precedes(std::string_view tokens, std::uint8_t place) const {
     return result;
 }
 
-bool TokenSieve::follows(std::string_view tokens, std::size_t at, std::uint8_t place) const {
+bool TokenSieve::follows(std::string_view tokens, std::size_t at, std::uint16_t place) const {
     if (place == length_) return true;
     std::uint32_t words = 0;
     while (at < tokens.size() && words <= most_joined_parts) {

@@ -24,34 +24,34 @@ class TokenSieve {
 public:
     /// An edge of the pattern, by the numbers of its words.
     struct Edge {
-        std::uint8_t from = 0;
-        std::uint8_t to = 0;
+        std::uint16_t from = 0;
+        std::uint16_t to = 0;
         std::vector<std::uint32_t> numbers;
         std::uint64_t articles = 0;  ///< that have one of the words
     };
-    TokenSieve(std::vector<Edge> edges, std::uint8_t length);
+    TokenSieve(std::vector<Edge> edges, std::uint16_t length);
 
     /// "perhaps" where only the walk can tell; never wrong otherwise. Without `zones` any will do.
     Sieved sieved(std::string_view tokens, const ZoneSet* zones) const;
 
 private:
-    bool follows(std::string_view tokens, std::size_t at, std::uint8_t place) const;
-    Sieved precedes(std::string_view tokens, std::uint8_t place) const;
+    bool follows(std::string_view tokens, std::size_t at, std::uint16_t place) const;
+    Sieved precedes(std::string_view tokens, std::uint16_t place) const;
 
     /// How a word of the anchor is written in the tokens.
     struct Anchor {
         std::string bytes;  ///< of its number
-        std::uint8_t to;
+        std::uint16_t to;
         bool joined;  ///< as an operand, behind the code and the span of a joined word
     };
     /// A word that may stand somewhere before the anchor.
     struct Before {
         std::string bytes;
-        std::uint8_t from, to;
+        std::uint16_t from, to;
     };
     std::vector<Edge> edges_;
-    std::uint8_t length_;
-    std::uint8_t anchor_ = 0;  ///< every match leads over the edges from here to the next place
+    std::uint16_t length_;
+    std::uint16_t anchor_ = 0;  ///< every match leads over the edges from here to the next place
     std::vector<Anchor> anchors_;
     std::vector<Before> before_;
 };
@@ -73,8 +73,8 @@ public:
 private:
     /// An edge with the numbers its words have in the segment.
     struct Edge {
-        std::uint8_t from = 0;
-        std::uint8_t to = 0;
+        std::uint16_t from = 0;
+        std::uint16_t to = 0;
         std::vector<std::uint32_t> numbers;
         std::uint64_t articles = 0;
         const std::vector<std::string>* stems = nullptr;

@@ -33,7 +33,7 @@ ZoneSet zones_of(Where where) {
     return {};
 }
 
-std::optional<std::uint32_t> PatternRun::take(std::uint8_t from, std::uint8_t to,
+std::optional<std::uint32_t> PatternRun::take(std::uint16_t from, std::uint16_t to,
                                               std::uint32_t position, std::uint32_t span,
                                               std::uint32_t begin) {
     bool leads_on = from == 0;

@@ -38,8 +38,8 @@ ZoneSet zones_of(Where where);
 
 /// What a word of the text must be to lead on.
 struct PatternEdge {
-    std::uint8_t from = 0;
-    std::uint8_t to = 1;
+    std::uint16_t from = 0;
+    std::uint16_t to = 1;
     std::vector<std::string> words;  ///< folded; one of them, as it stands
     std::vector<std::string> stems;  ///< or any word with one of these stems in its own language
     bool capitals = false;           ///< and written in capitals, where that can be told
@@ -48,7 +48,7 @@ struct PatternEdge {
 
 struct WordPattern {
     std::vector<PatternEdge> edges;
-    std::uint8_t length = 0;  ///< a match leads from 0 to here
+    std::uint16_t length = 0;  ///< a match leads from 0 to here
     ZoneSet zones;
     friend bool operator==(const WordPattern&, const WordPattern&) = default;
 };
@@ -57,23 +57,23 @@ struct WordPattern {
 /// position, joined words after their last part.
 class PatternRun {
 public:
-    explicit PatternRun(std::uint8_t length) : length_(length) {}
+    explicit PatternRun(std::uint16_t length) : length_(length) {}
 
     /// Forgets the text: at paragraphs, which no match crosses.
     void restart() { reached_.clear(); }
 
     /// A word of the text at `position`, `span` long, takes the edge. Says where the match began,
     /// as `begin` was given for its first word, when one ends here.
-    std::optional<std::uint32_t> take(std::uint8_t from, std::uint8_t to, std::uint32_t position,
+    std::optional<std::uint32_t> take(std::uint16_t from, std::uint16_t to, std::uint32_t position,
                                       std::uint32_t span, std::uint32_t begin);
 
 private:
     struct Reached {
-        std::uint8_t place;      ///< in the pattern
+        std::uint16_t place;     ///< in the pattern
         std::uint32_t position;  ///< in the text: the next word must stand there
         std::uint32_t begin;
     };
-    std::uint8_t length_;
+    std::uint16_t length_;
     std::vector<Reached> reached_;
 };
 

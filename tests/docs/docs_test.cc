@@ -93,7 +93,8 @@ std::vector<fs::path> files_ending(std::initializer_list<std::string_view> endin
     std::vector<fs::path> files;
     for (auto at = fs::recursive_directory_iterator("."); at != fs::end(at); ++at) {
         const std::string name = at->path().filename().string();
-        if (name == "build" || name == "node_modules" || name == "index" || name.starts_with('.')) {
+        const bool made = at.depth() == 0 && (name == "build" || name == "index");
+        if (made || name == "node_modules" || name.starts_with('.')) {
             at.disable_recursion_pending();
             continue;
         }

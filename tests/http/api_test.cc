@@ -1,74 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/http/described.h"
-#include "tests/http/live_server.h"
-#include "tests/support/small_archive.h"
+#include "tests/http/harbour.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
-using archive::Certainty;
-using archive::EntityType;
 using nlohmann::ordered_json;
-using tests::LiveServer;
-using tests::SmallArchive;
-using tests::Written;
+using tests::code;
+using tests::described;
+using tests::live;
 
 namespace {
-
-std::vector<Written> articles() {
-    std::vector<Written> all;
-    all.push_back({.id = "strike",
-                   .title = "Ferry strike ends at midnight",
-                   .body = "The ferry sails again.\nAnn Lee <b>thanked</b> the crews.",
-                   .date = "2024-06-19",
-                   .source = "Harbour Times",
-                   .zones = {{archive::ZoneKind::furniture, "Subscribe to our ferry newsletter"}},
-                   .entities = {{EntityType::person, "Ann Lee", 1}},
-                   .authors = {"Bo Chu"},
-                   .section = "Islands",
-                   .tags = {"shipping"},
-                   .url = "https://harbourtimes.example/strike"});
-    all.push_back({.id = "fog",
-                   .title = "=Fog holds the ferry, again",
-                   .body = "No ferry left the harbour.",
-                   .date = "2024-11",
-                   .certainty = Certainty::inferred,
-                   .source = "Daily Lantern",
-                   .entities = {{EntityType::person, "Ann Lee", 1}}});
-    all.push_back({.id = "boat", .title = "A boat nobody owns", .body = "The ferry towed it in."});
-    all.push_back({.id = "snow",
-                   .title = "Snow on the harbour",
-                   .body = "Children built a ferry of it.",
-                   .date = "2023",
-                   .source = "Harbour Times"});
-    for (int i = 0; i < 30; ++i) {
-        all.push_back({.id = "tide" + std::to_string(i),
-                       .title = "Tide table " + std::to_string(i),
-                       .body = "High water.",
-                       .date = "2022-01-" + std::to_string(10 + i % 20),
-                       .source = "Tide Office " + std::to_string(i)});
-    }
-    return all;
-}
-
-/// One archive and one server for the cases of this file; nothing changes either.
-LiveServer& live() {
-    static const SmallArchive archive(articles());
-    static LiveServer server(archive.path());
-    return server;
-}
-
-/// Reads an answer and holds it against docs/openapi.json.
-ordered_json described(const std::string& path, const std::string& target) {
-    auto answer = live().json(target);
-    const auto faults = tests::faults(answer, tests::schema_of(path, "200"));
-    CAPTURE(target);
-    CAPTURE((faults.empty() ? "" : faults.front()));
-    CHECK(faults.empty());
-    return answer;
-}
 
 ordered_json search(const std::string& query) {
     return described("/api/v1/search", "/api/v1/search?" + query);
@@ -82,21 +25,6 @@ std::vector<std::string> ids(const ordered_json& answer) {
         all.push_back(id);
     }
     return all;
-}
-
-std::vector<std::string> lines(const std::string& body) {
-    std::vector<std::string> all;
-    std::istringstream stream(body);
-    for (std::string line; std::getline(stream, line);) all.push_back(line);
-    return all;
-}
-
-std::string code(const ordered_json& problem) {
-    const auto faults = tests::faults(
-        problem, tests::schema_of("/api/v1/search", "400", "application/problem+json"));
-    CAPTURE((faults.empty() ? "" : faults.front()));
-    CHECK(faults.empty());
-    return problem["code"];
 }
 
 }  // namespace
@@ -175,7 +103,7 @@ TEST_CASE("following next shows every row once") {
         CHECK(next.starts_with("/api/v1/search?limit=7&sort=oldest&cursor="));
         answer = described("/api/v1/search", next);
     }
-    CHECK(seen.size() == articles().size() - 3);
+    CHECK(seen.size() == tests::harbour_articles().size() - 3);
     std::sort(seen.begin(), seen.end());
     CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
 }
@@ -225,6 +153,9 @@ TEST_CASE("every endpoint that takes a search refuses the same parameters") {
         CHECK(code(live().problem(begin + "?q=foo:bar", 400)) == "query.unknown_field");
         CHECK(code(live().problem(begin + "?plain=1", 400)) == "parameter.bad_value");
         CHECK(live().get(begin + "?offset=14&limit=3&fold=none").status == 200);
+        // A cursor means nothing where there is no list of articles.
+        const bool listed = begin == "/api/v1/search" || begin == "/api/v1/facets/source";
+        CHECK(live().get(begin + "?cursor=elsewhere").status == (listed ? 400 : 200));
     }
     for (const char* path : {"/api/v1/status", "/api/v1/sources", "/api/v1/fields"}) {
         CHECK(code(live().problem(std::string(path) + "?q=a", 400)) == "parameter.unknown");
@@ -373,130 +304,4 @@ TEST_CASE("fields, sources and status tell what the archive knows and holds") {
     CHECK(status["certainty"].dump() == R"({"stated":32,"inferred":1,"none":1})");
     CHECK(status["span"]["earliest"] == "2022-01-10");
     CHECK(status["versions"]["schema"] == std::to_string(archive::schema::version));
-}
-
-TEST_CASE("an export holds every match, whatever limit and offset say") {
-    for (const char* query : {"limit=1&offset=30&format=jsonl", "format=jsonl"}) {
-        const auto rows = lines(live().get(std::string("/api/v1/export?") + query).body);
-        CHECK(rows.size() == 34);
-    }
-    const auto answer = live().get("/api/v1/export?q=ferry&sort=newest");
-    CHECK(answer.get_header_value("Content-Disposition")
-          == "attachment; filename=\"dateline.jsonl\"");
-    const auto rows = lines(answer.body);
-    REQUIRE(rows.size() == 4);
-    for (const auto& line : rows) {
-        const auto row = ordered_json::parse(line);
-        const auto faults =
-            tests::faults(row, tests::schema_of("/api/v1/export", "200", "application/x-ndjson"));
-        CAPTURE((faults.empty() ? "" : faults.front()));
-        CHECK(faults.empty());
-    }
-    CHECK(ordered_json::parse(rows[1])["text"]
-          == "The ferry sails again.\nAnn Lee <b>thanked</b> the crews.");
-}
-
-TEST_CASE("a table defuses formulas and a reference manager's files are whole") {
-    const auto table = lines(live().get("/api/v1/export?q=ferry&format=csv").body);
-    REQUIRE(table.size() == 5);
-    CHECK(table[0].starts_with("\xef\xbb\xbfid,permalink,"));
-    CHECK(std::any_of(table.begin(), table.end(), [](const std::string& line) {
-        return line.find("\"'=Fog holds the ferry, again\"") != std::string::npos;
-    }));
-    const auto csl = ordered_json::parse(live().get("/api/v1/export?q=ferry&format=csljson").body);
-    CHECK(csl.size() == 4);
-    CHECK(ordered_json::parse(live().get("/api/v1/export?q=nothing&format=csljson").body).empty());
-    const auto ris = live().get("/api/v1/export?q=ferry&format=ris").body;
-    CHECK(std::count(ris.begin(), ris.end(), '\n') > 4);
-    const auto bibtex = live().get("/api/v1/export?q=ferry&format=bibtex").body;
-    CHECK(bibtex.find("@article{dateline-strike0000000000,") != std::string::npos);
-}
-
-TEST_CASE("a feed lists the newest added first and keeps its ids") {
-    const auto answer = live().get("/feed.atom?q=ferry&limit=3");
-    CHECK(answer.get_header_value("Content-Type") == "application/atom+xml; charset=utf-8");
-    const auto& feed = answer.body;
-    CHECK(feed.find("<id>urn:dateline:strike0000000000</id>") != std::string::npos);
-    CHECK(feed.find("(date inferred: [Nov 2024])") != std::string::npos);
-    CHECK(feed.find("&lt;b&gt;thanked") != std::string::npos);
-    std::vector<std::string> moments;
-    for (std::size_t at = feed.find("<entry>");
-         (at = feed.find("<updated>", at)) != std::string::npos; ++at)
-        moments.push_back(feed.substr(at, 29));
-    CHECK(moments.size() == 3);
-    CHECK(std::is_sorted(moments.rbegin(), moments.rend()));
-}
-
-TEST_CASE("the same question has the same tag and is not answered twice") {
-    for (const char* target :
-         {"/api/v1/search?q=ferry", "/api/v1/articles/strike0000000000?q=ferry", "/api/v1/status",
-          "/api/v1/fields", "/api/v1/export?q=ferry", "/feed.atom", "/openapi.json"}) {
-        CAPTURE(target);
-        const auto tag = live().get(target).get_header_value("ETag");
-        REQUIRE_FALSE(tag.empty());
-        CHECK(live().get(target).get_header_value("ETag") == tag);
-        const auto again = live().get(target, {{"If-None-Match", tag}});
-        CHECK(again.status == 304);
-        CHECK(again.body.empty());
-        CHECK(live().get("/api/v1/search?q=another", {{"If-None-Match", tag}}).status == 200);
-    }
-    CHECK_FALSE(live().get("/api/v1/search?q=%22").has_header("Dateline-Problem"));
-    CHECK_FALSE(live().get("/api/v1/search?q=foo:bar").has_header("ETag"));
-}
-
-TEST_CASE("HEAD has the headers of GET and no body") {
-    for (const char* target : {"/api/v1/search?q=ferry", "/api/v1/export?q=ferry"}) {
-        const auto head = live().head(target);
-        CHECK(head.status == 200);
-        CHECK(head.body.empty());
-        CHECK(head.get_header_value("ETag") == live().get(target).get_header_value("ETag"));
-    }
-}
-
-TEST_CASE("a new revision changes the tag and is followed between two requests") {
-    SmallArchive archive({{.id = "one", .title = "One ferry"}});
-    LiveServer server(archive.path());
-    const auto before = server.get("/api/v1/search?q=ferry");
-    archive.add({tests::article_of({.id = "two", .title = "Two ferries"})});
-    // The pool looks at most every 200 ms.
-    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    auto after = before;
-    while (std::chrono::steady_clock::now() < patience
-           && after.get_header_value("ETag") == before.get_header_value("ETag")) {
-        server.app().look_for_revision();
-        after = server.get("/api/v1/search?q=ferry");
-    }
-    CHECK(ordered_json::parse(after.body)["total"]["articles"] == 2);
-    CHECK(ordered_json::parse(after.body)["index"]["revision"] == 2);
-}
-
-TEST_CASE("without an index the API says so, and an empty one is no error") {
-    const tests::TemporaryFolder nowhere;
-    LiveServer server(nowhere.path());
-    for (const char* target : {"/api/v1/search?q=x", "/api/v1/status", "/api/v1/export",
-                               "/api/v1/articles/strike0000000000", "/feed.atom"}) {
-        CHECK(server.problem(target, 503)["code"] == "index.not_ready");
-        CHECK(server.get(target).get_header_value("Retry-After") == "1");
-    }
-    CHECK(server.get("/readyz").status == 503);
-    CHECK(server.get("/healthz").status == 200);
-
-    const SmallArchive nothing(std::vector<Written>{});
-    LiveServer empty(nothing.path());
-    CHECK(empty.json("/readyz")["status"] == "ok");
-    const auto answer = empty.json("/api/v1/search?q=ferry&facets=source,year&histogram=auto");
-    CHECK(tests::faults(answer, tests::schema_of("/api/v1/search", "200")).empty());
-    CHECK(answer["total"]["articles"] == 0);
-    CHECK(answer["histogram"]["bins"].empty());
-    CHECK(empty.json("/api/v1/status")["span"]["earliest"].is_null());
-    CHECK(empty.get("/api/v1/export").body.empty());
-    CHECK(empty.get("/feed.atom").status == 200);
-}
-
-TEST_CASE("a search that has no time left is refused and not half answered") {
-    const SmallArchive archive(articles());
-    LiveServer server(archive.path(), {"server.deadline_ms=100", "server.searches=1"});
-    const auto turn = server.app().turn();  // the only one
-    REQUIRE(turn);
-    CHECK(server.problem("/api/v1/search?q=ferry", 503)["code"] == "server.busy");
 }

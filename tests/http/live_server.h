@@ -39,6 +39,7 @@ public:
         serving_ = std::thread([this] { guard_.run(server::host_names(guard_.port(), {})); });
         client_ = std::make_unique<httplib::Client>("127.0.0.1", guard_.port());
         client_->set_keep_alive(true);
+        client_->set_url_encode(false);  // it would turn a blank written "+" into a plus
     }
     ~LiveServer() {
         client_->stop();
@@ -51,8 +52,15 @@ public:
     /// The answer to GET. Characters that may not stand in an address must be escaped.
     httplib::Response get(const std::string& target, const httplib::Headers& headers = {}) {
         auto result = client_->Get(target, headers);
+        CAPTURE(target);
         REQUIRE(result);
         return *result;
+    }
+
+    /// The answer to GET by a client that has the answer of this tag already. The library takes a
+    /// 304 for an answer that ends with the connection, so this one does.
+    httplib::Response get_again(const std::string& target, const std::string& tag) {
+        return get(target, {{"If-None-Match", tag}, {"Connection", "close"}});
     }
 
     httplib::Response head(const std::string& target) {

@@ -112,13 +112,16 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         const auto folder = folder_->path() + "/" + archive::segment_folder(number);
         archive::SegmentWriter writer(folder);
         archive::DocumentMaker maker;
+        std::vector<archive::Document> documents;
+        for (const auto& article : sorted) documents.push_back(maker.make(article));
+        writer.write_postings(0, documents);
         std::int64_t added = first_added;
-        for (const auto& article : sorted) {
-            const auto bytes = archive::encode_article(article);
-            writer.add(maker.make(article), archive::packed(bytes), bytes.size(), added);
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            const auto bytes = archive::encode_article(sorted[i]);
+            writer.add(documents[i], archive::packed(bytes), bytes.size(), added);
             added += a_day;
         }
-        const auto facts = writer.finish();
+        const auto facts = writer.finish(1);
         archive::SegmentEntry entry;
         entry.name = number;
         entry.facts = archive::stamp_of(folder + "/segment.json");

@@ -165,12 +165,19 @@ test('a suggested word completes what is typed and searches nothing yet', async 
   const p = await open('/');
   await drawn(p);
   await box(p).pressSequentially(`zebra ${know.word.slice(0, -1)}`);
-  const option = p.getByRole('option').filter({ hasText: 'Word' }).first();
-  await option.waitFor();
-  const word = (await option.locator('bdi').textContent());
-  await option.click();
-  assert.equal(await box(p).inputValue(), `zebra ${word}`);
+  await p.getByRole('option', { name: new RegExp(`^${know.word} Word`) }).click();
+  assert.equal(await box(p).inputValue(), `zebra ${know.word}`);
   assert.equal(new URL(p.url()).pathname, '/');
+});
+test('after a field only what fits it is suggested, and a beginning of several words is a name', async () => {
+  const p = await open('/'), name = know.person.label;
+  await drawn(p);
+  await box(p).pressSequentially(`person:"${name.slice(0, name.indexOf(' ') + 2)}`);
+  await p.getByRole('option', { name: pattern(name) }).waitFor();
+  for (const text of await p.getByRole('option').allTextContents()) assert.match(text, /Person/);
+  await p.getByRole('option', { name: pattern(name) }).first().click();
+  await chip(p, pattern(`Remove person ${name}`)).waitFor();
+  assert.equal(await box(p).inputValue(), '');
 });
 test('Escape closes the suggestions first and keeps the text', async () => {
   const p = await open('/');
@@ -320,6 +327,14 @@ test('no result names the word at fault and offers true counts', async () => {
   await drawn(p);
   assert.equal((await numbers(p)).articles, n);
 });
+test('no result offers to leave a filter out by the name that its chip has', async () => {
+  const p = await open(find('zyzzyvaqux', `&person=${encodeURIComponent(know.person.value)}`)), q = await open(find(know.word, '&lang=xx'));
+  await drawn(p);
+  assert.doesNotMatch(await p.getByRole('main').textContent(), /person:/);
+  await q.getByRole('link', { name: 'Search without language xx' }).click();
+  await chip(q, 'Remove language xx').waitFor({ state: 'detached' });
+  assert.ok((await numbers(q)).articles > 0);
+});
 test('a refused query keeps its text and offers a way on', async () => {
   const p = await open(find(`${know.word} date:2024-13`));
   await p.getByRole('alert').getByText(/2024-13/).first().waitFor();
@@ -327,6 +342,7 @@ test('a refused query keeps its text and offers a way on', async () => {
   await p.getByRole('link', { name: 'Try date:2024-12' }).click();
   await p.waitForURL(/2024-12/);
   await drawn(p);
+  assert.equal(await box(p).inputValue(), `${know.word} date:2024-12`);
 });
 test('an unknown parameter is refused by name, not ignored', async () => {
   const p = await open(find(know.word, '&sauce=Harbour'));
@@ -420,7 +436,7 @@ test('an empty archive says so and shows the one command that adds files', { ski
       await p.getByRole('heading', { name: /The archive is empty|No articles match/ }).waitFor();
     }
     await p.goto(empty.base);
-    await p.getByText('dateline-indexer update FOLDER').waitFor();
+    await p.getByText('dateline-indexer update PATH...').waitFor();
   } finally {
     await context.close();
     await empty.stop();

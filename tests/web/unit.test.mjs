@@ -9,6 +9,7 @@ import { web, packages } from './support.mjs';
 
 const { S } = await import(path.join(web, 'strings.pages.en.js'));
 const { read, searchUrl, articleUrl, toggle, apply, take } = await import(path.join(web, 'state.js'));
+const { withHint } = await import(path.join(web, 'views/hint.js'));
 const { dateLabel, firstDay, lastDay, daysLater, daysBetween } = await import(path.join(web, 'dates.js'));
 
 const list = (folder, ending) => fs.readdirSync(path.join(web, folder)).filter((f) => ending.test(f)).map((f) => path.join(folder, f));
@@ -69,6 +70,12 @@ test('a short date is widened to the days it covers', () => {
   assert.deepEqual([daysLater('2024-02-28', 2), daysBetween('2024-02-28', '2024-03-01')], ['2024-03-01', 2]);
 });
 
+test('a hint takes the place of the fault and of what it repeats around it', async () => {
+  for (const [q, start, end, hint, mended] of [
+    ['ferry date:2024-13', 11, 18, 'date:2024-12', 'ferry date:2024-12'], ['-date:2024-06..2024-13 x', 15, 22, 'date:2024-06..2024-12', '-date:2024-06..2024-12 x'],
+    ['a -persn:"b c"', 3, 8, 'person:', 'a -person:"b c"'], ['persn:x', 0, 5, 'person:x', 'person:x'], ['a NEAR/99 b', 2, 9, 'NEAR/10', 'a NEAR/10 b'],
+  ]) assert.equal(withHint([...q], { start, end, hint }), mended);
+});
 test('every string is used, and every string used is there', () => {
   const code = page.filter((f) => f.endsWith('.js') && !f.startsWith('strings.')).map(text).join('\n');
   const used = new Set([...code.matchAll(/\b(?:S|all)\.(\w+)/g)].map((m) => m[1]));
@@ -109,7 +116,7 @@ test('the shell is valid HTML', async () => {
 test('scripts and style stay within their budgets', () => {
   const size = (files) => files.reduce((sum, f) => sum + gzipSync(fs.readFileSync(f)).length, 0);
   const vendor = ['lit-html.js', 'directive.js', 'directive-helpers.js', 'directives/repeat.js', 'directives/live.js'].map((f) => path.join(web, 'node_modules/lit-html', f));
-  const later = ['start', 'reader', 'trouble', 'facet_list', 'keys', 'sources', 'status', 'help'].map((name) => path.join('views', `${name}.js`));
+  const later = ['start', 'none', 'reader', 'trouble', 'hint', 'facet_list', 'keys', 'sources', 'status', 'help'].map((name) => path.join('views', `${name}.js`));
   const scripts = page.filter((f) => f.endsWith('.js')), first = scripts.filter((f) => !later.includes(f) && f !== 'strings.pages.en.js');
   const sizes = { first: size([...first.map((f) => path.join(web, f)), ...vendor]), whole: size([...scripts.map((f) => path.join(web, f)), ...vendor]), style: size([path.join(web, 'style.css')]) };
   assert.ok(sizes.first <= 30000 && sizes.whole <= 45000 && sizes.style <= 10000, JSON.stringify(sizes));

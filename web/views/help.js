@@ -10,18 +10,20 @@ import { plain } from './parts.js';
 
 export const title = S.helpH;
 export const load = async (options) => {
-  const [table, r] = await Promise.all([fields(options), overview(blank(), options)]);
+  const [table, r] = await Promise.all([fields(options), overview(options)]);
   return { fields: table.fields, known: known(r) };
 };
 
-/// Words and names of the newest articles, for examples: {word, other, third, phrase, person, source, year}.
+/// Words of the newest articles and frequent names, for examples: {word, other, third, phrase, person, source, year, values}.
 function known(r) {
   const titles = r.results.map((a) => plain(a.title));
   const long = [...new Set(titles.flatMap((t) => t.toLowerCase().match(/\p{L}{5,}/gu) ?? []))];
   const [word, other, third] = [...long, ...S.exampleWords];
   const label = (name) => r.facets[name]?.[0]?.label;
+  const values = Object.fromEntries(Object.keys(r.facets).map((name) => [name, name === 'lang' ? r.facets.lang[0]?.value : label(name)]));
   return {
-    word, other, third, phrase: titles[0]?.match(/\p{L}+ \p{L}+/u)?.[0] ?? word,
+    values: { ...values, headline: word, entity: label('place'), id: r.results[0]?.id },
+    word, other, third, phrase: titles.map((t) => t.match(/\p{L}{4,} \p{L}{4,}/u)?.[0]).find(Boolean) ?? word,
     person: label('person'), source: label('source'), year: r.results.find((a) => a.published.earliest)?.published.earliest.slice(0, 4),
   };
 }
@@ -31,9 +33,11 @@ const example = (q) => html`<a href=${searchUrl({ ...blank(), q })}><code>${q}</
 function form([write, meaning, needs], x) {
   return needs && !x[needs] ? nothing : html`<tr><td>${example(write(x))}</td><td>${meaning}</td></tr>`;
 }
-const field = (f) => html`<tr>
+/// A value of this archive, where one is at hand.
+const ofField = (f, value) => (value ? `${f.name}:${/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`}` : f.example);
+const field = (f, x) => html`<tr>
   <th scope="row"><code>${f.name}:</code>${f.alias ? html` <code>${f.alias}:</code>` : nothing}</th>
-  <td>${f.help}${f.example ? html` ${example(f.example)}` : nothing}</td></tr>`;
+  <td>${f.help}${f.example ? html` ${example(ofField(f, x.values[f.name]))}` : nothing}</td></tr>`;
 const table = (id, names, rows) => html`<table aria-labelledby=${id}>
   <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 
@@ -43,6 +47,6 @@ export const page = ({ fields: list, known: x }) => html`<div class="sheetlike h
   <section><h2 id="forms-h">${S.formsH}</h2>
     ${table('forms-h', [S.example, S.meaning], S.forms.map((f) => form(f, x)))}</section>
   <section><h2 id="fields-h">${S.fieldsH}</h2><p class="quiet">${S.fieldsHow}</p>
-    ${table('fields-h', [S.field, S.meaning], list.filter((f) => f.matching !== 'later').map(field))}</section>
+    ${table('fields-h', [S.field, S.meaning], list.filter((f) => f.matching !== 'later').map((f) => field(f, x)))}</section>
   <section><h2>${S.keysH}</h2><p><button type="button" class="btn" data-keys>${S.showKeys}</button></p></section>
 </div>`;

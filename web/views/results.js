@@ -3,7 +3,7 @@
 import { html, nothing, repeat, live } from '../html.js';
 import { S } from '../strings.en.js';
 import { dateInWords } from '../dates.js';
-import { searchUrl, articleUrl, restarted, toggle, apply, LISTS, SINGLES, LAST_OFFSET } from '../state.js';
+import { searchUrl, articleUrl, restarted, toggle, LISTS, SINGLES, LAST_OFFSET } from '../state.js';
 import { exportUrl, feedUrl } from '../api.js';
 import { timeline, dateFields } from './timeline.js';
 import { facetGroups } from './facets.js';
@@ -12,15 +12,17 @@ import { marks, dateCell, sourceLine, valueName } from './parts.js';
 /// How many names of each type stand under a result.
 const NAMES = { person: 3, org: 1, place: 1 };
 
-const kindName = (kind) => S.kinds[kind] ?? S.facets[kind]?.toLowerCase() ?? kind.replaceAll('_', ' ');
+export const kindName = (kind) => S.kinds[kind] ?? S.facets[kind]?.toLowerCase() ?? kind.replaceAll('_', ' ');
 /// A phrase in quotation marks; the label of one that is excluded begins with a minus.
 const quoted = (label) => label.replace(/^(-?)(.*)$/s, '$1“$2”');
 const isFolded = (s) => s.fold !== 'none';
 
+/// The printed name of a filter value, as the lists beside the results have it.
+export const named = (r, name, value) => valueName(name, r.facets?.[name]?.find((f) => f.value === value) ?? { value, label: value });
+
 /// The search as the server read it and as the address filters it.
 function receipt(r, s) {
   const chip = (kind, text, without, articles) => ({ kind: kindName(kind), text, without, articles });
-  const named = (name, value) => valueName(name, r.facets?.[name]?.find((f) => f.value === value) ?? { value, label: value });
   const out = r.query.clauses.map((c) => chip(
     c.kind, c.kind === 'phrase' ? quoted(c.label) : c.label, restarted(s, { q: decodeURIComponent(c.without) }), c.articles));
   if (s.from || s.to) {
@@ -36,10 +38,10 @@ function receipt(r, s) {
   }
   for (const name of SINGLES) if (s[name]) out.push(chip(name, s[name], restarted(s, { [name]: '' })));
   for (const name of LISTS) {
-    for (const value of s[name]) out.push(chip(name, named(name, value), toggle(s, name, value)));
+    for (const value of s[name]) out.push(chip(name, named(r, name, value), toggle(s, name, value)));
     for (const value of s[`-${name}`]) {
       const left = toggle(s, `-${name}`, value);
-      out.push({ ...chip(name, named(name, value), left), kind: S.without_(kindName(name)) });
+      out.push({ ...chip(name, named(r, name, value), left), kind: S.without_(kindName(name)) });
     }
   }
   return out;
@@ -57,7 +59,7 @@ function chips(r, s) {
     <ul aria-labelledby="chips-h">${list.map(one)}</ul>
     ${list.length > 1 ? html`<a class="clear" href="/search">${S.clear}</a>` : nothing}</div>`;
 }
-const notes = (r) => [...r.query.warnings.map((w) => w.detail), ...(r.partial ? [S.partial] : [])]
+const notes = (r) => [...r.query.warnings.map((w) => S.sentence(w.detail)), ...(r.partial ? [S.partial] : [])]
   .map((text) => html`<p class="note">${text}</p>`);
 
 function row(a, s, place) {
@@ -73,18 +75,6 @@ function row(a, s, place) {
       ${names.length ? html`<ul class="names" aria-label=${S.namesIn} lang="en">
         ${names.map((e) => html`<li><a href=${narrowed(e)} class="ent ${e.type}"><bdi>${e.name}</bdi></a></li>`)}</ul>` : nothing}
     </div></article></li>`;
-}
-
-/// A way on that the server counted: "Search without gardening, 31 articles".
-const offer = (text, x, s) => html`<li><a href=${searchUrl(apply(s, x.change))}>${text}</a> ${S.articles(x.articles)}</li>`;
-
-function none(r, s) {
-  const words = { without: (x) => S.without(x.label), all_dates: () => S.anyDate, undated: () => S.undatedOnly };
-  return html`<section class="empty"><h2>${S.none}</h2>
-    ${r.query.clauses.filter((c) => c.articles === 0).map((c) => html`<p>${S.noWord(c.label)}</p>`)}
-    <ul>${r.suggestions.map((x) => offer(S.tryInstead(x.instead), { change: { q: x.query }, articles: x.articles }, s))}
-      ${r.relax.map((x) => offer(words[x.kind]?.(x) ?? x.label, x, s))}</ul>
-    <p><a href="/help">${S.help}</a></p></section>`;
 }
 
 /// The articles that the furniture adds: each word or phrase there or in the text, less what the search finds already.
@@ -125,9 +115,9 @@ function exportMenu(s, { copyLink, copySearch }) {
     <li><button type="button" @click=${copySearch}>${S.copySearch}</button></li></ul></details>`;
 }
 
-/// The whole page. `context`: go(search), redraw(), copyLink(), copySearch().
+/// The whole page. `context`: go(search), redraw(), copyLink(), copySearch(), and none() of views/none.js where nothing was found.
 export function results(r, s, context) {
-  const { go } = context, folded = isFolded(s), n = folded ? r.total.stories : r.total.articles;
+  const { go, none } = context, folded = isFolded(s), n = folded ? r.total.stories : r.total.articles;
   const filters = LISTS.reduce((sum, name) => sum + s[name].length + s[`-${name}`].length, s.from || s.to ? 1 : 0);
   const commit = (change) => go(restarted(s, change));
   const limited = Boolean(s.from || s.to || r.query.clauses.some((c) => c.kind === 'date'));

@@ -10,6 +10,8 @@ import { dateInWords, monthAndYear, monthName, firstDay, lastDay, daysLater } fr
 
 const HEIGHT = 74, HEADROOM = 4, BAR = 0.76;
 const LABELS = 14;
+/// The share of the width that a label takes, on a desktop and on a phone.
+const WIDE = 0.045, NARROW = 0.12;
 /// Years before this are what a date field reports while a year is being typed: 0002, 0020, 0202.
 const FIRST_YEAR = '1000';
 
@@ -21,12 +23,13 @@ const endOf = (bin, unit) => (unit === 'week' ? daysLater(bin.start, 6) : lastDa
 function axis(bins, unit) {
   const changes = (length) => bins.flatMap((b, i) => (i === 0 || b.start.slice(0, length) !== bins[i - 1].start.slice(0, length) ? [i] : []));
   const years = changes(4), months = changes(7);
-  const thinned = (list, most) => list.filter((_, i) => i % Math.ceil(list.length / most) === 0);
-  const marked = thinned(years, LABELS).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
+  const thinned = (list) => list.filter((_, i) => i % Math.ceil(list.length / LABELS) === 0);
+  const fits = (i, nth, list) => list.length === 1 || (list[nth + 1] ?? bins.length) - i >= bins.length * WIDE;
+  const marked = thinned(years).filter(fits).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
   if (unit === 'year' || years.length > 3) return marked;
   const quarters = years.length > 1 ? months.filter((i) => Number(bins[i].start.slice(5, 7)) % 3 === 1) : months;
   const room = bins.length / LABELS;
-  const between = thinned(quarters, LABELS).filter((i) => marked.every((m) => Math.abs(m.i - i) >= room));
+  const between = thinned(quarters).filter((i) => marked.every((m) => Math.abs(m.i - i) >= room));
   return [...marked, ...between.map((i) => ({ i, text: monthName(bareDate(bins[i], 'month')), year: false }))];
 }
 
@@ -74,7 +77,7 @@ function chart({ bins, unit, lo, hi, active, highest, set }) {
   };
   const move = (e) => {
     const i = under(e);
-    e.currentTarget.closest('figure').querySelector('.readout').textContent = `${nameOf(bins[i], unit)}: ${S.both(bins[i])}`;
+    e.currentTarget.closest('figure').querySelector('.readout').textContent = `${dateInWords(bareDate(bins[i], unit))}: ${S.both(bins[i])}`;
     if (grip !== null) paint(e.currentTarget, ...span(i));
   };
   const up = (e) => {
@@ -99,13 +102,18 @@ function chart({ bins, unit, lo, hi, active, highest, set }) {
   </div>`;
 }
 
-/// The labels, each in its place; narrow screens leave out every second one of many years (style.css).
+/// The labels that have room on a phone, years before months.
+function roomy(list, n) {
+  const kept = [], room = n * NARROW;
+  for (const x of list) if ((!x.year || !x.i || n - x.i >= room) && kept.every((k) => Math.abs(k.i - x.i) >= room)) kept.push(x);
+  return kept;
+}
+/// The labels, each in its place; narrow screens leave some out (style.css).
 function labels(bins, unit) {
-  const w = 100 / bins.length;
-  const label = ({ i, text, year }, nth) => svg`<text class="${year ? 'yr' : 'mo'}${nth % 2 ? ' second' : ''}" y="12" text-anchor=${year ? 'start' : 'middle'}
-    x="${year ? (i + (1 - BAR) / 2) * w : (i + 0.5) * w}%">${text}</text>`;
-  const list = axis(bins, unit), years = list.length > 7 && list.every((x) => x.year);
-  return html`<svg class="axis ${years ? 'years' : ''}" width="100%" height="16" aria-hidden="true">${list.map(label)}</svg>`;
+  const n = bins.length, w = 100 / n, list = axis(bins, unit), narrow = roomy(list, n);
+  const label = (x) => svg`<text class="${x.year ? 'yr' : 'mo'}${narrow.includes(x) ? '' : ' wide'}" y="12" text-anchor=${x.year ? 'start' : 'middle'}
+    x="${x.year ? (x.i + (1 - BAR) / 2) * w : (x.i + 0.5) * w}%">${x.text}</text>`;
+  return html`<svg class="axis" width="100%" height="16" aria-hidden="true">${list.map(label)}</svg>`;
 }
 
 /// One of the two sliders.
@@ -147,11 +155,13 @@ export const dateFields = (state, commit) => [['from', firstDay(state.from)], ['
 /// The whole figure. `undated`: how many match and carry no date; `limited`: whether the search names a period, here or
 /// in its words. `commit` is given the changed members of the search.
 export function timeline({ histogram, state, undated, limited, commit }) {
-  const { unit, bins } = histogram, n = bins.length;
-  if (!n) return nothing;
-  const [lo, hi] = covered(bins, unit, firstDay(state.from), lastDay(state.to));
-  const active = Boolean(state.from || state.to), highest = Math.max(1, undated, ...bins.map((b) => b.articles));
+  const { unit, bins } = histogram, n = bins.length, active = Boolean(state.from || state.to);
   const all = () => commit({ from: '', to: '', undated: 'exclude' });
+  const fields = html`${dateFields(state, commit)}
+    ${active ? html`<button class="link" type="button" @click=${all}>${S.wholeRange}</button>` : nothing}`;
+  if (!n) return active ? html`<div class="tl-controls">${fields}</div>` : nothing;
+  const [lo, hi] = covered(bins, unit, firstDay(state.from), lastDay(state.to));
+  const highest = Math.max(1, undated, ...bins.map((b) => b.articles));
   const set = (a, b) => (a === 0 && b === n ? all() : commit({ from: bins[a].start, to: endOf(bins[b - 1], unit) }));
   return html`<figure class="timeline" aria-labelledby="tl-h">
     <figcaption id="tl-h" class="vh">${S.timeline}</figcaption>
@@ -165,8 +175,7 @@ export function timeline({ histogram, state, undated, limited, commit }) {
       ${undatedBar({ state, undated, highest, limited, commit })}
     </div>
     <div class="tl-controls">
-      ${dateFields(state, commit)}
-      ${active ? html`<button class="link" type="button" @click=${all}>${S.wholeRange}</button>` : nothing}
+      ${fields}
       <span class="key"><i class="k1"></i>${S.stated}</span><span class="key"><i class="k2"></i>${S.inferredKey}</span>
       ${table(bins, unit)}
       <span class="readout" aria-hidden="true"></span>

@@ -117,7 +117,7 @@ TEST_CASE("a RIS entry begins with TY, ends with ER and keeps each value on one 
     const auto entry = server::ris_entry(article, page);
     CHECK(entry.starts_with("TY  - NEWS\r\n"));
     CHECK(entry.ends_with("ER  - \r\n"));
-    CHECK(entry.find("\nER  - ") == entry.size() - 8);
+    CHECK(entry.find("\nER  - ") == entry.size() - 9);
     CHECK(holds(entry, "DA  - 2024/11/30\r\n"));
     CHECK(holds(entry, "PY  - 2024\r\n"));
 }

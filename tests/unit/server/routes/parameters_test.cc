@@ -19,22 +19,22 @@ namespace {
 
 constexpr archive::DayNumber a_day = 739'000;
 
-ReadParameters read(std::vector<Parameter> parameters) {
+ReadParameters asked_of(std::vector<Parameter> parameters) {
     return server::read_parameters(parameters, {}, TakesSearch::yes, a_day);
 }
 
 /// The only fault of an address.
 archive::Error fault(std::vector<Parameter> parameters) {
-    const auto read = ::read(std::move(parameters));
-    REQUIRE(read.errors.size() == 1);
-    REQUIRE(read.errors.front().place);
-    return read.errors.front();
+    const auto asked = asked_of(std::move(parameters));
+    REQUIRE(asked.errors.size() == 1);
+    REQUIRE(asked.errors.front().place);
+    return asked.errors.front();
 }
 
 }  // namespace
 
 TEST_CASE("an address without parameters asks for everything, with the defaults of the table") {
-    const auto asked = read({});
+    const auto asked = asked_of({});
     CHECK(asked.errors.empty());
     CHECK(asked.search.q.empty());
     CHECK(asked.search.limit == 20);
@@ -46,11 +46,11 @@ TEST_CASE("an address without parameters asks for everything, with the defaults 
 }
 
 TEST_CASE("every default that the table shows is what leaving the parameter out means") {
-    const auto left_out = read({}).search;
+    const auto left_out = asked_of({}).search;
     for (const auto& row : server::search_parameters()) {
         if (row.initial.empty()) continue;
         CAPTURE(row.name);
-        const auto given = read({{std::string(row.name), std::string(row.initial)}});
+        const auto given = asked_of({{std::string(row.name), std::string(row.initial)}});
         CHECK(given.errors.empty());
         CHECK(given.search.limit == left_out.limit);
         CHECK(given.search.offset == left_out.offset);
@@ -69,34 +69,34 @@ TEST_CASE("every default that the table shows is what leaving the parameter out 
 TEST_CASE("each name of a sort, bin, facet and mark means itself") {
     using enum archive::Sort;
     for (const auto sort : {relevance, newest, oldest, added, copies}) {
-        CHECK(read({{"sort", std::string(archive::name(sort))}}).search.sort == sort);
+        CHECK(asked_of({{"sort", std::string(archive::name(sort))}}).search.sort == sort);
     }
     using enum archive::BinUnit;
     for (const auto unit : {none, automatic, year, month, week, day}) {
-        CHECK(read({{"histogram", std::string(archive::name(unit))}}).search.histogram == unit);
+        CHECK(asked_of({{"histogram", std::string(archive::name(unit))}}).search.histogram == unit);
     }
     for (int kind = 0; kind <= static_cast<int>(archive::FacetKind::certainty); ++kind) {
         const auto facet = static_cast<archive::FacetKind>(kind);
-        const auto asked = read({{"facets", std::string(archive::name(facet))}});
+        const auto asked = asked_of({{"facets", std::string(archive::name(facet))}});
         CHECK(asked.search.facets == std::vector{facet});
     }
-    CHECK(read({{"highlight", "html"}}).search.highlight == archive::Highlight::html);
-    CHECK(read({{"highlight", "none"}}).search.highlight == archive::Highlight::none);
-    CHECK(read({{"undated", "only"}}).search.undated == archive::Undated::only);
-    CHECK(read({{"date_basis", "added"}}).search.date_basis == archive::DateBasis::added);
-    CHECK_FALSE(read({{"fold", "none"}}).search.fold);
-    CHECK(read({{"strict", "1"}, {"explain", "1"}}).search.strict);
+    CHECK(asked_of({{"highlight", "html"}}).search.highlight == archive::Highlight::html);
+    CHECK(asked_of({{"highlight", "none"}}).search.highlight == archive::Highlight::none);
+    CHECK(asked_of({{"undated", "only"}}).search.undated == archive::Undated::only);
+    CHECK(asked_of({{"date_basis", "added"}}).search.date_basis == archive::DateBasis::added);
+    CHECK_FALSE(asked_of({{"fold", "none"}}).search.fold);
+    CHECK(asked_of({{"strict", "1"}, {"explain", "1"}}).search.strict);
 }
 
 TEST_CASE("a comma list keeps its order and counts a facet once") {
     using enum archive::FacetKind;
-    CHECK(read({{"facets", "year,source,year"}}).search.facets == std::vector{year, source});
+    CHECK(asked_of({{"facets", "year,source,year"}}).search.facets == std::vector{year, source});
     CHECK(fault({{"facets", "year,sauce"}}).place->hint == "source");
     CHECK(fault({{"facets", ""}}).code == ErrorCode::parameter_bad_value);
 }
 
 TEST_CASE("filters repeat, and a minus before the name excludes") {
-    const auto asked = read(
+    const auto asked = asked_of(
         {{"source", "Harbour Times"}, {"source", "Daily Lantern"}, {"-person", "person:ann-lee"}});
     CHECK(asked.errors.empty());
     REQUIRE(asked.search.filters.size() == 3);
@@ -109,7 +109,7 @@ TEST_CASE("every field that the schema calls a parameter is one") {
         CAPTURE(field.name);
         const std::string value =
             field.matching == archive::schema::Matching::certainty ? "stated" : "x";
-        const auto asked = read({{std::string(field.name), value}});
+        const auto asked = asked_of({{std::string(field.name), value}});
         if (field.parameter) {
             CHECK(asked.errors.empty());
             CHECK(asked.search.filters.size() == 1);
@@ -153,15 +153,15 @@ TEST_CASE("a value out of its choices is refused, and the message says what ther
 }
 
 TEST_CASE("numbers are digits within their limits") {
-    CHECK(read({{"limit", "0"}}).search.limit == 0);
-    CHECK(read({{"limit", "200"}}).search.limit == archive::limits::page_rows);
-    CHECK(read({{"offset", "10000"}}).search.offset == archive::limits::page_offset);
+    CHECK(asked_of({{"limit", "0"}}).search.limit == 0);
+    CHECK(asked_of({{"limit", "200"}}).search.limit == archive::limits::page_rows);
+    CHECK(asked_of({{"offset", "10000"}}).search.offset == archive::limits::page_offset);
     for (const char* text : {"201", "-1", "+1", "1.5", "", " 1", "x", "99999999999999999999"}) {
         CAPTURE(text);
         const auto error = fault({{"limit", text}});
         CHECK(error.code == ErrorCode::parameter_bad_value);
         CHECK(error.message.find("0 to 200") != std::string::npos);
-        const auto mended = read({{"limit", error.place->hint}});
+        const auto mended = asked_of({{"limit", error.place->hint}});
         CHECK(mended.errors.empty());
     }
     CHECK(fault({{"limit", "201"}}).place->hint == "200");
@@ -170,7 +170,7 @@ TEST_CASE("numbers are digits within their limits") {
 }
 
 TEST_CASE("from and to take years, months and days, and a hint is always a date") {
-    const auto asked = read({{"from", "2024"}, {"to", "2024-06"}});
+    const auto asked = asked_of({{"from", "2024"}, {"to", "2024-06"}});
     CHECK(asked.errors.empty());
     CHECK(archive::iso_day(asked.search.from->span.first) == "2024-01-01");
     CHECK(archive::iso_day(asked.search.to->span.last) == "2024-06-30");
@@ -192,12 +192,12 @@ TEST_CASE("from and to take years, months and days, and a hint is always a date"
 
 TEST_CASE("a range that ends before it begins is refused, one that meets itself is not") {
     CHECK(fault({{"from", "2025"}, {"to", "2024-06"}}).code == ErrorCode::parameter_reversed_range);
-    CHECK(read({{"from", "2024-06"}, {"to", "2024"}}).errors.empty());
-    CHECK(read({{"from", "2024-06-15"}, {"to", "2024-06"}}).errors.empty());
+    CHECK(asked_of({{"from", "2024-06"}, {"to", "2024"}}).errors.empty());
+    CHECK(asked_of({{"from", "2024-06-15"}, {"to", "2024-06"}}).errors.empty());
 }
 
 TEST_CASE("all faults are told, in the order of the address") {
-    const auto asked = read({{"sorce", "x"}, {"limit", "many"}, {"from", "soon"}});
+    const auto asked = asked_of({{"sorce", "x"}, {"limit", "many"}, {"from", "soon"}});
     REQUIRE(asked.errors.size() == 3);
     CHECK(asked.errors[0].code == ErrorCode::parameter_unknown);
     CHECK(asked.errors[1].code == ErrorCode::parameter_bad_value);
@@ -212,11 +212,13 @@ TEST_CASE("pages without scripts are refused by name until there are some") {
 
 TEST_CASE("an endpoint's own row goes before that of the search") {
     constexpr std::array own{
-        ParameterRow{.name = "limit", .takes = Takes::number, .most = 5, .initial = "3"},
+        ParameterRow{
+            .name = "limit", .takes = Takes::number, .most = 5, .initial = "3", .help = "x"},
         ParameterRow{.name = "types",
                      .takes = Takes::list,
                      .choices = "word source",
-                     .initial = "word,source"}};
+                     .initial = "word,source",
+                     .help = "x"}};
     const auto usual = server::read_parameters({}, own, TakesSearch::yes, a_day);
     CHECK(usual.number("limit") == 3);
     CHECK(usual.value("types") == "word,source");
