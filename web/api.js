@@ -48,7 +48,7 @@ export const facet = (name, s, prefix, options) =>
   ask(`/facets/${part(name)}`, plus(parameters(restarted(s)), { limit: 100, ...(prefix ? { prefix } : {}) }), options);
 /// Completions of `prefix`. The server has one word for all names.
 export const suggest = (prefix, types, options) =>
-  ask('/suggest', new URLSearchParams({ prefix, types: types.map((x) => x.replace(/person|org|place/, 'entity')) }), options);
+  ask('/suggest', new URLSearchParams({ prefix, types: [...new Set(types.map((x) => x.replace(/person|org|place/, 'entity')))] }), options);
 export const status = (options) => ask('/status', null, options);
 export const sources = (options) => ask('/sources', null, options);
 export const fields = (options) => ask('/fields', null, options);

@@ -16,7 +16,7 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const main = $('#main'), box = $('#q'), status = $('#status');
 /// Addresses that this page draws; all others, such as exports, are left to the browser.
 const OURS = /^\/(search|articles\/.*|sources|status|help|)$/;
-const SLOW_AFTER = 1500, SCROLL_SETTLES = 150, TOAST_STAYS = 1800;
+const SLOW_AFTER = 1500, SCROLL_SETTLES = 150;
 
 /// What stands on the page: {view: 'start' | 'results' | 'article' | …}, with its citation and marks when reading.
 let current = {}, controller;
@@ -118,11 +118,8 @@ async function showResults(s, signal, pop, focus) {
   const context = {
     go, none: without.none,
     redraw: () => draw(),
-    copyLink: () => copy(location.href, S.copied),
-    copySearch: async () => {
-      const { S: all } = await import('./strings.pages.en.js');
-      copy(all.searchCitation(r, location.href), S.copiedSearch);
-    },
+    copyLink: async () => (await copying()).copyLink(),
+    copySearch: async () => (await copying()).copySearch(r),
   };
   const draw = () => show(view.results(r, s, context), s.q);
   performance.mark('answer');
@@ -166,23 +163,12 @@ function arrive(pop) {
 
 // Acts of the reader
 
-async function copy(text, said) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    return prompt(S.copyByHand, text);
-  }
-  status.textContent = said;
-  const toast = Object.assign(document.createElement('p'), { className: 'toast', textContent: said });
-  toast.setAttribute('aria-hidden', 'true');
-  document.body.append(toast);
-  setTimeout(() => toast.remove(), TOAST_STAYS);
-}
+const copying = () => import('./views/copy.js');
 
 document.addEventListener('click', (e) => {
   const button = e.target.closest('[data-hit],[data-cite],[data-print]');
   if (button?.dataset.hit) return current.walk(Number(button.dataset.hit));
-  if (button && 'cite' in button.dataset) return copy(current.citation, S.citeCopied);
+  if (button && 'cite' in button.dataset) return copying().then((x) => x.copyCitation(current.citation));
   if (button) return print();
   const open = $('details.menu[open]');
   if (open && !open.contains(e.target)) open.open = false;

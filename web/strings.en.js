@@ -68,8 +68,8 @@ export const S = {
   from_: 'from', sort: 'Sort', group: 'Group copies of a story', via: 'via', altered: 'reworded copy', noSource: 'Source unknown',
   sorts: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest', added: 'Recently added', copies: 'Most copied' },
   exportAs: 'Export', formats: { csv: 'CSV', jsonl: 'JSONL', bibtex: 'BibTeX', ris: 'RIS', csljson: 'CSL-JSON' }, feed: 'Atom feed',
-  copyLink: 'Copy link', copied: 'Link copied', copyByHand: 'Copy this text:',
-  copySearch: 'Copy search citation', copiedSearch: 'Search citation copied',
+  copyLink: 'Copy link',
+  copySearch: 'Copy search citation',
   prev: 'Previous', next: 'Next', page: (a, b) => `Page ${number.format(a)} of ${number.format(b)}`, pages: 'Pages of results',
   furniture: (n) => `${n === 1 ? '1 more article matches' : `${number.format(n)} more articles match`} only in page furniture`,
 
@@ -79,7 +79,14 @@ export const S = {
   offlineHow: 'Start it again with the same command, then retry. Your search is kept in the address bar.',
 
   // Said while reading one article; the rest of its words is in strings.pages.en.js
-  namesIn: 'Names in this article', citeCopied: 'Citation copied',
+  namesIn: 'Names in this article',
+
+  // What the archive holds
+  holds: (n, sources) => `${articles(n)} from ${plural(sources, 'source', 'sources')}`,
+  coverage: (from, to) => `From ${from} to ${to}.`, latest: 'Latest in the archive',
+  dateMix: (c) => `${[
+    c.stated && `${plural(c.stated, 'carries', 'carry')} a date`, c.inferred && `${plural(c.inferred, 'has', 'have')} one inferred`,
+    c.none && `${plural(c.none, 'has', 'have')} none`].filter(Boolean).join(', ')}.`,
 
   // Header
   theme: { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' },

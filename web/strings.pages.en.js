@@ -14,13 +14,6 @@ export const S = {
   without: (label) => `Search without ${label}`, anyDate: 'Search all dates', undatedOnly: 'Articles with no date',
   help: 'How to write a search', tryInstead: (text) => `Try ${text}`,
 
-  // What the archive holds
-  holds: (n, sources) => `${first.articles(n)} from ${plural(sources, 'source', 'sources')}`,
-  coverage: (from, to) => `From ${from} to ${to}.`, latest: 'Latest in the archive',
-  dateMix: (c) => `${[
-    c.stated && `${plural(c.stated, 'carries', 'carry')} a date`, c.inferred && `${plural(c.inferred, 'has', 'have')} one inferred`,
-    c.none && `${plural(c.none, 'has', 'have')} none`].filter(Boolean).join(', ')}.`,
-
   // Problems that the server tells of
   refused: 'This search could not be read',
   gone: 'There is no such article',
@@ -28,9 +21,10 @@ export const S = {
   noPage: 'There is no such page', noPageHow: 'Search the archive, or start from the beginning.', toStart: 'What the archive holds',
   busy: 'The search server could not answer this time.', busyHow: 'Your search is kept in the address bar.',
   empty: 'The archive is empty', emptyHow: 'Add files or folders of articles with this command; they can be searched as soon as it has ended:',
-  emptyWhere: 'Where this server was started with --index, give the command the same.',
+  emptyWhere: 'Where this server was given an index folder of its own, give the command the same one.',
 
-  // Copied from a list
+  // Copied
+  copied: 'Link copied', copiedSearch: 'Search citation copied', citeCopied: 'Citation copied', copyByHand: 'Copy this text:',
   searchCitation: (r, url) => `Dateline search: ${r.query.understood || 'all articles'}. ${first.stories(r.total.stories)}, `
     + `${first.articles(r.total.articles)}. Index ${r.index.uuid}, revision ${r.index.revision}. ${url}`,
 

@@ -308,16 +308,38 @@ private:
             edge.stems = stems_of(word.text, languages_);
         }
         if (!edge.capitals || where != Where::text) {
-            auto terms = terms_of(edge, where);
+            PatternEdge home = edge;  // as the archive's main language has it
+            if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
+            auto terms = terms_of(home, where);
             note_furniture(terms, where);
             if (first_look() && where != Where::furniture)
                 compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
-            operands.push_back(plan_of(TermsPlan{std::move(terms)}));
+            AnyPlan any{{plan_of(TermsPlan{std::move(terms)})}};
+            if (!home.stems.empty()) add_foreign_stems(any, word.text, home.stems, where);
+            operands.push_back(any.operands.size() == 1 ? any.operands.front()
+                                                        : plan_of(std::move(any)));
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
         note(shared);
         if (where == Where::body) operands.push_back(plan_of(WordsPlan{shared}));
         return all_of(operands);
+    }
+
+    /// What only another language makes of a word counts in articles of that language: French has
+    /// "cook" for "cookies", and no English cook is meant.
+    void add_foreign_stems(AnyPlan& any, const std::string& word,
+                           const std::vector<std::string>& home, Where where) const {
+        for (std::size_t i = 1; i < languages_.size(); ++i) {
+            std::vector<std::string> terms;
+            for (const auto& stem : stems_of(word, {languages_[i]})) {
+                if (std::find(home.begin(), home.end(), stem) != home.end()) continue;
+                terms.push_back(std::string(prefixes_of(where).stem) + stem);
+            }
+            if (terms.empty()) continue;
+            const TermsPlan language{{std::string(prefix::language) + languages_[i]}, Scored::no};
+            any.operands.push_back(
+                all_of({plan_of(TermsPlan{std::move(terms)}), plan_of(language)}));
+        }
     }
 
     void note(const std::shared_ptr<const WordPattern>& pattern) {

@@ -18,8 +18,9 @@ namespace archive {
 enum class Sieved : std::uint8_t { no, perhaps, yes };
 
 /// Tells quickly whether an article matches: looks for the bytes of the pattern's rarest word in
-/// its tokens and reads only what stands around them. Measured on 72,631 press releases: 0.3 us an
-/// article instead of 3 for a walk over all tokens.
+/// its tokens and reads only what stands around them. Twenty phrases of common words over 72,631
+/// press releases took 97 ms of CPU on average when every article was walked, 15 with this
+/// (November 2026, a busy machine).
 class TokenSieve {
 public:
     /// An edge of the pattern, by the numbers of its words.

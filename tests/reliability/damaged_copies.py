@@ -5,6 +5,7 @@
     damaged_copies.py [--copies 100] [--seed N]          the seed is printed and repeats the run
 """
 import argparse
+import json
 import pathlib
 import random
 import shutil
@@ -15,9 +16,20 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import programs
 
 
+def named_files(folder):
+    """The files of the revision: what the manifest names, directly or through a segment, and itself."""
+    manifest = json.loads((folder / "manifest.json").read_text())
+    names = [file["path"] for file in manifest["ledger"] + manifest["changes"]]
+    names += [segment["tombstones"]["path"] for segment in manifest["segments"] if segment["tombstones"]]
+    files = [folder / "manifest.json", *(folder / name for name in names)]
+    for segment in manifest["segments"]:
+        files += (folder / "segments" / segment["name"]).rglob("*")
+    return sorted(path for path in files if path.is_file() and path.stat().st_size > 0)
+
+
 def damage(rng, folder):
-    """Damages one file that the manifest names, directly or through a segment, and says how."""
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "lock" and p.stat().st_size > 0)
+    """Damages one file of the revision and says how."""
+    files = named_files(folder)
     file = rng.choice(files)
     name, size = file.relative_to(folder), file.stat().st_size
     kind = rng.choice(["bit", "bit", "bit", "cut", "missing", "zeros"])
@@ -48,11 +60,12 @@ def main():
     rng = random.Random(options.seed)
     wrong = []
     with programs.Scratch() as scratch:
-        half = scratch / "half"
-        shutil.copytree(programs.SAMPLE / "json", half)
-        programs.run("update", "--index", scratch / "index", half)
-        next(half.glob("*.json*")).unlink()
-        programs.run("update", "--index", scratch / "index", half, programs.SAMPLE)
+        news = scratch / "news"
+        shutil.copytree(programs.SAMPLE, news)
+        programs.run("update", "--index", scratch / "index", news)
+        next((news / "json").glob("*.json*")).unlink()  # so that there are tombstones
+        shutil.copy(programs.SAMPLE / "../README.md", news / "more.txt")
+        programs.run("update", "--index", scratch / "index", news)
         if programs.run("check", "--index", scratch / "index").returncode != 0:
             sys.exit("the undamaged index does not pass")
         for number in range(options.copies):

@@ -84,7 +84,8 @@ class Serving:
         self.wait = wait
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT)
+        self.log = tempfile.TemporaryFile()  # a pipe that nobody reads would stop the server once it is full
+        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=self.log, cwd=ROOT)
         until = time.monotonic() + 20
         while time.monotonic() < until:
             try:
@@ -94,7 +95,8 @@ class Serving:
             except OSError:
                 pass
             if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended with {self.process.returncode}: {self.process.stderr.read()}")
+                self.log.seek(0)
+                raise RuntimeError(f"the server ended with {self.process.returncode}: {self.log.read()}")
             time.sleep(0.02)
         self.process.kill()
         raise RuntimeError("the server is not ready after 20 s")
@@ -106,7 +108,7 @@ class Serving:
                 self.process.wait(10)
             except subprocess.TimeoutExpired:
                 self.process.kill()
-        self.process.stderr.close()
+        self.log.close()
 
     def get(self, path, headers=None, method="GET"):
         """Status, headers (lower-case names) and body."""

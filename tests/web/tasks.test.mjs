@@ -149,7 +149,7 @@ test('undated articles join a period on request', async () => {
 test('a suggested name becomes a filter', async () => {
   const p = await open('/'), { label, value } = know.person;
   await drawn(p);
-  await box(p).pressSequentially(label.split(' ').at(-1).slice(0, 6));
+  await box(p).fill(label.split(' ').at(-1).slice(0, 6));
   await p.getByRole('option', { name: pattern(label) }).filter({ hasText: 'Person' }).waitFor();
   for (let i = 0; i < 10; i++) {
     await p.keyboard.press('ArrowDown');
@@ -164,7 +164,7 @@ test('a suggested name becomes a filter', async () => {
 test('a suggested word completes what is typed and searches nothing yet', async () => {
   const p = await open('/');
   await drawn(p);
-  await box(p).pressSequentially(`zebra ${know.word.slice(0, -1)}`);
+  await box(p).fill(`zebra ${know.word.slice(0, -1)}`);
   await p.getByRole('option', { name: new RegExp(`^${know.word} Word`) }).click();
   assert.equal(await box(p).inputValue(), `zebra ${know.word}`);
   assert.equal(new URL(p.url()).pathname, '/');
@@ -172,7 +172,7 @@ test('a suggested word completes what is typed and searches nothing yet', async 
 test('after a field only what fits it is suggested, and a beginning of several words is a name', async () => {
   const p = await open('/'), name = know.person.label;
   await drawn(p);
-  await box(p).pressSequentially(`person:"${name.slice(0, name.indexOf(' ') + 2)}`);
+  await box(p).fill(`person:"${name.slice(0, name.indexOf(' ') + 2)}`);
   await p.getByRole('option', { name: pattern(name) }).waitFor();
   for (const text of await p.getByRole('option').allTextContents()) assert.match(text, /Person/);
   await p.getByRole('option', { name: pattern(name) }).first().click();
@@ -182,7 +182,7 @@ test('after a field only what fits it is suggested, and a beginning of several w
 test('Escape closes the suggestions first and keeps the text', async () => {
   const p = await open('/');
   await drawn(p);
-  await box(p).pressSequentially(know.word.slice(0, 4));
+  await box(p).fill(know.word.slice(0, 4));
   await p.getByRole('option').first().waitFor();
   await p.keyboard.press('Escape');
   assert.equal(await p.getByRole('option').count(), 0);
@@ -282,6 +282,20 @@ test('the reader names file, record and hash, and shows furniture on request', a
   await p.getByRole('heading', { name: 'Page furniture' }).waitFor();
   await p.getByRole('link', { name: 'Hide page furniture' }).click();
   await p.getByRole('heading', { name: 'Page furniture' }).waitFor({ state: 'detached' });
+});
+test('what matches only in page furniture is counted, listed and marked there', async () => {
+  const words = (await s.get(`/api/v1/articles/${know.undated}?furniture=1`)).zones.filter((z) => z.kind === 'furniture')
+    .flatMap((z) => z.paragraphs.flat()).flatMap(({ text }) => text.toLowerCase().match(/\b[a-z]{5,}\b/g) ?? []);
+  let word, more;
+  for (word of words) if ((more = (await s.get(`/api/v1/search?limit=0&q=${word}`)).outside.furniture)) break;
+  assert.ok(more, 'the sample has no word that is in furniture only');
+  const p = await open(find(word)), link = p.getByRole('link', { name: /match(es)? only in page furniture$/ });
+  await link.click();
+  await p.waitForURL(/furniture/);
+  await drawn(p);
+  assert.equal((await numbers(p)).articles, more);
+  await titleOf(results(p).first()).click();
+  await p.getByRole('heading', { name: 'Page furniture' }).waitFor();
 });
 test('the citation is copied and brackets what is inferred', async () => {
   const p = await open(`/articles/${know.inferred ?? know.stated}`, { permissions: ['clipboard-read', 'clipboard-write'] });

@@ -20,9 +20,9 @@ function known(r) {
   const long = [...new Set(titles.flatMap((t) => t.toLowerCase().match(/\p{L}{5,}/gu) ?? []))];
   const [word, other, third] = [...long, ...S.exampleWords];
   const label = (name) => r.facets[name]?.[0]?.label;
-  const values = Object.fromEntries(Object.keys(r.facets).map((name) => [name, name === 'lang' ? r.facets.lang[0]?.value : label(name)]));
+  const values = Object.fromEntries(Object.keys(r.facets).map((name) => [name, label(name)]));
   return {
-    values: { ...values, headline: word, entity: label('place'), id: r.results[0]?.id },
+    values: { ...values, headline: word, entity: label('place'), lang: r.facets.lang?.[0]?.value, id: r.results[0]?.id },
     word, other, third, phrase: titles.map((t) => t.match(/\p{L}{4,} \p{L}{4,}/u)?.[0]).find(Boolean) ?? word,
     person: label('person'), source: label('source'), year: r.results.find((a) => a.published.earliest)?.published.earliest.slice(0, 4),
   };

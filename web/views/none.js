@@ -11,7 +11,6 @@ function leftOut(x, r, s) {
   if (!LISTS.includes(filter)) return x.label;
   return `${kindName(filter)} ${s[name].map((value) => named(r, filter, value)).join(', ')}`;
 }
-/// "Search without gardening, 31 articles".
 const offer = (text, x, s) => html`<li><a href=${searchUrl(apply(s, x.change))}>${text}</a> ${S.articles(x.articles)}</li>`;
 
 /// `r`: the answer of the search `s`.

@@ -20,11 +20,11 @@ function neighbours(r, id, s) {
   if (i !== Math.min(1, s.offset)) return null;
   return { total: s.fold === 'none' ? r.total.articles : r.total.stories, before: r.results[i - 1], after: r.results[i + 1] };
 }
-/// The article with its neighbours in the list of the search, if the address holds one.
+/// The article with its neighbours in the list of the search, if the address holds one. Who searches the furniture sees it.
 export async function load(id, s, furniture, options) {
-  const listed = searchUrl(s) !== '/search';
-  const [a, near] = await Promise.all([article(id, s, furniture, options), listed ? rowsAround(s, options).catch(() => null) : null]);
-  return { a, around: near && neighbours(near, id, s), withFurniture: furniture === '1' };
+  const listed = searchUrl(s) !== '/search', shown = furniture || (s.q.includes('in:furniture') ? '1' : '');
+  const [a, near] = await Promise.all([article(id, s, shown, options), listed ? rowsAround(s, options).catch(() => null) : null]);
+  return { a, around: near && neighbours(near, id, s), withFurniture: shown === '1' };
 }
 
 // The marks of the article on the page, and the one that stands out.
@@ -118,10 +118,7 @@ const cite = (a) => html`<section><h2>${S.cite}</h2>
 
 function provenance(a, s, withFurniture) {
   const p = a.provenance, fact = (label, value) => html`<p class="prov"><span class="lbl">${label}</span> ${value}</p>`;
-  const furniture = () => {
-    const url = articleUrl(a.id, s, s.offset);
-    return withFurniture ? url : `${url}${url.includes('?') ? '&' : '?'}furniture=1`;
-  };
+  const url = articleUrl(a.id, s, s.offset), furniture = `${url}${url.includes('?') ? '&' : '?'}furniture=${withFurniture ? 0 : 1}`;
   return html`<section><h2>${S.dateFrom}</h2>
     <p class="prov">${dateLabel(a.published).full}</p>
     ${fact(S.file, html`<code>${p.path}:${p.record}</code>`)}
@@ -130,7 +127,7 @@ function provenance(a, s, withFurniture) {
     ${fact(S.addedOn, momentInWords(p.added))}
     <p class="prov links"><a href=${citeUrl(a.id, 'text')} download>${S.plainText}</a>
       ${/^https?:\/\//.test(a.url ?? '') ? html`<a href=${a.url} rel="external noreferrer">${S.original}</a>` : nothing}
-      <a href=${furniture()}>${withFurniture ? S.hideFurniture : S.showFurniture}</a></p>
+      <a href=${furniture}>${withFurniture ? S.hideFurniture : S.showFurniture}</a></p>
   </section>`;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // start.js - What the archive holds, before anything is searched for.
 import { html, nothing } from '../html.js';
-import { S } from '../strings.pages.en.js';
+import { S } from '../strings.en.js';
 import { searchUrl, articleUrl, blank } from '../state.js';
 import { dateInWords } from '../dates.js';
 import { timeline } from './timeline.js';

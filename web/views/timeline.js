@@ -11,7 +11,7 @@ import { dateInWords, monthAndYear, monthName, firstDay, lastDay, daysLater } fr
 const HEIGHT = 74, HEADROOM = 4, BAR = 0.76;
 const LABELS = 14;
 /// The share of the width that a label takes, on a desktop and on a phone.
-const WIDE = 0.045, NARROW = 0.12;
+const WIDE = 0.04, NARROW = 0.12;
 /// Years before this are what a date field reports while a year is being typed: 0002, 0020, 0202.
 const FIRST_YEAR = '1000';
 
