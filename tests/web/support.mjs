@@ -17,7 +17,7 @@ export const web = path.join(root, 'web');
 /// Packages live beside the page, in web/node_modules.
 export const packages = createRequire(path.join(web, 'package.json'));
 
-const READY_WITHIN = 15000, ASK_EVERY = 50;
+const READY_WITHIN = 15000, ASK_EVERY = 50, PORTS_TRIED = 5, ADDRESS_IN_USE = 69;
 
 function program(name) {
   const folders = process.env.DATELINE_BUILD ? [path.resolve(process.env.DATELINE_BUILD)] : ['release', 'dev'].map((p) => path.join(root, 'build', p));
@@ -39,21 +39,35 @@ export async function serve(folder = path.join(root, 'tests/corpus/sample')) {
     const run = spawnSync(program('dateline-indexer'), ['update', '--quiet', '--index', index, folder], { encoding: 'utf8', cwd: place });
     assert.ok(run.status === 0 || run.status === 1, `dateline-indexer ended with ${run.status}: ${run.stderr}`);
   }
-  const port = await freePort(), base = `http://127.0.0.1:${port}`;
-  const child = spawn(program('dateline-server'), ['--index', index, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'], cwd: place });
+  // An empty index is never ready; there, being alive is enough.
+  const probe = folder ? '/readyz' : '/healthz';
+  for (let attempt = 0; attempt < PORTS_TRIED; ++attempt) {
+    const server = await start(index, place, probe);
+    if (server.taken) continue;
+    const stop = async () => {
+      await server.stop();
+      fs.rmSync(place, { recursive: true, force: true });
+    };
+    return { base: server.base, stop };
+  }
+  assert.fail('dateline-server found no free port');
+}
+/// The server on a port that was free a moment ago, asked only after it said that it listens: another program may have
+/// taken the port in between, and would answer. {base, stop()} or {taken}.
+async function start(index, cwd, probe) {
+  const port = await freePort(), base = `http://127.0.0.1:${port}`, until = Date.now() + READY_WITHIN;
+  const child = spawn(program('dateline-server'), ['--index', index, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'], cwd });
   let said = '';
   child.stderr.on('data', (text) => { said += text; });
   const ended = new Promise((ok) => child.on('exit', ok));
-  const stop = async () => {
+  const stop = () => {
     child.kill('SIGTERM');
-    await ended;
-    fs.rmSync(place, { recursive: true, force: true });
+    return ended;
   };
-  // An empty index is never ready; there, being alive is enough.
-  const probe = `${base}/${folder ? 'readyz' : 'healthz'}`, until = Date.now() + READY_WITHIN;
   for (;;) {
-    const answer = await fetch(probe).catch(() => null);
+    const answer = said.includes('event=listening') && await fetch(base + probe).catch(() => null);
     if (answer?.status === 200) return { base, stop };
+    if (child.exitCode === ADDRESS_IN_USE) return { taken: true };
     if (child.exitCode !== null || Date.now() > until) {
       await stop();
       assert.fail(`dateline-server did not become ready: ${said}`);
