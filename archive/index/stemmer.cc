@@ -32,7 +32,7 @@ constexpr std::array algorithms{
     Algorithm{"nb", "norwegian"},  Algorithm{"ne", "nepali"},    Algorithm{"nl", "dutch"},
     Algorithm{"nn", "norwegian"},  Algorithm{"no", "norwegian"}, Algorithm{"pt", "portuguese"},
     Algorithm{"ro", "romanian"},   Algorithm{"ru", "russian"},   Algorithm{"sv", "swedish"},
-    Algorithm{"ta", "tamil"},      Algorithm{"tr", "turkish"},
+    Algorithm{"ta", "tamil"},      Algorithm{"tr", "turkish"},   Algorithm{"und", "english"},
 };
 
 Xapian::Stem stem_for(std::string_view language) {

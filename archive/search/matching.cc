@@ -98,15 +98,31 @@ private:
     Xapian::Query build_node(const EverythingPlan&) { return Xapian::Query::MatchAll; }
 
     Xapian::Query build_node(const TermsPlan& terms) {
-        std::vector<std::string> held;
-        for (const auto& term : terms.terms) {
-            if (documents_with(postings_, term) > 0) held.push_back(term);
+        std::vector<Xapian::Query> forms = held_forms(terms.terms);
+        for (const auto& foreign : terms.foreign) {
+            const auto held = held_forms(foreign.terms);
+            if (held.empty()) continue;
+            forms.emplace_back(Xapian::Query::OP_FILTER, one_word(held),
+                               Xapian::Query(foreign.language));
         }
-        if (held.empty()) return Xapian::Query::MatchNothing;
-        const auto query = held.size() == 1
-                               ? Xapian::Query(held.front())
-                               : Xapian::Query(Xapian::Query::OP_SYNONYM, held.begin(), held.end());
-        return terms.scored == Scored::yes ? query : unscored(query);
+        if (forms.empty()) return Xapian::Query::MatchNothing;
+        return terms.scored == Scored::yes ? one_word(forms) : unscored(one_word(forms));
+    }
+
+    /// The terms that some article holds.
+    std::vector<Xapian::Query> held_forms(const std::vector<std::string>& terms) {
+        std::vector<Xapian::Query> held;
+        for (const auto& term : terms) {
+            if (documents_with(postings_, term) > 0) held.emplace_back(term);
+        }
+        return held;
+    }
+
+    /// The forms, weighed as one word.
+    static Xapian::Query one_word(const std::vector<Xapian::Query>& forms) {
+        return forms.size() == 1
+                   ? forms.front()
+                   : Xapian::Query(Xapian::Query::OP_SYNONYM, forms.begin(), forms.end());
     }
 
     Xapian::Query build_node(const WordsPlan& words) {

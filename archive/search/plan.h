@@ -19,10 +19,17 @@ namespace archive {
 /// Whether a term takes part in relevance.
 enum class Scored : bool { no, yes };
 
+/// Forms that count in the articles of one language only.
+struct ForeignTerms {
+    std::vector<std::string> terms;  ///< with prefixes
+    std::string language;            ///< the term of the language, with its prefix
+};
+
 /// One of these terms: the forms of one word. They weigh as one word.
 struct TermsPlan {
     std::vector<std::string> terms;  ///< with prefixes; none matches nothing
     Scored scored = Scored::yes;
+    std::vector<ForeignTerms> foreign = {};
 };
 
 /// The words stand as the pattern says. Always beside terms that make it rare.

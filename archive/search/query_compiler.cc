@@ -314,10 +314,9 @@ private:
             note_furniture(terms, where);
             if (first_look() && where != Where::furniture)
                 compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
-            AnyPlan any{{plan_of(TermsPlan{std::move(terms)})}};
-            if (!home.stems.empty()) add_foreign_stems(any, word.text, home.stems, where);
-            operands.push_back(any.operands.size() == 1 ? any.operands.front()
-                                                        : plan_of(std::move(any)));
+            TermsPlan plan{std::move(terms)};
+            if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
+            operands.push_back(plan_of(std::move(plan)));
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
         note(shared);
@@ -327,19 +326,19 @@ private:
 
     /// What only another language makes of a word counts in articles of that language: French has
     /// "cook" for "cookies", and no English cook is meant.
-    void add_foreign_stems(AnyPlan& any, const std::string& word,
-                           const std::vector<std::string>& home, Where where) const {
+    std::vector<ForeignTerms> foreign_terms(const std::string& word,
+                                            const std::vector<std::string>& home,
+                                            Where where) const {
+        std::vector<ForeignTerms> foreign;
         for (std::size_t i = 1; i < languages_.size(); ++i) {
-            std::vector<std::string> terms;
+            ForeignTerms terms{{}, std::string(prefix::language) + languages_[i]};
             for (const auto& stem : stems_of(word, {languages_[i]})) {
                 if (std::find(home.begin(), home.end(), stem) != home.end()) continue;
-                terms.push_back(std::string(prefixes_of(where).stem) + stem);
+                terms.terms.push_back(std::string(prefixes_of(where).stem) + stem);
             }
-            if (terms.empty()) continue;
-            const TermsPlan language{{std::string(prefix::language) + languages_[i]}, Scored::no};
-            any.operands.push_back(
-                all_of({plan_of(TermsPlan{std::move(terms)}), plan_of(language)}));
+            if (!terms.terms.empty()) foreign.push_back(std::move(terms));
         }
+        return foreign;
     }
 
     void note(const std::shared_ptr<const WordPattern>& pattern) {
