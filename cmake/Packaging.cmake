@@ -2,8 +2,8 @@
 # of the same files. No network, and nothing is built here.
 install(TARGETS dateline-indexer dateline-server RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(FILES "${PROJECT_SOURCE_DIR}/config/dateline.toml" DESTINATION /etc/dateline)
-install(FILES "${PROJECT_SOURCE_DIR}/config/spelling.tsv" DESTINATION "${CMAKE_INSTALL_DATADIR}/dateline")
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/config/systemd/" DESTINATION lib/systemd/system FILES_MATCHING PATTERN "dateline*")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/config/systemd/" DESTINATION lib/systemd/system FILES_MATCHING PATTERN "*.service" PATTERN "*.timer")
+install(FILES "${PROJECT_SOURCE_DIR}/config/systemd/sysusers.conf" DESTINATION lib/sysusers.d RENAME dateline.conf)
 install(FILES "${PROJECT_SOURCE_DIR}/config/cron" "${PROJECT_SOURCE_DIR}/config/nginx.conf"
     DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
 install(FILES "${PROJECT_SOURCE_DIR}/config/logrotate" DESTINATION /etc/logrotate.d RENAME dateline)
@@ -22,5 +22,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cron | systemd-sysv")
 set(CPACK_STRIP_FILES ON)
 file(WRITE "${PROJECT_BINARY_DIR}/conffiles" "/etc/dateline/dateline.toml\n/etc/logrotate.d/dateline\n")
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_BINARY_DIR}/conffiles")
+# The user that both units run as.
+file(WRITE "${PROJECT_BINARY_DIR}/postinst" "#!/bin/sh\nset -e\nif command -v systemd-sysusers > /dev/null; then systemd-sysusers dateline.conf; fi\n")
+file(CHMOD "${PROJECT_BINARY_DIR}/postinst" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_BINARY_DIR}/conffiles" "${PROJECT_BINARY_DIR}/postinst")
 include(CPack)

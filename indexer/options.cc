@@ -45,7 +45,7 @@ std::variant<Options, int> options_from(int argc, char** argv) {
                                                          {"always", Progress::When::always},
                                                          {"never", Progress::When::never}};
         command->add_option("--progress", options.progress, "Whether to draw a bar")
-            ->transform(CLI::CheckedTransformer(when))
+            ->transform(CLI::CheckedTransformer(when).description(""))
             ->type_name("auto|always|never");
         command->add_option("--report", options.report, "Write the counts and rejects as JSON")
             ->type_name("FILE");
@@ -72,7 +72,7 @@ std::variant<Options, int> options_from(int argc, char** argv) {
                                                        {"json", ExplainFormat::json},
                                                        {"jsonl", ExplainFormat::jsonl}};
     explain->add_option("--format", options.explain, "How to print")
-        ->transform(CLI::CheckedTransformer(formats))
+        ->transform(CLI::CheckedTransformer(formats).description(""))
         ->type_name("text|json|jsonl");
     explain->add_option("FILE", options.paths, "Files to read")->required();
     explain->callback([&] { options.command = Command::explain; });

@@ -41,8 +41,7 @@ constexpr std::array table{
     Setting{"container.ratio", number, "200", 2, 100'000, "",
             "how far a container may expand beyond its first MiB"},
     Setting{"container.entries", number, "1000000", 1, 100'000'000, "", "members of one container"},
-    Setting{"container.entry_mib", number, "64", 1, 4'096, "",
-            "MiB of one member that is one article"},
+    Setting{"container.entry_mib", number, "64", 1, 4'096, "", "MiB of a container inside another"},
     Setting{"server.listen", text, "127.0.0.1:8080", 0, 0, "DATELINE_LISTEN",
             "address and port to listen on"},
     Setting{"server.allow_remote", flag, "false", 0, 0, "",
@@ -171,7 +170,7 @@ Result<void> Settings::put(std::string_view key, std::string_view given) {
 Result<void> Settings::read_file(const std::string& path) {
     std::error_code status;
     if (!std::filesystem::is_regular_file(path, status)) {
-        return Error{ErrorCode::file_unreadable, "is not a file that can be read", path};
+        return Error{ErrorCode::bad_setting, "is not a file of settings that can be read", path};
     }
     toml::table parsed;
     try {

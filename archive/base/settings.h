@@ -41,7 +41,7 @@ public:
     Settings();
 
     /// Reads a TOML file over the present values. Errors: bad_setting naming file and line for what
-    /// can't be read, is unknown or has a wrong value; file_unreadable.
+    /// can't be read, is unknown or has a wrong value, and for a file that is not there.
     Result<void> read_file(const std::string& path);
 
     /// Takes the variables that the table names, where they are set.
@@ -66,7 +66,8 @@ private:
 
 /// Defaults, then the file (`path`; else $DATELINE_CONFIG, config/dateline.toml,
 /// /etc/dateline/dateline.toml, the first that exists), then the environment, then `assignments`.
-/// Errors: bad_setting; path_missing when `path` is given and missing.
+/// Error: bad_setting, also
+/// when `path` is given and missing.
 Result<Settings> settings_for_run(const std::string& path,
                                   const std::vector<std::string>& assignments);
 

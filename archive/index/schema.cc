@@ -236,9 +236,10 @@ constexpr std::array table{
           "said:\"never again\""},
 };
 
-constexpr std::array<std::string_view, 16> presence_names{
-    "agency", "author", "byline", "caption", "credit", "date",       "external_id", "headline",
-    "org",    "person", "place",  "section", "source", "standfirst", "tag",         "url"};
+constexpr std::array<std::string_view, 17> presence_names{
+    "agency",      "author",   "byline",     "caption", "credit", "date",
+    "external_id", "headline", "language",   "org",     "person", "place",
+    "section",     "source",   "standfirst", "tag",     "url"};
 
 }  // namespace
 

@@ -33,8 +33,13 @@ TEST_CASE("words with digits, of two letters or in ideographs stay") {
     }
 }
 
+TEST_CASE("a text whose language nobody can tell is stemmed as English") {
+    Stemmer stem("und");
+    CHECK(stem("elections") == "elect");
+}
+
 TEST_CASE("a language without a stemmer leaves words as they are") {
-    for (const char* language : {"zh", "pl", "und", "", "xx", "english"}) {
+    for (const char* language : {"zh", "pl", "", "xx", "english"}) {
         CAPTURE(language);
         Stemmer stem(language);
         CHECK(stem("elections") == "elections");
