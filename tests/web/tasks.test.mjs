@@ -284,10 +284,14 @@ test('the reader names file, record and hash, and shows furniture on request', a
   await p.getByRole('heading', { name: 'Page furniture' }).waitFor({ state: 'detached' });
 });
 test('what matches only in page furniture is counted, listed and marked there', async () => {
-  const words = (await s.get(`/api/v1/articles/${know.undated}?furniture=1`)).zones.filter((z) => z.kind === 'furniture')
-    .flatMap((z) => z.paragraphs.flat()).flatMap(({ text }) => text.toLowerCase().match(/\b[a-z]{5,}\b/g) ?? []);
+  const rows = (await s.get('/api/v1/search?limit=200&sort=oldest')).results;
   let word, more;
-  for (word of words) if ((more = (await s.get(`/api/v1/search?limit=0&q=${word}`)).outside.furniture)) break;
+  for (const { id } of rows) {
+    const words = (await s.get(`/api/v1/articles/${id}?furniture=1`)).zones.filter((z) => z.kind === 'furniture')
+      .flatMap((z) => z.paragraphs.flat()).flatMap(({ text }) => text.toLowerCase().match(/\b[a-z]{5,}\b/g) ?? []);
+    for (word of words) if ((more = (await s.get(`/api/v1/search?limit=0&q=${word}`)).outside.furniture)) break;
+    if (more) break;
+  }
   assert.ok(more, 'the sample has no word that is in furniture only');
   const p = await open(find(word)), link = p.getByRole('link', { name: /match(es)? only in page furniture$/ });
   await link.click();
