@@ -87,7 +87,8 @@ void App::dispatch(const Head& head, httplib::Response& response) {
         return found->route->handler(*this, {head, std::move(found->places)}, response);
     }
     if (const Asset* asset = assets_.find(head.target.path)) return answer(head, response, *asset);
-    // Who follows a link is told by the page that nothing is here; a program is told by the problem.
+    // Who follows a link is told by the page that nothing is here; a program is told by the
+    // problem.
     const Asset* page = assets_.find("/index.html");
     if (page != nullptr && !head.target.path.starts_with("/api/")
         && head.field("accept").find("text/html") != std::string::npos) {

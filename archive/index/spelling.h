@@ -2,8 +2,8 @@
 // spelling.h - British and American spellings of the same word, and words written as one or as two.
 //
 // "defence" and "defense" are one word to a reader; so are "self defence" and "selfdefence". The
-// table is built into the programs and used when a question is asked: a change of config/spelling.tsv,
-// which explains its own form, needs a new build and no new index.
+// table is built into the programs and used when a question is asked: a change of
+// config/spelling.tsv, which explains its own form, needs a new build and no new index.
 #pragma once
 
 #include "archive/base/result.h"
