@@ -19,7 +19,7 @@ RUN cmake -S /source -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTA
 
 FROM debian:bookworm-slim
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends \
-        libxapian30 libcpp-httplib0.11 libfmt9 libspdlog1.10 libicu72 libxml2 libarchive13 libcld2-0 libuchardet0 \
+        libstdc++6 libtomlplusplus3 libxapian30 libcpp-httplib0.11 libfmt9 libspdlog1.10 libicu72 libxml2 libarchive13 libcld2-0 libuchardet0 \
         libssl3 libxxhash0 zlib1g libzstd1 libbrotli1 \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /staged /
