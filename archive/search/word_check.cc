@@ -112,11 +112,6 @@ std::optional<ZoneKind> zone_of_code(std::string_view tokens, std::size_t wanted
     return zone;
 }
 
-/// The common words have numbers of one byte: those are found without comparing anything more.
-std::size_t place_of(std::string_view wanted, std::string_view tokens, std::size_t from) {
-    return wanted.size() == 1 ? tokens.find(wanted.front(), from) : tokens.find(wanted, from);
-}
-
 bool has_number(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
     return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
 }
@@ -155,8 +150,8 @@ TokenSieve::TokenSieve(std::vector<Edge> edges, std::uint16_t length)
 Sieved TokenSieve::sieved(std::string_view tokens, const ZoneSet* zones) const {
     auto result = Sieved::no;
     for (const auto& anchor : anchors_) {
-        for (auto at = place_of(anchor.bytes, tokens, 0); at != std::string_view::npos;
-             at = place_of(anchor.bytes, tokens, at + 1)) {
+        for (auto at = tokens.find(anchor.bytes); at != std::string_view::npos;
+             at = tokens.find(anchor.bytes, at + 1)) {
             auto before = Sieved::yes;
             if (anchor.joined) {
                 if (at < 2 || byte_at(tokens, at - 2) != token_codes::joined) continue;
