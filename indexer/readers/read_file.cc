@@ -2,6 +2,7 @@
 #include "indexer/readers/read_file.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/neighbours.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/utf16_bytes.h"
 
@@ -193,7 +194,9 @@ private:
 /// Reads the file once. False when it changed meanwhile.
 bool read_once(const Registry& registry, const InputFile& file, const ReadOptions& options,
                Delivery& delivery, FileOutcome& outcome) {
-    const Origin origin{file.real_path, folder_of(file.real_path)};
+    const FolderNeighbours neighbours(file.real_path);
+    Origin origin{file.real_path, folder_of(file.real_path)};
+    origin.neighbours = &neighbours;
     try {
         FileBytes bytes(file.real_path);
         const auto stamp = bytes.stamp();

@@ -4,6 +4,8 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/mets.h"
+#include "indexer/readers/ocr.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/warc.h"
 
@@ -35,6 +37,11 @@ constexpr std::array table{
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
            with_fields<JsonReader>},
+    Format{"mets", "The articles of a digitised newspaper's issue (METS with ALTO)", ".xml",
+           plain<MetsReader>},
+    Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
+    Format{"page", "Pages of print read by a machine (PAGE)", ".xml", plain<PageXmlReader>},
+    Format{"hocr", "Pages of print read by a machine (hOCR)", ".hocr .html", plain<HocrReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };

@@ -3,6 +3,8 @@
 
 #include "archive/base/text.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/mets_issue.h"
+#include "indexer/readers/ocr.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -94,9 +96,14 @@ bool is_site_map(Head head) {
     return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
+/// Digitised print, in the formats that are read.
+bool is_print(Head head) {
+    return is_mets(head) || AltoReader().recognises(head) || PageXmlReader().recognises(head);
+}
+
 /// Any markup that is no page. The reader of pages takes those before.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head);
+    return !first_tag(head).empty() && !HtmlReader().recognises(head) && !is_print(head);
 }
 
 /// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
