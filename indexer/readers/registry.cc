@@ -6,6 +6,7 @@
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/mets.h"
 #include "indexer/readers/ocr.h"
+#include "indexer/readers/tei.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/warc.h"
 
@@ -42,6 +43,7 @@ constexpr std::array table{
     Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
     Format{"page", "Pages of print read by a machine (PAGE)", ".xml", plain<PageXmlReader>},
     Format{"hocr", "Pages of print read by a machine (hOCR)", ".hocr .html", plain<HocrReader>},
+    Format{"tei", "The articles of a TEI document", ".xml .tei", plain<TeiReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };

@@ -5,6 +5,7 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/mets_issue.h"
 #include "indexer/readers/ocr.h"
+#include "indexer/readers/tei.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -98,7 +99,8 @@ bool is_site_map(Head head) {
 
 /// Digitised print, in the formats that are read.
 bool is_print(Head head) {
-    return is_mets(head) || AltoReader().recognises(head) || PageXmlReader().recognises(head);
+    return is_mets(head) || AltoReader().recognises(head) || PageXmlReader().recognises(head)
+           || TeiReader().recognises(head);
 }
 
 /// Any markup that is no page. The reader of pages takes those before.

@@ -6,8 +6,10 @@
 #include "archive/index/identity.h"
 #include "archive/index/sites.h"
 #include "indexer/readers/crawl_page.h"
+#include "indexer/readers/crawl_titles.h"
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/stated_fields.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/utf16_bytes.h"
 
@@ -57,9 +59,9 @@ bool has_text(const Article& article) {
 /// One record of a crawl on its way to articles.
 class PageReading {
 public:
-    PageReading(const Registry& registry, const Reader& crawl_reader, const Origin& crawl,
-                const CrawlRecord& record)
-        : registry_(registry), crawl_reader_(crawl_reader), record_(record) {
+    PageReading(const Registry& registry, const Reader& crawl_reader, const CrawlTitles& titles,
+                const Origin& crawl, const CrawlRecord& record)
+        : registry_(registry), crawl_reader_(crawl_reader), titles_(titles), record_(record) {
         page_origin_.path = crawl.path;
         page_origin_.folder = crawl.folder;
         if (!archive::canonical_url(record.uri).empty()) {
@@ -166,6 +168,11 @@ private:
         if (!alone && article.url.empty() && article.external_id.empty() && !url.empty()) {
             article.external_id = url + "#" + std::to_string(position);
         }
+        if (alone && article.title.empty()) {
+            StatedFields stated;
+            stated.title = titles_.title_of(url);
+            merge_stated(article, stated);
+        }
         if (article.source.empty()) {
             article.source = archive::host_of(article.url.empty() ? url : article.url);
         }
@@ -182,6 +189,7 @@ private:
 
     const Registry& registry_;
     const Reader& crawl_reader_;
+    const CrawlTitles& titles_;
     const CrawlRecord& record_;
     Origin page_origin_;
     archive::DayNumber day_ = 0;
@@ -191,10 +199,11 @@ private:
 }  // namespace
 
 void WarcReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink) const {
+    const CrawlTitles titles(origin);
     CrawlRecords crawl(bytes);
     while (const auto record = crawl.next()) {
         if (!record->kind.empty() || record->damage.empty()) {
-            for (auto& each : PageReading(registry_, *this, origin, *record).records()) {
+            for (auto& each : PageReading(registry_, *this, titles, origin, *record).records()) {
                 if (!sink(std::move(each))) return;
             }
         }
