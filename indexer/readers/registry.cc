@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/news_sitemap.h"
 #include "indexer/readers/text.h"
 
 #include <array>
@@ -27,6 +29,9 @@ constexpr std::array table{
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
            with_fields<JsonReader>},
+    Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
+           ".rss .atom .rdf .xml", plain<FeedReader>},
+    Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };

@@ -2,7 +2,9 @@
 #include "indexer/readers/unread_formats.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/news_sitemap.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -70,17 +72,14 @@ bool is_office_document(Head head) {
            || is_zipped_document(first_zip_entry(head));
 }
 
-bool is_feed(Head head) {
-    return root_is_any(head, {"rss", "feed", "rdf:rdf"});
-}
-
 bool is_site_map(Head head) {
-    return root_is_any(head, {"urlset", "sitemapindex"});
+    return root_is_any(head, {"urlset", "sitemapindex"}) && !NewsSitemapReader().recognises(head);
 }
 
 /// Any markup that is no page. The reader of pages takes those before.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head);
+    return !first_tag(head).empty() && !HtmlReader().recognises(head)
+           && !FeedReader().recognises(head) && !NewsSitemapReader().recognises(head);
 }
 
 /// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
@@ -160,7 +159,6 @@ constexpr std::array table{
     UnreadFormat{"database", "a database", false, is_database},
     UnreadFormat{"container", "a container of another kind", false, is_other_box},
     UnreadFormat{"office", "an office document, book or bundle", false, is_office_document},
-    UnreadFormat{"feed", "a feed (RSS or Atom)", true, is_feed},
     UnreadFormat{"sitemap", "a list of addresses", false, is_site_map},
     UnreadFormat{"xml", "XML", true, is_xml},
     UnreadFormat{"mail", "mail", false, is_mail},
