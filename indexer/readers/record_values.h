@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// json_values.h - JSON values of any type as the text they stand for.
+// record_values.h - JSON values of any type as the text they stand for.
 //
 // Producers disagree about types: an author is "Ann Lee", ["Ann Lee"], {"name": "Ann Lee"} or
 // [{"name": "Ann Lee"}]. Types are looked at before values are taken, so nothing here throws.
@@ -35,5 +35,12 @@ std::string shown_text_of(const nlohmann::json& value);
 
 /// White space runs and control characters as one blank, trimmed, valid UTF-8.
 std::string clean_line(std::string_view text);
+
+/// Whether a text holds tags that pages are made of.
+bool has_markup(std::string_view text);
+
+/// A clean line of what may be marked up: "Cod &amp; <b>chips</b>" is "Cod & chips". A "<" that
+/// begins no tag of a page stays.
+std::string plain_words(std::string_view text);
 
 }  // namespace indexer
