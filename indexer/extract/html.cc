@@ -79,7 +79,7 @@ Article read_page(const PageTree& page, std::string_view url) {
     const auto metadata = read_metadata(page, url);
     put_fields(metadata, url, article);
     put_dates(page, metadata, url, article);
-    const auto body = find_body(page, article.title);
+    const auto body = find_body(page, {article.title, article.standfirst, metadata.h1_node});
     article.zones = page_zones(page, body, metadata, article);
     if (linked_body_is_better(metadata, body)) put_linked_body(metadata, article);
     return article;

@@ -37,6 +37,9 @@ public:
         for (const int caption : body.captions) {
             for (int i = caption; i < page.node(caption).end; ++i) owners_[at(i)] = caption_owner;
         }
+        for (const auto& deck : body.decks) {
+            for (const int text : deck.texts) owners_[at(text)] = deck_owner;
+        }
         for (std::size_t block = 0; block < body.blocks.size(); ++block) {
             for (const int text : body.blocks[block].texts) {
                 owners_[at(text)] = static_cast<int>(block);
@@ -70,6 +73,7 @@ public:
 private:
     static constexpr int furniture = -1;
     static constexpr int caption_owner = -2;
+    static constexpr int deck_owner = -3;
 
     static std::size_t at(int node) { return static_cast<std::size_t>(node); }
 
@@ -85,7 +89,9 @@ private:
             written = 1;
             return;
         }
-        const auto kind = owner == caption_owner ? ZoneKind::caption : ZoneKind::furniture;
+        const auto kind = owner == caption_owner ? ZoneKind::caption
+                          : owner == deck_owner  ? ZoneKind::standfirst
+                                                 : ZoneKind::furniture;
         if (kind != piece_.kind) finish();
         piece_.kind = kind;
         if (piece_.node < 0) piece_.node = text;
@@ -134,6 +140,9 @@ public:
     void run() {
         for (auto& piece : pieces_) {
             if (piece.kind == ZoneKind::furniture) label(piece);
+            if (piece.kind == ZoneKind::standfirst && piece.text == article_.standfirst) {
+                standfirst_found_ = true;
+            }
         }
         label_credits();
     }
@@ -226,6 +235,9 @@ void drop_repeated_standfirst(const HtmlBody& body, archive::Article& article) {
 std::vector<Zone> page_zones(const PageTree& page, const HtmlBody& body,
                              const PageMetadata& metadata, archive::Article& article) {
     drop_repeated_standfirst(body, article);
+    if (article.standfirst.empty() && !body.decks.empty()) {
+        article.standfirst = body.decks.front().text;
+    }
     auto pieces = PieceWalk(page, body).run();
     Labels labels(metadata, article, pieces);
     labels.run();
