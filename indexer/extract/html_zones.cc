@@ -6,6 +6,7 @@
 #include "indexer/analysis/bylines.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/header_lines.h"
+#include "indexer/extract/html_titles.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_text.h"
@@ -144,6 +145,7 @@ public:
                 standfirst_found_ = true;
             }
         }
+        label_signature();
         label_credits();
     }
 
@@ -197,6 +199,16 @@ private:
         piece.kind = ZoneKind::byline;
         byline_found_ = true;
         return true;
+    }
+
+    /// Names that stood alone in the text.
+    void label_signature() {
+        for (auto& piece : pieces_) {
+            if (byline_found_ || article_.byline.empty()) return;
+            if (piece.kind != ZoneKind::body || piece.text != article_.byline) continue;
+            piece.kind = ZoneKind::byline;
+            byline_found_ = true;
+        }
     }
 
     /// The credit line at the end of the body: "(Reporting by ...)".
