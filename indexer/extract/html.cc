@@ -79,8 +79,8 @@ Article read_page(const PageTree& page, std::string_view url) {
     Article article;
     const auto metadata = read_metadata(page, url);
     put_fields(metadata, url, article);
-    put_dates(page, metadata, url, article);
     const auto body = find_body(page, {article.title, article.standfirst, metadata.h1_node});
+    put_dates(page, metadata, body, url, article);
     put_byline(page, metadata, body, article);
     article.zones = page_zones(page, body, metadata, article);
     if (linked_body_is_better(metadata, body)) put_linked_body(metadata, article);
