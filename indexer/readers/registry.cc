@@ -6,6 +6,10 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/news_sitemap.h"
+#include "indexer/readers/newsml_1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/rcv1.h"
 #include "indexer/readers/text.h"
 
 #include <array>
@@ -31,6 +35,10 @@ constexpr std::array table{
            with_fields<JsonReader>},
     Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
            ".rss .atom .rdf .xml", plain<FeedReader>},
+    Format{"nitf", "One article in NITF", ".xml .nitf", plain<NitfReader>},
+    Format{"newsml-g2", "News items in NewsML-G2", ".xml", plain<NewsmlG2Reader>},
+    Format{"newsml-1", "News items in NewsML 1.0 to 1.2", ".xml", plain<Newsml1Reader>},
+    Format{"rcv1", "News items of the Reuters corpora (RCV1)", ".xml", plain<Rcv1Reader>},
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},

@@ -5,6 +5,10 @@
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/news_sitemap.h"
+#include "indexer/readers/newsml_1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/rcv1.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -76,10 +80,17 @@ bool is_site_map(Head head) {
     return root_is_any(head, {"urlset", "sitemapindex"}) && !NewsSitemapReader().recognises(head);
 }
 
+/// Whether one of the readers of XML takes it.
+template <typename... Readers>
+bool is_read_xml(Head head) {
+    return (Readers().recognises(head) || ...);
+}
+
 /// Any markup that is no page. The reader of pages takes those before.
 bool is_xml(Head head) {
     return !first_tag(head).empty() && !HtmlReader().recognises(head)
-           && !FeedReader().recognises(head) && !NewsSitemapReader().recognises(head);
+           && !is_read_xml<FeedReader, NewsSitemapReader, NitfReader, NewsmlG2Reader, Newsml1Reader,
+                           Rcv1Reader>(head);
 }
 
 /// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
