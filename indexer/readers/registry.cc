@@ -11,6 +11,7 @@
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/rcv1.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/warc.h"
 
 #include <array>
 
@@ -19,16 +20,23 @@ namespace indexer {
 namespace {
 
 template <typename Made>
-std::unique_ptr<Reader> plain(const ReaderSettings&) {
+std::unique_ptr<Reader> plain(const ReaderSettings&, const Registry&) {
     return std::make_unique<Made>();
 }
 
 template <typename Made>
-std::unique_ptr<Reader> with_fields(const ReaderSettings& settings) {
+std::unique_ptr<Reader> with_fields(const ReaderSettings& settings, const Registry&) {
     return std::make_unique<Made>(settings.fields);
 }
 
+template <typename Made>
+std::unique_ptr<Reader> with_registry(const ReaderSettings&, const Registry& registry) {
+    return std::make_unique<Made>(registry);
+}
+
 constexpr std::array table{
+    Format{"warc", "The pages of a web crawl (WARC or ARC)", ".warc .arc .warc.gz .wacz",
+           with_registry<WarcReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
@@ -51,7 +59,7 @@ std::span<const Format> formats() {
 }
 
 Registry::Registry(const ReaderSettings& settings) {
-    for (const auto& format : table) readers_.push_back(format.make(settings));
+    for (const auto& format : table) readers_.push_back(format.make(settings, *this));
 }
 
 const Reader* Registry::reader_for(std::string_view head) const {

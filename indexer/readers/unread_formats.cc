@@ -37,8 +37,24 @@ bool is_pdf(Head head) {
     return head.starts_with("%PDF-");
 }
 
-bool is_web_crawl(Head head) {
-    return begins_with_any(head, {"WARC/", "filedesc://"});
+/// The lists that lie beside the crawl in a WACZ file: of its pages, of its files, of its addresses
+/// in CDX, and the crawler's log.
+bool is_list_of_crawl(Head head) {
+    const auto first = head.substr(0, head.find('\n'));
+    const auto holds = [&](std::string_view mark) { return head.find(mark) != Head::npos; };
+    if (begins_with_any(first, {" CDX ", "!meta ", "CDX "})) return true;
+    if (first.starts_with('{')) {
+        return first.find("\"json-pages-1.0\"") != Head::npos || holds("\"wacz_version\"")
+               || (holds("\"datapackage.json\"") && holds("\"hash\""))
+               || (first.find("\"logLevel\"") != Head::npos
+                   && first.find("\"timestamp\"") != Head::npos);
+    }
+    // "example,gull)/ 20190404081500 {"url": ...}"
+    const auto key = first.find(")/");
+    const auto day = first.find(' ');
+    const auto fields = day == Head::npos ? day : first.find(" {\"", day + 1);
+    return key < day && fields != Head::npos && fields - day > 8
+           && first.substr(day + 1, fields - day - 1).find_first_not_of("0123456789") == Head::npos;
 }
 
 bool is_picture(Head head) {
@@ -163,7 +179,7 @@ bool is_table(Head head) {
 // The more particular first: anything else in angle brackets is XML.
 constexpr std::array table{
     UnreadFormat{"pdf", "a PDF document", false, is_pdf},
-    UnreadFormat{"warc", "a web crawl (WARC or ARC)", true, is_web_crawl},
+    UnreadFormat{"crawl-list", "a list beside a web crawl", false, is_list_of_crawl},
     UnreadFormat{"picture", "a picture", false, is_picture},
     UnreadFormat{"media", "a sound or film file", false, is_sound_or_film},
     UnreadFormat{"program", "a program", false, is_program},

@@ -62,7 +62,8 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"Title: A\nDate: 2014\n\nText.", "text"},
         {"--- \nA line\n---\n", "text"},
         {"%PDF-1.4\n", "no pdf"},
-        {"WARC/1.0\r\nWARC-Type: response", "no warc"},
+        {"WARC/1.0\r\nWARC-Type: response", "warc"},
+        {"filedesc://a.arc 0.0.0.0 20140101000000 text/plain 77\n1 0 Gull\n", "warc"},
         {"\x89PNG\r\n\x1a\n\0\0\0"s, "no picture"},
         {"\xff\xd8\xff\xe0\0\x10JFIF"s, "no picture"},
         {"<svg xmlns=\"x\">", "no picture"},
@@ -99,9 +100,10 @@ TEST_CASE("formats are recognised by what a file holds") {
 }
 
 TEST_CASE("every format has a name, a line of help and a reader of that name") {
+    const indexer::Registry registry;
     for (const auto& format : indexer::formats()) {
         CHECK_FALSE(format.help.empty());
-        CHECK(format.make({})->name() == format.name);
+        CHECK(format.make({}, registry)->name() == format.name);
     }
 }
 
