@@ -166,7 +166,9 @@ private:
     }
 
     Record complete(Record record, const Origin& origin) const {
-        if (record.kind != Record::Kind::article) return record;
+        const bool names_article =
+            record.kind == Record::Kind::article || record.kind == Record::Kind::withdrawn;
+        if (!names_article) return record;
         record.article.provenance.sha256 = sha256_;
         if (record.article.source.empty()) record.article.source = origin.folder;
         return record;

@@ -7,7 +7,11 @@
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/mets.h"
 #include "indexer/readers/news_sitemap.h"
+#include "indexer/readers/newsml_1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
 #include "indexer/readers/ocr.h"
+#include "indexer/readers/rcv1.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/warc.h"
@@ -43,6 +47,10 @@ constexpr std::array table{
            with_fields<JsonReader>},
     Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
            ".rss .atom .rdf .xml", plain<FeedReader>},
+    Format{"nitf", "One article in NITF", ".xml .nitf", plain<NitfReader>},
+    Format{"newsml-g2", "News items in NewsML-G2", ".xml", plain<NewsmlG2Reader>},
+    Format{"newsml-1", "News items in NewsML 1.0 to 1.2", ".xml", plain<Newsml1Reader>},
+    Format{"rcv1", "News items of the Reuters corpora (RCV1)", ".xml", plain<Rcv1Reader>},
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
     Format{"mets", "The articles of a digitised newspaper's issue (METS with ALTO)", ".xml",
            plain<MetsReader>},

@@ -77,7 +77,13 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"<rdf:RDF xmlns:foaf=\"http://xmlns.com/foaf/0.1/\">", "no xml"},
         {"<urlset xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">", "sitemap-news"},
         {"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", "no sitemap"},
-        {"<nitf><head>", "no xml"},
+        {"<nitf><head>", "nitf"},
+        {"<contentSet><inlineXML><nitf>", "nitf"},
+        {"<ns0:newsMessage xmlns:ns0=\"http://iptc.org/std/nar/2006-10-01/\">", "newsml-g2"},
+        {"<newsItem guid=\"a\" version=\"1\">", "newsml-g2"},
+        {"<newsitem itemid=\"1\" date=\"1996-08-20\">", "rcv1"},
+        {"<!DOCTYPE NewsML SYSTEM \"NewsML_1.2.dtd\">\n<NewsML>", "newsml-1"},
+        {"<mets:mets><a>", "no xml"},
         {"<a><a><a>", "no xml"},
         {"From bo@example.org Sat Nov 21 18:30:38 2026\nSubject: x\n", "no mail"},
         {"Received: from a\nMessage-ID: <1@a>\nSubject: x\n\nHello", "no mail"},
@@ -119,7 +125,7 @@ TEST_CASE("what nobody reads is skipped in a folder and rejected when named") {
 
 TEST_CASE("articles in a format of a later version are rejected by its name") {
     const InputFolder folder;
-    folder.put("wire.xml", "<?xml version=\"1.0\"?><nitf><body/></nitf>");
+    folder.put("wire.xml", "<?xml version=\"1.0\"?><mets><body/></mets>");
     const auto found = outcomes(folder, "wire.xml");
     REQUIRE(found.size() == 1);
     CHECK(found[0].record.kind == Record::Kind::rejected);
