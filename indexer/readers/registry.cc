@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/csv.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/markdown.h"
 #include "indexer/readers/text.h"
 
 #include <array>
@@ -23,11 +25,15 @@ std::unique_ptr<Reader> with_fields(const ReaderSettings& settings) {
 }
 
 constexpr std::array table{
+    Format{"markdown", "One article in Markdown with front matter", ".md .markdown",
+           with_fields<MarkdownReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
            with_fields<JsonReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
+    Format{"csv", "Articles in a table, one a row, columns named in the first", ".csv .tsv",
+           with_fields<CsvReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };
 
