@@ -6,6 +6,7 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/markdown.h"
+#include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
 
 #include <array>
@@ -31,6 +32,8 @@ constexpr std::array table{
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
            with_fields<JsonReader>},
+    Format{"sgml", "Newswire collections in SGML: Reuters-21578, TREC", ".sgm .sgml",
+           plain<SgmlReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"csv", "Articles in a table, one a row, columns named in the first", ".csv .tsv",
            with_fields<CsvReader>},

@@ -30,7 +30,7 @@ std::string capitals(std::string_view text) {
     return upper;
 }
 
-struct Tag {
+struct SgmlTag {
     std::string name;
     std::string_view attributes;
     std::size_t first = 0;
@@ -40,7 +40,7 @@ struct Tag {
 
 /// The next tag from `at` on, which moves behind it. "<SRD>" inside words is one to us as well: it
 /// is never closed and holds nothing.
-bool next_tag(std::string_view text, std::size_t& at, Tag& tag) {
+bool next_tag(std::string_view text, std::size_t& at, SgmlTag& tag) {
     for (at = text.find('<', at); at != std::string_view::npos; at = text.find('<', at + 1)) {
         auto begin = at + 1;
         tag.closing = begin < text.size() && text[begin] == '/';
@@ -114,7 +114,7 @@ std::vector<SgmlElement> sgml_elements(std::string_view record) {
             open.pop_back();
         }
     };
-    Tag tag;
+    SgmlTag tag;
     for (std::size_t at = 0; next_tag(record, at, tag);) {
         if (tag.closing) {
             for (auto level = open.size(); level > 0; --level) {
@@ -162,7 +162,7 @@ std::string_view sgml_attribute(std::string_view attributes, std::string_view na
 std::string sgml_text(std::string_view inside) {
     std::string bare;
     bare.reserve(inside.size());
-    Tag tag;
+    SgmlTag tag;
     std::size_t behind = 0;
     for (std::size_t at = 0; next_tag(inside, at, tag); behind = at) {
         bare += inside.substr(behind, tag.first - behind);

@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/sgml.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -78,9 +79,10 @@ bool is_site_map(Head head) {
     return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
-/// Any markup that is no page. The reader of pages takes those before.
+/// Any markup that is neither a page nor a collection in SGML, which have readers.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head);
+    return !first_tag(head).empty() && !HtmlReader().recognises(head)
+           && !SgmlReader().recognises(head);
 }
 
 /// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
