@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/csv.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/markdown.h"
 #include "indexer/readers/mets.h"
 #include "indexer/readers/news_sitemap.h"
 #include "indexer/readers/newsml_1.h"
@@ -12,6 +14,7 @@
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/ocr.h"
 #include "indexer/readers/rcv1.h"
+#include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/warc.h"
@@ -41,6 +44,8 @@ std::unique_ptr<Reader> with_registry(const ReaderSettings&, const Registry& reg
 constexpr std::array table{
     Format{"warc", "The pages of a web crawl (WARC or ARC)", ".warc .arc .warc.gz .wacz",
            with_registry<WarcReader>},
+    Format{"markdown", "One article in Markdown with front matter", ".md .markdown",
+           with_fields<MarkdownReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
@@ -57,7 +62,11 @@ constexpr std::array table{
     Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
     Format{"page", "Pages of print read by a machine (PAGE)", ".xml", plain<PageXmlReader>},
     Format{"hocr", "Pages of print read by a machine (hOCR)", ".hocr .html", plain<HocrReader>},
+    Format{"sgml", "Newswire collections in SGML: Reuters-21578, TREC", ".sgm .sgml",
+           plain<SgmlReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
+    Format{"csv", "Articles in a table, one a row, columns named in the first", ".csv .tsv",
+           with_fields<CsvReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };
 
