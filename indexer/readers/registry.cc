@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/documents/documents.h"
+#include "indexer/readers/exports/press_exports.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
@@ -22,11 +24,34 @@ std::unique_ptr<Reader> with_fields(const ReaderSettings& settings) {
     return std::make_unique<Made>(settings.fields);
 }
 
+/// The exports of one press database.
+std::unique_ptr<Reader> nexis(const ReaderSettings&) {
+    return std::make_unique<PressExportReader>("nexis");
+}
+std::unique_ptr<Reader> factiva(const ReaderSettings&) {
+    return std::make_unique<PressExportReader>("factiva");
+}
+std::unique_ptr<Reader> proquest(const ReaderSettings&) {
+    return std::make_unique<PressExportReader>("proquest");
+}
+std::unique_ptr<Reader> europresse(const ReaderSettings&) {
+    return std::make_unique<PressExportReader>("europresse");
+}
+
 constexpr std::array table{
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
            with_fields<JsonReader>},
+    Format{"rtf", "One article, or a press database's export, in RTF", ".rtf", plain<RtfReader>},
+    Format{"docx", "One article, or a press database's export, in a Word document", ".docx",
+           plain<WordReader>},
+    Format{"odt", "One article, or a press database's export, in OpenDocument", ".odt",
+           plain<OpenDocumentReader>},
+    Format{"proquest", "An export of ProQuest: text", ".txt", proquest},
+    Format{"nexis", "An export of Nexis or LexisNexis: text or a page", ".txt .html", nexis},
+    Format{"factiva", "An export of Factiva: text or a page", ".txt .html", factiva},
+    Format{"europresse", "An export of Europresse: a page", ".html", europresse},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };

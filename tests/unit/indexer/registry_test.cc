@@ -69,7 +69,7 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"\x7f"
          "ELF\2\1\1"s,
          "no program"},
-        {"{\\rtf1\\ansi", "no office"},
+        {"{\\rtf1\\ansi", "rtf"},
         {"<?xml version=\"1.0\"?><rss version=\"2.0\">", "no feed"},
         {"<nitf><head>", "no xml"},
         {"<a><a><a>", "no xml"},
