@@ -120,8 +120,12 @@ constexpr std::array<std::string_view, 11> keywords{
 
 class DateSearch {
 public:
-    DateSearch(const PageTree& page, const PageMetadata& metadata, std::string_view url)
-        : page_(page), metadata_(metadata), url_(url.empty() ? metadata.canonical : url) {
+    DateSearch(const PageTree& page, const PageMetadata& metadata, std::string_view url,
+               archive::DayNumber latest)
+        : page_(page),
+          metadata_(metadata),
+          url_(url.empty() ? metadata.canonical : url),
+          latest_(latest) {
         std::string language = metadata.linked.language;
         if (language.empty()) language = metadata.language;
         if (language.empty()) language = metadata.first_of({"og:locale"});
@@ -131,22 +135,21 @@ public:
     }
 
     MaybeDate published() {
-        if (metadata_.linked.published && metadata_.linked.published->basis == Basis::jsonld) {
-            return metadata_.linked.published;
-        }
+        const MaybeDate linked = possible(metadata_.linked.published);
+        if (linked && linked->basis == Basis::jsonld) return linked;
         if (auto date = from_meta(published_names)) return date;
-        if (metadata_.linked.published) return metadata_.linked.published;
+        if (linked) return linked;
         if (auto date = from_markup()) return date;
-        if (auto date = day_in_url(url_)) return date;
+        if (auto date = possible(day_in_url(url_))) return date;
         if (first_time_) return first_time_;
         if (auto date = from_named_element()) return date;
         if (doubtful_time_) return doubtful_time_;
         if (auto date = from_text()) return date;
-        return month_in_url(url_);
+        return possible(month_in_url(url_));
     }
 
     MaybeDate modified() {
-        if (metadata_.linked.modified) return metadata_.linked.modified;
+        if (auto date = possible(metadata_.linked.modified)) return date;
         return from_meta(modified_names);
     }
 
@@ -156,7 +159,12 @@ private:
         hints.month_first = month_first_;
         hints.basis = basis;
         hints.earliest_year = earliest_year;
+        hints.latest_day = latest_;
         return hints;
+    }
+
+    MaybeDate possible(MaybeDate date) const {
+        return date && date->span.first <= latest_ ? date : std::nullopt;
     }
 
     template <std::size_t count>
@@ -307,6 +315,7 @@ private:
     const PageTree& page_;
     const PageMetadata& metadata_;
     std::string url_;
+    archive::DayNumber latest_;
     bool month_first_ = false;
     MaybeDate first_time_;
     MaybeDate doubtful_time_;
@@ -315,8 +324,8 @@ private:
 }  // namespace
 
 void put_dates(const PageTree& page, const PageMetadata& metadata, std::string_view url,
-               archive::Article& article) {
-    DateSearch search(page, metadata, url);
+               archive::DayNumber latest, archive::Article& article) {
+    DateSearch search(page, metadata, url, latest);
     article.updated = search.modified();
     if (auto published = search.published()) article.published = *std::move(published);
 }

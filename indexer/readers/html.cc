@@ -95,8 +95,9 @@ void HtmlReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink
         read_export(*press, page, origin, sink);
         return;
     }
-    read_whole_article(page, origin, name(), sink,
-                       [](std::string_view text) { return article_from_html(text, {}); });
+    read_whole_article(page, origin, name(), sink, [&](std::string_view text) {
+        return article_from_html(text, origin.url, origin.latest);
+    });
 }
 
 }  // namespace indexer

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/json_article.h"
 
-#include "archive/base/fold.h"
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "archive/index/identity.h"
 #include "indexer/analysis/dates.h"
-#include "indexer/extract/extract.h"
+#include "indexer/readers/article_body.h"
 #include "indexer/readers/json_values.h"
 #include "indexer/readers/stated_fields.h"
 
@@ -24,7 +23,6 @@ namespace indexer {
 namespace {
 
 using archive::Article;
-using archive::EntityType;
 using archive::Error;
 using archive::ErrorCode;
 using nlohmann::json;
@@ -128,12 +126,6 @@ std::optional<archive::Date> date(Record& record, RecordField field, const DateH
     return date;
 }
 
-void add_entities(Article& article, EntityType type, const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-        if (!archive::name_key(type, name).empty()) article.entities.push_back({type, name, 1});
-    }
-}
-
 StatedFields stated_fields(Record& record) {
     StatedFields stated;
     stated.external_id = line(record, RecordField::id);
@@ -159,37 +151,15 @@ StatedFields stated_fields(Record& record) {
     } else {
         stated.authors = authors;
     }
+    stated.persons = list(record, RecordField::persons);
+    stated.orgs = list(record, RecordField::orgs);
+    stated.places = list(record, RecordField::places);
     DateHints hints;
     hints.basis = archive::Basis::field;
     hints.month_first = plain_name(stated.language) == "enus";
     stated.published = date(record, RecordField::date, hints);
     stated.updated = date(record, RecordField::updated, hints);
     return stated;
-}
-
-bool has_markup(std::string_view text) {
-    constexpr std::array<std::string_view, 24> tags{
-        "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
-        "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
-        "body", "blockquote", "table", "article", "section", "figure", "strong", "img"};
-    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-        auto begin = at + 1;
-        if (begin < text.size() && text[begin] == '/') ++begin;
-        const auto end = text.find_first_of(" \t\n/>", begin);
-        if (end == std::string_view::npos || end == begin || end - begin > 10) continue;
-        const std::string tag = archive::ascii_lower(text.substr(begin, end - begin));
-        if (std::find(tags.begin(), tags.end(), tag) != tags.end()
-            && text.find('>', end) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-archive::Result<Article> article_from_body(const std::string& body, const std::string& url) {
-    if (body.empty()) return Article();
-    if (has_markup(body)) return article_from_html(body, url);
-    return article_from_text(body);
 }
 
 }  // namespace
@@ -218,9 +188,6 @@ archive::Result<Article> article_from_json(const json& value, const FieldNames& 
     auto article = article_from_body(body, stated.url);
     if (!article) return article;
     merge_stated(*article, stated);
-    add_entities(*article, EntityType::person, list(record, RecordField::persons));
-    add_entities(*article, EntityType::org, list(record, RecordField::orgs));
-    add_entities(*article, EntityType::place, list(record, RecordField::places));
     auto& other = article->other;
     other.insert(other.end(), record.other().begin(), record.other().end());
     return article;

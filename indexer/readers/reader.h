@@ -33,6 +33,11 @@ public:
 struct Origin {
     std::string path;    ///< for reports and identity: "a.tar.gz!b/c.jsonl"
     std::string folder;  ///< name of the folder it lies in: a source's last resort
+
+    // What the crawl or container that holds it says; empty where nothing does.
+    std::string url = {};                                ///< where it was published
+    std::string charset = {};                            ///< as declared: "windows-1251"
+    archive::DayNumber latest = archive::last_day_ever;  ///< nothing in it appeared later
 };
 
 /// One outcome of reading: an article, a rejected record, or a record that is no article.

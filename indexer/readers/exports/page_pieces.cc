@@ -307,7 +307,7 @@ bool begins_europresse_page(std::string_view head) {
            && has_any(head, {"DocPublicationName", "docOcurrContainer", "titreArticleVisu"});
 }
 
-std::size_t next_europresse_page(std::string_view text, std::size_t from, bool) {
+std::size_t next_article_tag(std::string_view text, std::size_t from, bool) {
     for (auto at = text.find("<article", from); at != npos; at = text.find("<article", at + 1)) {
         const char behind = at + 8 < text.size() ? text[at + 8] : '\0';
         if (behind == '>' || behind == ' ' || behind == '\n' || behind == '\t') return at;

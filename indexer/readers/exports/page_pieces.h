@@ -12,6 +12,9 @@
 
 namespace indexer {
 
+/// Pieces' NextStart: the tag <article>.
+std::size_t next_article_tag(std::string_view text, std::size_t from, bool ended);
+
 /// Nexis: the older layout (nexis.h) with a paragraph a field.
 bool begins_nexis_page(std::string_view head);
 std::size_t next_nexis_page(std::string_view text, std::size_t from, bool ended);
@@ -25,7 +28,6 @@ std::vector<PressDocument> factiva_page_documents(std::string_view piece);
 /// Europresse: elements whose classes name the fields, inside <article> or, until about 2014, in a
 /// table.
 bool begins_europresse_page(std::string_view head);
-std::size_t next_europresse_page(std::string_view text, std::size_t from, bool ended);
 std::size_t next_old_europresse_page(std::string_view text, std::size_t from, bool ended);
 std::vector<PressDocument> europresse_page_documents(std::string_view piece);
 

@@ -6,6 +6,7 @@
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extract.h"
 #include "indexer/readers/exports/factiva.h"
+#include "indexer/readers/exports/factiva_xml.h"
 #include "indexer/readers/exports/nexis.h"
 #include "indexer/readers/exports/page_pieces.h"
 #include "indexer/readers/exports/proquest.h"
@@ -38,11 +39,11 @@ constexpr std::array texts{
 
 constexpr std::array pages{
     PressExport{"nexis", begins_nexis_page, next_nexis_page, nexis_page_documents},
+    PressExport{"factiva", begins_factiva_xml, next_factiva_xml, factiva_xml_documents},
     PressExport{"factiva", begins_factiva_page, next_factiva_page, factiva_page_documents},
     PressExport{"europresse", begins_old_europresse_page, next_old_europresse_page,
                 europresse_page_documents},
-    PressExport{"europresse", begins_europresse_page, next_europresse_page,
-                europresse_page_documents},
+    PressExport{"europresse", begins_europresse_page, next_article_tag, europresse_page_documents},
 };
 
 const PressExport* first_that_begins(std::span<const PressExport> kinds, std::string_view head) {

@@ -62,7 +62,8 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"Title: A\nDate: 2014\n\nText.", "text"},
         {"--- \nA line\n---\n", "text"},
         {"%PDF-1.4\n", "no pdf"},
-        {"WARC/1.0\r\nWARC-Type: response", "no warc"},
+        {"WARC/1.0\r\nWARC-Type: response", "warc"},
+        {"filedesc://a.arc 0.0.0.0 20140101000000 text/plain 77\n1 0 Gull\n", "warc"},
         {"\x89PNG\r\n\x1a\n\0\0\0"s, "no picture"},
         {"\xff\xd8\xff\xe0\0\x10JFIF"s, "no picture"},
         {"<svg xmlns=\"x\">", "no picture"},
@@ -70,7 +71,12 @@ TEST_CASE("formats are recognised by what a file holds") {
          "ELF\2\1\1"s,
          "no program"},
         {"{\\rtf1\\ansi", "rtf"},
-        {"<?xml version=\"1.0\"?><rss version=\"2.0\">", "no feed"},
+        {"<?xml version=\"1.0\"?><rss version=\"2.0\">", "feed"},
+        {"<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"},
+        {"<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "feed"},
+        {"<rdf:RDF xmlns:foaf=\"http://xmlns.com/foaf/0.1/\">", "no xml"},
+        {"<urlset xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">", "sitemap-news"},
+        {"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", "no sitemap"},
         {"<nitf><head>", "no xml"},
         {"<a><a><a>", "no xml"},
         {"From bo@example.org Sat Nov 21 18:30:38 2026\nSubject: x\n", "no mail"},
@@ -88,9 +94,10 @@ TEST_CASE("formats are recognised by what a file holds") {
 }
 
 TEST_CASE("every format has a name, a line of help and a reader of that name") {
+    const indexer::Registry registry;
     for (const auto& format : indexer::formats()) {
         CHECK_FALSE(format.help.empty());
-        CHECK(format.make({})->name() == format.name);
+        CHECK(format.make({}, registry)->name() == format.name);
     }
 }
 
