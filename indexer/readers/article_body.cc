@@ -4,7 +4,7 @@
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
 #include "indexer/readers/file_bytes.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_scan.h"
 
 #include <algorithm>
@@ -28,20 +28,20 @@ bool is_unseen(std::string_view tag) {
 }  // namespace
 
 bool has_markup(std::string_view text) {
-    constexpr std::array<std::string_view, 24> tags{
+    constexpr std::array<std::string_view, 30> tags{
         "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
         "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
-        "body", "blockquote", "table", "article", "section", "figure", "strong", "img"};
-    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        "body", "blockquote", "table", "article", "section", "figure", "strong", "img",
+        "sup",  "sub",        "u",     "small",   "hr",      "pre"};
+    const auto last = text.rfind('>');
+    if (last == std::string_view::npos) return false;
+    for (auto at = text.find('<'); at < last; at = text.find('<', at + 1)) {
         auto begin = at + 1;
         if (begin < text.size() && text[begin] == '/') ++begin;
         const auto end = text.find_first_of(" \t\n/>", begin);
         if (end == std::string_view::npos || end == begin || end - begin > 10) continue;
         const std::string tag = archive::ascii_lower(text.substr(begin, end - begin));
-        if (std::find(tags.begin(), tags.end(), tag) != tags.end()
-            && text.find('>', end) != std::string_view::npos) {
-            return true;
-        }
+        if (end <= last && std::find(tags.begin(), tags.end(), tag) != tags.end()) return true;
     }
     return false;
 }
@@ -85,7 +85,11 @@ std::string plain_text(std::string_view markup) {
 }
 
 std::string plain_line(std::string_view markup) {
-    return clean_line(plain_text(markup));
+    const auto reference = markup.find('&');
+    const bool references = reference != std::string_view::npos
+                            && markup.find(';', reference) != std::string_view::npos
+                            && markup.find('<') == std::string_view::npos;
+    return clean_line(references || has_markup(markup) ? plain_text(markup) : markup);
 }
 
 }  // namespace indexer

@@ -22,7 +22,7 @@ archive::Result<archive::Article> article_from_body(const std::string& body,
 /// "AT&amp;T <b>up</b>" gives "AT&T up".
 std::string plain_text(std::string_view markup);
 
-/// The same as one line.
+/// The same as one line; a "<" that begins no tag of a page stays.
 std::string plain_line(std::string_view markup);
 
 }  // namespace indexer

@@ -5,7 +5,7 @@
 #include "archive/index/identity.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/wordpress.h"
 #include "indexer/readers/xml_articles.h"
 

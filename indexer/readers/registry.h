@@ -6,8 +6,8 @@
 // and not read stands in unread_formats.h.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_fields.h"
 
 #include <cstddef>
 #include <memory>

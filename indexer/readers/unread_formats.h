@@ -5,7 +5,7 @@
 // later version reads is refused by name and not turned into one article full of tags.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
+#include "indexer/readers/record_fields.h"
 
 #include <span>
 #include <string_view>
