@@ -2,6 +2,8 @@
 #include "indexer/readers/registry.h"
 
 #include "indexer/readers/csv.h"
+#include "indexer/readers/documents/documents.h"
+#include "indexer/readers/exports/press_exports.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
@@ -36,6 +38,20 @@ std::unique_ptr<Reader> with_fields(const ReaderSettings& settings, const Regist
     return std::make_unique<Made>(settings.fields);
 }
 
+/// The exports of one press database.
+std::unique_ptr<Reader> nexis(const ReaderSettings&, const Registry&) {
+    return std::make_unique<PressExportReader>("nexis");
+}
+std::unique_ptr<Reader> factiva(const ReaderSettings&, const Registry&) {
+    return std::make_unique<PressExportReader>("factiva");
+}
+std::unique_ptr<Reader> proquest(const ReaderSettings&, const Registry&) {
+    return std::make_unique<PressExportReader>("proquest");
+}
+std::unique_ptr<Reader> europresse(const ReaderSettings&, const Registry&) {
+    return std::make_unique<PressExportReader>("europresse");
+}
+
 template <typename Made>
 std::unique_ptr<Reader> with_registry(const ReaderSettings&, const Registry& registry) {
     return std::make_unique<Made>(registry);
@@ -50,6 +66,15 @@ constexpr std::array table{
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
            with_fields<JsonReader>},
+    Format{"rtf", "One article, or a press database's export, in RTF", ".rtf", plain<RtfReader>},
+    Format{"docx", "One article, or a press database's export, in a Word document", ".docx",
+           plain<WordReader>},
+    Format{"odt", "One article, or a press database's export, in OpenDocument", ".odt",
+           plain<OpenDocumentReader>},
+    Format{"proquest", "An export of ProQuest: text", ".txt", proquest},
+    Format{"nexis", "An export of Nexis or LexisNexis: text or a page", ".txt .html", nexis},
+    Format{"factiva", "An export of Factiva: text or a page", ".txt .html", factiva},
+    Format{"europresse", "An export of Europresse: a page", ".html", europresse},
     Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
            ".rss .atom .rdf .xml", plain<FeedReader>},
     Format{"nitf", "One article in NITF", ".xml .nitf", plain<NitfReader>},

@@ -2,6 +2,7 @@
 #include "indexer/readers/unread_formats.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/documents/zipped_parts.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/unpacking.h"
@@ -83,8 +84,8 @@ bool is_other_box(Head head) {
 }
 
 bool is_office_document(Head head) {
-    return begins_with_any(head, {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "{\\rtf"sv})
-           || is_zipped_document(first_zip_entry(head));
+    return head.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)
+           || zipped_kind(head) == ZippedKind::other;
 }
 
 bool is_site_map(Head head) {

@@ -70,7 +70,7 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"\x7f"
          "ELF\2\1\1"s,
          "no program"},
-        {"{\\rtf1\\ansi", "no office"},
+        {"{\\rtf1\\ansi", "rtf"},
         {"<?xml version=\"1.0\"?><rss version=\"2.0\">", "feed"},
         {"<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"},
         {"<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "feed"},
