@@ -126,6 +126,8 @@ private:
             && head.size() < full_head) {
             return rejected(origin.path, {ErrorCode::article_empty, "empty", {}, {}});
         }
+        const Reader* reader = registry_.reader_for(head);
+        if (reader != nullptr) return read(*reader, origin, bytes);
         if (const auto* format = unread_format(head)) {
             const std::string what(format->help);
             return format->articles || is_named(origin)
@@ -135,8 +137,6 @@ private:
                                                 {}})
                        : skipped(origin.path, what);
         }
-        const Reader* reader = registry_.reader_for(head);
-        if (reader != nullptr) return read(*reader, origin, bytes);
         const std::string what = "of no known format";
         return is_named(origin) ? rejected(origin.path, {ErrorCode::format_unknown, what, {}, {}})
                                 : skipped(origin.path, what);
@@ -166,7 +166,9 @@ private:
     }
 
     Record complete(Record record, const Origin& origin) const {
-        if (record.kind != Record::Kind::article) return record;
+        const bool names_article =
+            record.kind == Record::Kind::article || record.kind == Record::Kind::withdrawn;
+        if (!names_article) return record;
         record.article.provenance.sha256 = sha256_;
         if (record.article.source.empty()) record.article.source = origin.folder;
         return record;

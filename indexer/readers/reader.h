@@ -64,18 +64,20 @@ struct Origin {
     const Neighbours* neighbours = nullptr;  ///< lives while the file is read; null for none
 };
 
-/// One outcome of reading: an article, a rejected record, or a record that is no article.
+/// One outcome of reading: an article, a rejected record, a record that is no article, or one that
+/// takes an article back.
 struct Record {
-    enum class Kind : std::uint8_t { article, rejected, skipped };
+    enum class Kind : std::uint8_t { article, rejected, skipped, withdrawn };
     Kind kind = Kind::article;
     archive::Article
-        article;  ///< for article: all the reader knows; provenance.path, record and reader set
+        article;  ///< for article: all the reader knows; provenance.path, record and reader set.
+                  ///< For withdrawn: what its id is made of, and the version
     archive::Error error{archive::ErrorCode::article_unreadable,
                          {},
                          {},
                          {}};  ///< for rejected: the reason; `where` stays empty
     std::uint64_t record = 1;  ///< its number in the file; 0 when the whole file is meant
-    std::string note;          ///< for skipped: why, for explain
+    std::string note;          ///< for skipped and withdrawn: why, for explain
 };
 
 /// Called once a record, in file order. Return false to stop reading.

@@ -5,7 +5,7 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/stated_fields.h"
 #include "indexer/readers/xml_tree.h"
 

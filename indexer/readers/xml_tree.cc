@@ -2,7 +2,7 @@
 #include "indexer/readers/xml_tree.h"
 
 #include "archive/base/text.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 
 #include <algorithm>
 #include <array>
