@@ -48,39 +48,143 @@ bool has_columns(const PrintedPage& page, float usual) {
     return false;
 }
 
-/// The articles as they come, those without text among them.
+using Blocks = std::vector<const PrintedBlock*>;
+
+bool is_above(const PrintedBlock* one, const PrintedBlock* other) {
+    return one->top < other->top;
+}
+
+/// A headline with what stands under it.
 struct Draft {
-    PageArticle article;
-    float title_size = 0;
-    std::size_t body_words = 0;
+    Blocks title;  // its lines, where they are blocks of their own
+    Blocks under;
+
+    float size() const { return title.front()->type_size; }
+    float bottom() const { return title.back()->bottom; }
+    bool over(const PrintedBlock& block) const {
+        return std::any_of(title.begin(), title.end(), [&](const PrintedBlock* line) {
+            return line->left < block.right && block.left < line->right;
+        });
+    }
 };
 
-void add_block(const PrintedBlock& block, float usual, std::vector<Draft>& drafts) {
-    std::string text = text_of(block);
-    if (text.empty()) return;
-    const float size = block.type_size;
-    const bool large = size >= usual * headline_size && could_be_headline(block);
-    Draft& current = drafts.back();
-    const bool open = !current.article.title.empty() && current.article.paragraphs.empty();
-    if (large && open && std::abs(size - current.title_size) < 0.05F * size) {
-        current.article.title += " " + text;  // the second line of a headline
-    } else if (large && !(open && size < current.title_size * 0.8F)) {
-        drafts.push_back({{std::move(text), {}, {}}, size, 0});
-    } else if (open && current.article.standfirst.empty() && size >= usual * subhead_size) {
-        current.article.standfirst = std::move(text);
-    } else {
-        current.body_words += count_words(block);
-        current.article.paragraphs.push_back(std::move(text));
+/// The headlines of a page in reading order; two lines of one size right below each other are one.
+std::vector<Draft> headlines_of(const PrintedPage& page, float usual) {
+    std::vector<Draft> drafts;
+    for (const auto& block : page.blocks) {
+        if (block.type_size < usual * headline_size || !could_be_headline(block)) continue;
+        const bool second_line =
+            !drafts.empty() && std::abs(block.type_size - drafts.back().size()) < 0.05F * usual
+            && drafts.back().over(block) && block.top >= drafts.back().title.back()->top
+            && block.top - drafts.back().bottom() < block.type_size;
+        if (!second_line) drafts.emplace_back();
+        drafts.back().title.push_back(&block);
+    }
+    return drafts;
+}
+
+/// Gives every block to a headline, from the top of the page downwards. Null stands for what is
+/// above all headlines.
+class Assignment {
+public:
+    Assignment(std::vector<Draft>& drafts, float usual) : drafts_(drafts), usual_(usual) {}
+
+    Draft* take(const PrintedBlock& block) {
+        Draft* draft = draft_for(block);
+        placed_.emplace_back(&block, draft);
+        return draft;
+    }
+
+private:
+    Draft* draft_for(const PrintedBlock& block) const {
+        const auto* before = block_before(block);
+        Draft* over = nullptr;
+        Draft* nearest = nullptr;
+        for (auto& draft : drafts_) {
+            if (draft.title.front()->top >= block.top) continue;
+            const auto lower = [&](const Draft* other) {
+                return other == nullptr || draft.bottom() > other->bottom();
+            };
+            if (draft.over(block) && lower(over)) over = &draft;
+            if (draft.title.front()->left < block.right && lower(nearest)) nearest = &draft;
+        }
+        const bool headline_between =
+            over != nullptr && before != nullptr && over->bottom() > before->first->bottom;
+        if (before != nullptr && !headline_between) return before->second;
+        constexpr float right_below = 3;
+        const bool below = over != nullptr && block.top - over->bottom() < right_below * usual_;
+        return below ? over : nearest;
+    }
+
+    using Placed = std::pair<const PrintedBlock*, Draft*>;
+
+    /// The block that ends right above, in the same column.
+    const Placed* block_before(const PrintedBlock& block) const {
+        constexpr float gap = 1.6F;
+        for (auto each = placed_.rbegin(); each != placed_.rend(); ++each) {
+            const auto& other = *each->first;
+            const float common =
+                std::min(block.right, other.right) - std::max(block.left, other.left);
+            const float narrower = std::min(block.right - block.left, other.right - other.left);
+            if (common < narrower / 2 || other.top >= block.top) continue;
+            return block.top - other.bottom < gap * usual_ ? &*each : nullptr;
+        }
+        return nullptr;
+    }
+
+    std::vector<Draft>& drafts_;
+    float usual_;
+    std::vector<Placed> placed_;
+};
+
+/// Column by column, each from its top. Blocks are of one column when their middles lie in the
+/// width of its first.
+void put_in_order(Blocks& blocks) {
+    std::vector<Blocks> columns;
+    for (const auto* block : blocks) {
+        const float middle = (block->left + block->right) / 2;
+        const auto column = std::find_if(columns.begin(), columns.end(), [&](const Blocks& each) {
+            return middle > each.front()->left && middle < each.front()->right;
+        });
+        if (column == columns.end()) {
+            columns.push_back({block});
+        } else {
+            column->push_back(block);
+        }
+    }
+    std::stable_sort(columns.begin(), columns.end(), [](const Blocks& one, const Blocks& other) {
+        return one.front()->left < other.front()->left;
+    });
+    blocks.clear();
+    for (auto& column : columns) {
+        std::stable_sort(column.begin(), column.end(), is_above);
+        blocks.insert(blocks.end(), column.begin(), column.end());
     }
 }
 
-void put_in_front(Draft& draft, DividedPage& page) {
-    auto& front = page.front;
-    for (auto* text : {&draft.article.title, &draft.article.standfirst}) {
-        if (!text->empty()) front.push_back(std::move(*text));
+std::size_t count_words(const Blocks& blocks) {
+    std::size_t words = 0;
+    for (const auto* block : blocks) words += count_words(*block);
+    return words;
+}
+
+PageArticle article_of(Draft& draft, float usual) {
+    PageArticle article;
+    for (const auto* line : draft.title) {
+        article.title += (article.title.empty() ? "" : " ") + text_of(*line);
     }
-    auto& paragraphs = draft.article.paragraphs;
-    std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(front));
+    put_in_order(draft.under);
+    for (const auto* block : draft.under) {
+        std::string text = text_of(*block);
+        if (text.empty()) continue;
+        const bool larger = block->type_size >= usual * subhead_size;
+        if (larger && article.standfirst.empty() && article.paragraphs.empty()) {
+            article.standfirst = std::move(text);
+        } else {
+            article.paragraphs.push_back(std::move(text));
+        }
+    }
+    return article;
 }
 
 }  // namespace
@@ -126,21 +230,42 @@ DividedPage divided(const PrintedPage& page) {
     DividedPage result;
     const float usual = usual_type_size({&page});
     if (usual <= 0 || !has_columns(page, usual)) return result;
-    std::vector<Draft> drafts(1);
+    auto drafts = headlines_of(page, usual);
+    constexpr std::size_t most_headlines = 200, most_blocks = 3'000;
+    if (drafts.size() < 2 || drafts.size() > most_headlines || page.blocks.size() > most_blocks) {
+        return result;
+    }
+    Blocks texts;
     for (const auto& block : page.blocks) {
-        if (block.kind != BlockKind::margin) add_block(block, usual, drafts);
+        if (block.kind == BlockKind::margin) continue;
+        const bool headline = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+            return std::find(draft.title.begin(), draft.title.end(), &block) != draft.title.end();
+        });
+        if (!headline) texts.push_back(&block);
+    }
+    std::stable_sort(texts.begin(), texts.end(), is_above);
+    Blocks front;
+    Assignment assignment(drafts, usual);
+    for (const auto* block : texts) {
+        auto* draft = assignment.take(*block);
+        (draft == nullptr ? front : draft->under).push_back(block);
     }
     constexpr std::size_t fewest_words = 20;
     const auto is_whole = [](const Draft& draft) {
-        return !draft.article.title.empty() && draft.body_words >= fewest_words;
+        return count_words(draft.under) >= fewest_words;
     };
     if (std::count_if(drafts.begin(), drafts.end(), is_whole) < 2) return result;
     for (auto& draft : drafts) {
         if (is_whole(draft)) {
-            result.articles.push_back(std::move(draft.article));
+            result.articles.push_back(article_of(draft, usual));
         } else {
-            put_in_front(draft, result);
+            front.insert(front.end(), draft.title.begin(), draft.title.end());
+            front.insert(front.end(), draft.under.begin(), draft.under.end());
         }
+    }
+    for (const auto* block : front) {
+        std::string text = text_of(*block);
+        if (!text.empty()) result.front.push_back(std::move(text));
     }
     return result;
 }

@@ -49,12 +49,16 @@ bool is_name(std::string_view author) {
            && author.find_first_of("0123456789@\\/_") == std::string_view::npos;
 }
 
-/// The document's text as paragraphs parted by blank lines, without margins.
-std::string text_of_pages(const std::vector<PrintedPage>& pages) {
+/// The document's text as paragraphs parted by blank lines, from `first` of its first page on,
+/// without margins.
+std::string text_of_pages(const std::vector<PrintedPage>& pages,
+                          const PrintedBlock* first = nullptr) {
     std::string text;
+    bool begun = first == nullptr;
     for (const auto& page : pages) {
         for (const auto& block : page.blocks) {
-            if (block.kind == BlockKind::margin) continue;
+            begun = begun || &block == first;
+            if (!begun || block.kind == BlockKind::margin) continue;
             const std::string paragraph = text_of(block);
             if (paragraph.empty()) continue;
             if (!text.empty()) text += "\n\n";
@@ -65,8 +69,9 @@ std::string text_of_pages(const std::vector<PrintedPage>& pages) {
     return text;
 }
 
-/// The largest type in the upper half of the first page with text; empty where none stands out.
-std::string large_line(const std::vector<PrintedPage>& pages) {
+/// The block of the largest type in the upper half of the first page with text; null where none
+/// stands out.
+const PrintedBlock* largest_type(const std::vector<PrintedPage>& pages) {
     std::vector<const PrintedPage*> all;
     for (const auto& page : pages) all.push_back(&page);
     const float usual = usual_type_size(all);
@@ -80,7 +85,26 @@ std::string large_line(const std::vector<PrintedPage>& pages) {
             if (!high || !large || !could_be_headline(block)) continue;
             if (best == nullptr || block.type_size > best->type_size) best = &block;
         }
-        return best == nullptr ? std::string() : text_of(*best);
+        return best;
+    }
+    return nullptr;
+}
+
+/// What stands above `title` on its page: a letterhead, a day. Empty when that is more than a few
+/// lines.
+std::vector<std::string> lines_above(const std::vector<PrintedPage>& pages,
+                                     const PrintedBlock* title) {
+    constexpr std::size_t few_bytes = 400;
+    std::vector<std::string> lines;
+    std::size_t bytes = 0;
+    for (const auto& page : pages) {
+        for (const auto& block : page.blocks) {
+            if (&block == title) return lines;
+            if (block.kind == BlockKind::margin) continue;
+            lines.push_back(text_of(block));
+            bytes += lines.back().size();
+            if (bytes > few_bytes) return {};
+        }
     }
     return {};
 }
@@ -117,7 +141,8 @@ private:
             }
             return;
         }
-        look_at_front(page.front);
+        // The day of the paper stands at the head of its first page, often of every one.
+        if (!issue_day_) issue_day_ = day_in(page.front);
         bool first = true;
         for (auto& part : page.articles) {
             std::string text;
@@ -138,31 +163,25 @@ private:
         }
     }
 
-    /// The day of the paper, as it stands at the head of a page.
-    void look_at_front(const std::vector<std::string>& front) {
-        DateHints hints;
-        hints.basis = archive::Basis::text_header;
-        for (const auto& line : front) {
-            if (issue_day_) return;
-            if (auto found = find_date(line, hints)) issue_day_ = std::move(found->date);
-        }
-    }
-
     Article whole() const {
-        const std::string text = text_of_pages(document_.pages);
-        Article article = article_from_text(text);
-        StatedFields stated;
-        const std::string large = large_line(document_.pages);
+        const PrintedBlock* large = largest_type(document_.pages);
+        const std::string all = text_of_pages(document_.pages);
         const std::string& given = document_.info.title;
-        if (is_title(given)) {
-            const auto begin = archive::cut(text, 4096);
-            const bool on_page = archive::folded_words(begin).find(archive::folded_words(given))
-                                 != std::string::npos;
-            stated.title = on_page || large.empty() ? given : large;
-        } else {
-            stated.title = large;
+        const auto begin = archive::cut(all, 4096);
+        const bool given_is_there =
+            is_title(given)
+            && archive::folded_words(begin).find(archive::folded_words(given)) != std::string::npos;
+        StatedFields stated;
+        stated.title = large != nullptr ? text_of(*large) : "";
+        if (given_is_there || (large == nullptr && is_title(given))) stated.title = given;
+        const auto above =
+            large != nullptr ? lines_above(document_.pages, large) : std::vector<std::string>();
+        Article article =
+            article_from_text(above.empty() ? all : text_of_pages(document_.pages, large));
+        if (archive::folded_words(article.standfirst) == archive::folded_words(stated.title)) {
+            article.standfirst.clear();
         }
-        const bool found_in_text = stated.title == large;
+        const bool in_text = stated.title != given || given_is_there;
         if (is_name(document_.info.author) && article.byline.empty()) {
             stated.byline = document_.info.author;
         }
@@ -170,14 +189,30 @@ private:
             std::string tag = clean_line(part);
             if (!tag.empty()) stated.tags.push_back(std::move(tag));
         }
+        if (!article.published.known()) stated.published = day_in(above);
         state(article, std::move(stated));
-        if (found_in_text && !large.empty()) article.title_basis = archive::TitleBasis::text;
-        infer_day(text, article);
+        if (!article.title.empty() && in_text) {
+            article.title_basis = archive::TitleBasis::text;
+        }
+        for (std::size_t i = 0; i < above.size(); ++i) {
+            const auto place = article.zones.begin() + static_cast<std::ptrdiff_t>(i);
+            article.zones.insert(place, {ZoneKind::header, above[i]});
+        }
+        infer_day(all, article);
         return article;
     }
 
+    static std::optional<archive::Date> day_in(const std::vector<std::string>& lines) {
+        DateHints hints;
+        hints.basis = archive::Basis::text_header;
+        for (const auto& line : lines) {
+            if (auto found = find_date(line, hints)) return std::move(found->date);
+        }
+        return std::nullopt;
+    }
+
     void state(Article& article, StatedFields stated) const {
-        if (!article.published.known()) stated.published = issue_day_;
+        if (!article.published.known() && !stated.published) stated.published = issue_day_;
         merge_stated(article, stated);
     }
 

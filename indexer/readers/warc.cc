@@ -9,6 +9,7 @@
 #include "indexer/readers/crawl_titles.h"
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/outcomes.h"
 #include "indexer/readers/stated_fields.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/utf16_bytes.h"
@@ -26,22 +27,6 @@ using archive::Article;
 using archive::Error;
 using archive::ErrorCode;
 using archive::ZoneKind;
-
-Record skipped(std::uint64_t number, std::string why) {
-    Record record;
-    record.kind = Record::Kind::skipped;
-    record.record = number;
-    record.note = std::move(why);
-    return record;
-}
-
-Record rejected(std::uint64_t number, Error error) {
-    Record record;
-    record.kind = Record::Kind::rejected;
-    record.record = number;
-    record.error = std::move(error);
-    return record;
-}
 
 /// Whether an address is the front page of its site: "https://gull.example/".
 bool is_front_page(std::string_view url) {
@@ -75,17 +60,17 @@ public:
     /// What the record yields: its articles, or why there is none.
     std::vector<Record> records() {
         CrawlPage page = page_of(record_);
-        if (!page.why_not.empty()) return {skipped(record_.number, std::move(page.why_not))};
+        if (!page.why_not.empty()) return {skipped_record(record_.number, std::move(page.why_not))};
         if (page.bomb) {
-            return {rejected(record_.number,
-                             {ErrorCode::container_limit,
-                              "a page that expands more than "
-                                  + std::to_string(archive::limits::container_ratio) + " to 1",
-                              {},
-                              {}})};
+            return {rejected_record(
+                record_.number, {ErrorCode::container_limit,
+                                 "a page that expands more than "
+                                     + std::to_string(archive::limits::container_ratio) + " to 1",
+                                 {},
+                                 {}})};
         }
         if (archive::trimmed(page.bytes).empty()) {
-            return {skipped(record_.number, "an empty page")};
+            return {skipped_record(record_.number, "an empty page")};
         }
         page_origin_.charset = std::move(page.charset);
         cut_ = page.cut;
@@ -106,10 +91,10 @@ private:
         if (type == PageType::html && (unread == nullptr && (reader == nullptr || like_text))) {
             return read(HtmlReader(), bytes);
         }
-        if (unread != nullptr) return {skipped(record_.number, std::string(unread->help))};
+        if (unread != nullptr) return {skipped_record(record_.number, std::string(unread->help))};
         const bool readable =
             reader != nullptr && reader != &crawl_reader_ && (!like_text || type == PageType::text);
-        if (!readable) return {skipped(record_.number, "of no format that holds articles")};
+        if (!readable) return {skipped_record(record_.number, "of no format that holds articles")};
         return read(*reader, bytes);
     }
 
@@ -134,7 +119,7 @@ private:
         } else if (found.size() > 1) {
             found.resize(1);  // one reason will do
         }
-        if (found.empty()) found.push_back(skipped(record_.number, "a page without text"));
+        if (found.empty()) found.push_back(skipped_record(record_.number, "a page without text"));
         return found;
     }
 
@@ -147,13 +132,14 @@ private:
             case Record::Kind::rejected:
                 // Answers of programs are mostly no articles, and crawls hold empty pages.
                 if (record.error.code == ErrorCode::article_empty || !page) {
-                    record = skipped(record_.number, "no article: " + record.error.message);
+                    record = skipped_record(record_.number, "no article: " + record.error.message);
                 }
                 return;
+            case Record::Kind::withdrawn: complete(record.article, alone, position); return;
             case Record::Kind::article: break;
         }
         if (!page && !has_text(record.article)) {
-            record = skipped(record_.number, "no article: a title alone");
+            record = skipped_record(record_.number, "no article: a title alone");
             return;
         }
         complete(record.article, alone, position);
@@ -208,8 +194,8 @@ void WarcReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink
             }
         }
         if (record->damage.empty()) continue;
-        if (!sink(rejected(record->number,
-                           {ErrorCode::article_unreadable, record->damage, {}, {}}))) {
+        if (!sink(rejected_record(record->number,
+                                  {ErrorCode::article_unreadable, record->damage, {}, {}}))) {
             return;
         }
     }
