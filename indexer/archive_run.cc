@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/reading_settings.h"
+#include "indexer/sources/second_reading.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -72,6 +73,9 @@ RunReport ArchiveRun::run() {
     publication_ = std::make_unique<archive::Publication>(request_.index, request_.mode, options);
     if (request_.mode == Mode::update)
         ledger_ = archive::read_ledger(request_.index, publication_->manifest().ledger);
+    sources_ = std::make_unique<archive::SourceRecords>(
+        request_.index, request_.mode == Mode::update ? publication_->manifest().sources
+                                                      : std::vector<archive::NamedFile>());
     spool_ = std::make_unique<archive::Spool>(request_.index);
 
     ReadingOptions reading;
@@ -234,6 +238,7 @@ void ArchiveRun::publish(bool last) {
     for (const auto& article : draft.articles) {
         if (!fresh_.contains(article.id)) changed_.insert(article.id);
     }
+    read_again(draft.articles, draft);
     for (const auto& path : vanished) {
         if (const auto gone = ledger_.find(path); gone != ledger_.end()) ledger_.erase(gone);
         draft.dropped_files.push_back(path);
@@ -247,11 +252,26 @@ void ArchiveRun::publish(bool last) {
         draft.counts = counted();
         draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
         publication_->publish(*spool_, std::move(draft), seconds_now());
+        sources_ = std::make_unique<archive::SourceRecords>(request_.index,
+                                                            publication_->manifest().sources);
     }
     spool_->clear();
     published_articles_ = room_->articles();
     published_at_ = Clock::now();
     room_->resume();
+}
+
+void ArchiveRun::read_again(std::vector<archive::SpooledArticle>& articles,
+                            archive::RevisionDraft& draft) {
+    if (articles.empty()) return;
+    archive::SourcePiece piece(archive::unpublished_sources(request_.index));
+    const auto fresh = [&](const archive::SpooledArticle& article) {
+        return fresh_.contains(article.id);
+    };
+    indexer::read_again(
+        articles, *spool_, *sources_, fresh,
+        [&](const archive::SourceFacts& facts) { piece.add(facts); }, jobs_of(settings_));
+    draft.sources = piece.finish();
 }
 
 archive::RunCounts ArchiveRun::counted() const {

@@ -3,6 +3,7 @@
 
 #include "archive/index/identity.h"
 #include "indexer/analysis/chain.h"
+#include "indexer/sources/second_reading.h"
 
 #include <algorithm>
 #include <chrono>
@@ -175,7 +176,8 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
             work->spooled.emplace_back();
             ++work->pending;
             ++busy_;
-            tasks_.push_back({work, work->spooled.size() - 1, std::move(record.article)});
+            tasks_.push_back({work, work->spooled.size() - 1, work->file.filed + member,
+                              std::move(record.article)});
             lock.unlock();
             changed_.notify_all();
             break;
@@ -198,7 +200,8 @@ void ReadingRoom::analyse_articles() {
         try {
             task.article.id = archive::article_id(task.article, options_.archive_root);
             analyse(task.article);
-            spooled = spool_.add(task.article);
+            date_undated(task.article, task.filed);
+            spooled = spooled_with_notes(spool_, task.article, task.filed);
             ++articles_;
         } catch (...) {
             fail();

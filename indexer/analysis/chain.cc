@@ -4,8 +4,11 @@
 #include "indexer/analysis/agencies.h"
 #include "indexer/analysis/bylines.h"
 #include "indexer/analysis/datelines.h"
+#include "indexer/analysis/inferred_dates.h"
 #include "indexer/analysis/language.h"
 #include "indexer/analysis/leads.h"
+#include "indexer/analysis/url_dates.h"
+#include "indexer/extract/header_lines.h"
 
 #include <algorithm>
 #include <string>
@@ -83,6 +86,18 @@ void analyse(Article& article) {
     find_agency(article);
     find_authors(article);
     find_title(article);
+}
+
+void date_undated(Article& article, std::string_view filed) {
+    if (article.published.known()) return;
+    auto date = day_in_url(article.url);
+    if (!date && !article.updated) date = month_in_url(article.url);
+    if (!date && article.updated) {
+        settle_updated_only(article);
+        return;
+    }
+    if (!date) date = inferred_date(article, filed);
+    if (date) article.published = std::move(*date);
 }
 
 }  // namespace indexer

@@ -20,6 +20,11 @@ namespace {
 using archive::Article;
 using archive::ZoneKind;
 
+/// What repeats in the source was settled before.
+bool known_furniture(const TextLine& line) {
+    return line.settled && line.kind == ZoneKind::furniture;
+}
+
 /// Where the reading stands.
 struct Reading {
     std::vector<TextLine>& lines;
@@ -31,7 +36,12 @@ struct Reading {
     bool dateline_seen = false;
 
     TextLine& line() const { return lines[at]; }
-    const TextLine* next() const { return at + 1 < lines.size() ? &lines[at + 1] : nullptr; }
+    /// The next line that is not known to be furniture.
+    const TextLine* next() const {
+        std::size_t later = at + 1;
+        while (later < lines.size() && known_furniture(lines[later])) ++later;
+        return later < lines.size() ? &lines[later] : nullptr;
+    }
     bool in_body() const { return body_bytes > 0; }
 };
 
@@ -241,7 +251,9 @@ bool headline_run(Reading& reading) {
         return !line.sentence && line.words >= fewest_words && line.words <= most_words;
     };
     std::size_t last = reading.at;
-    while (last < reading.lines.size() && like_headline(reading.lines[last])) ++last;
+    while (last < reading.lines.size()
+           && (known_furniture(reading.lines[last]) || like_headline(reading.lines[last])))
+        ++last;
     if (last - reading.at < fewest_lines || last + 1 < reading.lines.size()) return false;
     for (std::size_t i = reading.at; i < last; ++i) {
         reading.lines[i].kind = ZoneKind::furniture;
