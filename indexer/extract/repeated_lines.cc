@@ -37,23 +37,34 @@ bool goes_alone(const TextLine& line, LineStanding standing) {
     return standing == LineStanding::common || (!strict && standing == LineStanding::repeated);
 }
 
-/// What was counted as furniture only because it repeats, and is more than half of what is written
-/// out, is a story told often.
+/// Long sentences beside each other: paragraphs of a story, where small print stands alone.
+std::vector<bool> story_lines(const std::vector<TextLine>& lines) {
+    std::vector<bool> story(lines.size());
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (is_prose(lines[i - 1]) && is_prose(lines[i])) story[i - 1] = story[i] = true;
+    }
+    return story;
+}
+
+/// What repeats and is more than half of the story is no furniture, but a story told often. An
+/// article of which nothing would be left keeps all.
 void give_back_stories(const std::vector<TextLine>& lines, std::vector<bool>& furniture) {
+    const auto story = story_lines(lines);
     std::size_t taken = 0;
     std::size_t all = 0;
     bool left = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!may_be_furniture(lines[i].kind)) continue;
-        left = left || (!furniture[i] && lines[i].kind == ZoneKind::body && has_words(lines[i].text));
-        if (!is_prose(lines[i])) continue;
+        left =
+            left || (!furniture[i] && lines[i].kind == ZoneKind::body && has_words(lines[i].text));
+        if (!story[i]) continue;
         all += lines[i].words;
         if (furniture[i]) taken += lines[i].words;
     }
-    const bool story = taken * 2 > all;
+    const bool told_often = taken * 2 > all;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!may_be_furniture(lines[i].kind)) continue;
-        if (!left || (story && is_prose(lines[i]))) furniture[i] = false;
+        if (!left || (told_often && story[i])) furniture[i] = false;
     }
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/extract/header_lines.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/story_lines.h"
 
 #include <array>
 #include <cstddef>
@@ -240,6 +241,21 @@ bool standfirst(Reading& reading) {
     return settle(reading, ZoneKind::standfirst);
 }
 
+/// Whether the lines from the one at hand up to `last` are a list of the story: tour dates, results.
+/// They are announced by a colon, or most of them hold figures.
+bool is_list(const Reading& reading, std::size_t last) {
+    const auto& lines = reading.lines;
+    if (reading.at > 0 && lines[reading.at - 1].text.back() == ':') return true;
+    std::size_t figures = 0;
+    std::size_t open = 0;
+    for (std::size_t at = reading.at; at < last; ++at) {
+        if (known_furniture(lines[at])) continue;
+        ++open;
+        if (lines[at].text.find_first_of("0123456789") != std::string::npos) ++figures;
+    }
+    return figures * 3 > open * 2;
+}
+
 /// Three and more lines like headlines that reach the end of the text.
 bool headline_run(Reading& reading) {
     constexpr std::size_t body_before_run = 600;
@@ -254,6 +270,7 @@ bool headline_run(Reading& reading) {
     while (last < reading.lines.size()
            && (known_furniture(reading.lines[last]) || like_headline(reading.lines[last])))
         ++last;
+    if (is_list(reading, last)) return false;
     if (last - reading.at < fewest_lines || last + 1 < reading.lines.size()) return false;
     for (std::size_t i = reading.at; i < last; ++i) {
         reading.lines[i].kind = ZoneKind::furniture;
@@ -291,6 +308,7 @@ void part_glued_date(TextLines& text, Article& article) {
 
 void settle_lines(TextLines& text, Article& article) {
     part_glued_date(text, article);
+    part_outskirts(text.lines);
     Reading reading{text.lines, text.spaced, article};
     for (; reading.at < reading.lines.size(); ++reading.at) {
         const auto& line = reading.line();
