@@ -2,6 +2,7 @@
 #include "indexer/extract/story_lines.h"
 
 #include "indexer/extract/header_lines.h"
+#include "indexer/extract/line_shape.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -47,6 +48,11 @@ bool is_menu_entry(const TextLine& line) {
     return !line.sentence && line.words <= most_words && !is_date_line(line.text);
 }
 
+/// "08:15", "12", "1:04:30": figures that say no day.
+bool is_clock(std::string_view line) {
+    return line.find_first_not_of("0123456789:. ") == std::string_view::npos;
+}
+
 /// The first line above the story that may be its headline: behind the last menu on the way.
 std::size_t head_of(const std::vector<TextLine*>& open, std::size_t story) {
     constexpr std::size_t menu_entries = 5;
@@ -57,6 +63,24 @@ std::size_t head_of(const std::vector<TextLine*>& open, std::size_t story) {
         if (entries == menu_entries) return at - 1 + menu_entries;
     }
     return farthest;
+}
+
+/// Whether the text is that of a page: a menu stands above its story, or lines of it are known to
+/// repeat. Press releases have lists too, but no menus.
+bool is_page(const std::vector<TextLine*>& open, std::size_t story,
+             const std::vector<TextLine>& lines) {
+    constexpr std::size_t menu_entries = 5;
+    constexpr std::ptrdiff_t repeated_lines = 3;
+    const auto repeats = [](const TextLine& line) {
+        return line.settled && line.kind == ZoneKind::furniture;
+    };
+    if (std::count_if(lines.begin(), lines.end(), repeats) >= repeated_lines) return true;
+    std::size_t entries = 0;
+    for (std::size_t at = 0; at < story; ++at) {
+        entries = is_menu_entry(*open[at]) ? entries + 1 : 0;
+        if (entries == menu_entries) return true;
+    }
+    return false;
 }
 
 /// The line behind the last that may belong to the story: a list at its end goes on to the next
@@ -121,7 +145,11 @@ void part_outskirts(std::vector<TextLine>& lines) {
         first = std::min(first, cluster.first);
         last = std::max(last, cluster.last);
     }
+    if (!is_page(open, first, lines)) return;
     settle(open, 0, head_of(open, first));
+    for (std::size_t at = 0; at < first; ++at) {  // "5:59", the length of a film
+        if (is_clock(open[at]->text) && !is_date_line(open[at]->text)) settle(open, at, at + 1);
+    }
     settle(open, foot_of(open, last, lines), open.size());
 }
 

@@ -35,6 +35,7 @@ struct Reading {
     std::size_t body_bytes = 0;  ///< of body lines so far
     bool in_tail = false;        ///< within a list of other articles
     bool dateline_seen = false;
+    bool dated_by_line = false;  ///< by a date line of the head, of which there may be a better one
 
     TextLine& line() const { return lines[at]; }
     /// The next line that is not known to be furniture.
@@ -185,7 +186,9 @@ bool date_line(Reading& reading) {
     constexpr std::size_t head_bytes = 200;
     const auto& line = reading.line();
     if (reading.body_bytes >= head_bytes || !is_date_line(line.text)) return false;
+    const bool undated = !reading.article.published.known();
     take_date(line.text, reading.article);
+    reading.dated_by_line = reading.dated_by_line || (undated && reading.article.published.known());
     return settle(reading, ZoneKind::header);
 }
 
@@ -304,6 +307,39 @@ void part_glued_date(TextLines& text, Article& article) {
     text.lines.insert(text.lines.begin(), std::move(prefix));
 }
 
+/// Of the lines of a page that hold a date, the one nearest to the first long sentence: what stands
+/// below it is three lines farther away, and one that says "published" is near wherever it stands.
+void take_nearest_date(Reading& reading) {
+    if (reading.article.published.known() && !reading.dated_by_line) return;
+    constexpr std::size_t long_line = 140;
+    constexpr std::size_t below = 3;
+    const auto& lines = reading.lines;
+    std::size_t story = 0;
+    while (story < lines.size()
+           && !(lines[story].sentence && lines[story].text.size() > long_line
+                && lines[story].kind == ZoneKind::body))
+        ++story;
+    if (story == lines.size()) return;
+    const TextLine* best = nullptr;
+    std::size_t shortest = 0;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const auto& line = lines[at];
+        if (line.kind == ZoneKind::caption || !holds_page_date(line.text)) continue;
+        if (updated_opening(line.lower) > 0) continue;
+        if (published_opening(line.lower) > 0) {
+            best = &line;
+            break;
+        }
+        const std::size_t distance = at < story ? story - at : at - story + below;
+        if (best != nullptr && distance >= shortest) continue;
+        best = &line;
+        shortest = distance;
+    }
+    if (best == nullptr) return;
+    reading.article.published = {};
+    take_date(best->text, reading.article);
+}
+
 }  // namespace
 
 void settle_lines(TextLines& text, Article& article) {
@@ -317,6 +353,7 @@ void settle_lines(TextLines& text, Article& article) {
         }
         if (line.kind == ZoneKind::body) reading.body_bytes += line.text.size();
     }
+    take_nearest_date(reading);
 }
 
 std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines) {
