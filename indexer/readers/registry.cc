@@ -8,6 +8,7 @@
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/wire.h"
 
 #include <array>
 
@@ -26,6 +27,7 @@ std::unique_ptr<Reader> with_fields(const ReaderSettings& settings) {
 }
 
 constexpr std::array table{
+    Format{"wire", "Messages of agencies: IPTC 7901 and ANPA 1312", ".txt .tst", plain<WireReader>},
     Format{"markdown", "One article in Markdown with front matter", ".md .markdown",
            with_fields<MarkdownReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",

@@ -258,6 +258,7 @@ archive::Result<Article> article_from_sgml(std::string_view record) {
     text = wire_paragraphs(text);
     if (text.empty() && stated.title.empty()) return empty;
     Article article = text.empty() ? Article() : article_from_text(text);
+    settle_wire_zones(article, !stated.title.empty());
     if (!closing.empty()) article.zones.push_back({ZoneKind::credit, closing});
     if (!story.caption.empty()) article.zones.push_back({ZoneKind::caption, story.caption});
     merge_stated(article, stated);
