@@ -51,7 +51,8 @@ bool letters(Words words, std::size_t at, std::string_view text) {
 std::optional<Day> valid(std::int64_t year, std::int64_t month, std::int64_t day, std::size_t last,
                          std::size_t time, const DateHints& hints) {
     if (year < hints.earliest_year || year > hints.latest_year) return std::nullopt;
-    if (!archive::span_of(as_int(year), as_unsigned(month), as_unsigned(day))) return std::nullopt;
+    const auto span = archive::span_of(as_int(year), as_unsigned(month), as_unsigned(day));
+    if (!span || span->first > hints.latest_day) return std::nullopt;
     return Day{as_int(year), as_unsigned(month), as_unsigned(day), last, time};
 }
 
@@ -289,6 +290,7 @@ std::optional<Date> epoch(Words words, std::string_view text, const DateHints& h
     constexpr std::int64_t seconds_a_day = 86'400;
     const auto day =
         archive::day_number(std::chrono::sys_days(std::chrono::days(seconds / seconds_a_day)));
+    if (day > hints.latest_day) return std::nullopt;
     auto date = dated({day, day}, Precision::minute, hints, text);
     date.minute_of_day = static_cast<std::int16_t>(seconds % seconds_a_day / 60);
     date.utc_offset = std::int16_t{0};
@@ -325,7 +327,7 @@ std::optional<Date> month_or_year(Words words, std::string_view text, const Date
     const bool whole_year = words.size() == 1;
     const auto span =
         whole_year ? archive::span_of(as_int(year)) : archive::span_of(as_int(year), month);
-    if (!span) return std::nullopt;
+    if (!span || span->first > hints.latest_day) return std::nullopt;
     return dated(*span, whole_year ? Precision::year : Precision::month, hints, text);
 }
 

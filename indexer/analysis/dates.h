@@ -21,6 +21,7 @@ struct DateHints {
     archive::Basis basis = archive::Basis::free_text;  ///< put into the date that is found
     int earliest_year = 1400;                          ///< years outside are no dates
     int latest_year = 2100;
+    archive::DayNumber latest_day = archive::last_day_ever;  ///< days after it are no dates
 };
 
 /// Reads the value of a field: one date, in any written form, or seconds or milliseconds since

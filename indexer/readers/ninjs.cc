@@ -3,6 +3,7 @@
 
 #include "archive/base/fold.h"
 #include "archive/base/text.h"
+#include "indexer/readers/article_body.h"
 #include "indexer/readers/record_article.h"
 #include "indexer/readers/record_values.h"
 
@@ -171,7 +172,7 @@ std::vector<std::string> captions_of(const Item& item) {
         const Item other(each);
         const std::string type = other.word("type");
         if (type != "picture" && type != "graphic" && type != "video" && type != "audio") continue;
-        std::string caption = plain_words(text_of(description_of(other)));
+        std::string caption = plain_line(text_of(description_of(other)));
         if (caption.empty()
             || std::find(captions.begin(), captions.end(), caption) != captions.end())
             continue;

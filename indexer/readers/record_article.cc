@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/record_article.h"
 
-#include "archive/base/fold.h"
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "archive/index/identity.h"
 #include "indexer/analysis/dates.h"
-#include "indexer/extract/extract.h"
+#include "indexer/readers/article_body.h"
 #include "indexer/readers/record_values.h"
 #include "indexer/readers/stated_fields.h"
 
@@ -24,7 +23,6 @@ namespace indexer {
 namespace {
 
 using archive::Article;
-using archive::EntityType;
 using archive::Error;
 using archive::ErrorCode;
 using nlohmann::json;
@@ -109,7 +107,7 @@ private:
 /// A short value as one line without markup; empty when the field has none.
 std::string words(const Record& record, RecordField field) {
     const json* value = record[field];
-    return value == nullptr ? std::string() : plain_words(text_of(*value));
+    return value == nullptr ? std::string() : plain_line(text_of(*value));
 }
 
 /// A short value as one line; empty when the field has none.
@@ -154,18 +152,34 @@ std::optional<archive::Date> date(Record& record, RecordField field, const DateH
     return date;
 }
 
+/// NYT's keywords say what they are: {"name": "persons", "value": "Venn, Orla"}.
+void add_named_keywords(StatedFields& stated, const json* keywords) {
+    if (keywords == nullptr || !keywords->is_array()) return;
+    const std::array<std::pair<std::string_view, std::vector<std::string>*>, 3> kinds{
+        {{"persons", &stated.persons},
+         {"organizations", &stated.orgs},
+         {"glocations", &stated.places}}};
+    for (const auto& keyword : *keywords) {
+        if (!keyword.is_object() || !keyword.contains("name") || !keyword.contains("value"))
+            continue;
+        for (const auto& [kind, names] : kinds) {
+            if (keyword["name"] == kind) names->push_back(clean_line(text_of(keyword["value"])));
+        }
+    }
+}
+
 StatedFields stated_fields(Record& record) {
     StatedFields stated;
     stated.external_id = line(record, RecordField::id);
     stated.title = words(record, RecordField::title);
     for (const json* title : record.more_titles()) {
-        stated.more_titles.push_back(plain_words(text_of(*title)));
+        stated.more_titles.push_back(plain_line(text_of(*title)));
     }
     stated.standfirst = words(record, RecordField::standfirst);
     stated.source = words(record, RecordField::source);
     // Of several categories the first is the section, and the others are tags.
     const auto sections = list(record, RecordField::section);
-    if (!sections.empty()) stated.section = plain_words(sections.front());
+    if (!sections.empty()) stated.section = plain_line(sections.front());
     stated.language = words(record, RecordField::language);
     stated.url = line(record, RecordField::url);
     if (archive::canonical_url(stated.url).empty() && !stated.url.empty()) {
@@ -182,10 +196,14 @@ StatedFields stated_fields(Record& record) {
     const auto authors = list(record, RecordField::author);
     // One string is a byline, which may name several people: reading it is the analysis' work.
     if (authors.size() == 1) {
-        stated.byline = plain_words(authors.front());
+        stated.byline = plain_line(authors.front());
     } else {
         stated.authors = authors;
     }
+    stated.persons = list(record, RecordField::persons);
+    stated.orgs = list(record, RecordField::orgs);
+    stated.places = list(record, RecordField::places);
+    add_named_keywords(stated, record[RecordField::tags]);
     DateHints hints;
     hints.basis = archive::Basis::field;
     hints.month_first = plain_name(stated.language) == "enus";
@@ -206,30 +224,6 @@ std::size_t mark_of_cut(std::string_view text) {
     const bool number = !count.empty() && count.size() < 10
                         && count.find_first_not_of("0123456789") == std::string_view::npos;
     return number ? open : std::string::npos;
-}
-
-/// NYT's keywords say what they are: {"name": "persons", "value": "Venn, Orla"}.
-void add_named_keywords(Article& article, const json* keywords) {
-    if (keywords == nullptr || !keywords->is_array()) return;
-    constexpr std::array<std::pair<std::string_view, EntityType>, 3> kinds{
-        {{"persons", EntityType::person},
-         {"organizations", EntityType::org},
-         {"glocations", EntityType::place}}};
-    for (const auto& keyword : *keywords) {
-        if (!keyword.is_object() || !keyword.contains("name") || !keyword.contains("value"))
-            continue;
-        for (const auto& [kind, type] : kinds) {
-            if (keyword["name"] == kind) {
-                add_entities(article, type, {clean_line(text_of(keyword["value"]))});
-            }
-        }
-    }
-}
-
-archive::Result<Article> article_from_body(const std::string& body, const std::string& url) {
-    if (body.empty()) return Article();
-    if (has_markup(body)) return article_from_html(body, url);
-    return article_from_text(body);
 }
 
 }  // namespace
@@ -265,19 +259,9 @@ archive::Result<Article> article_from_record(const json& value, const FieldNames
         article->zones.push_back({archive::ZoneKind::furniture, mark});
     }
     merge_stated(*article, stated);
-    add_entities(*article, EntityType::person, list(record, RecordField::persons));
-    add_entities(*article, EntityType::org, list(record, RecordField::orgs));
-    add_entities(*article, EntityType::place, list(record, RecordField::places));
-    add_named_keywords(*article, record[RecordField::tags]);
     auto& other = article->other;
     other.insert(other.end(), record.other().begin(), record.other().end());
     return article;
-}
-
-void add_entities(Article& article, EntityType type, const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-        if (!archive::name_key(type, name).empty()) article.entities.push_back({type, name, 1});
-    }
 }
 
 }  // namespace indexer

@@ -25,8 +25,4 @@ namespace indexer {
 archive::Result<archive::Article> article_from_record(const nlohmann::json& record,
                                                       const FieldNames& names);
 
-/// Adds the names as entities of `type` that the article came with, each counted once.
-void add_entities(archive::Article& article, archive::EntityType type,
-                  const std::vector<std::string>& names);
-
 }  // namespace indexer

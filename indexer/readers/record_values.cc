@@ -2,7 +2,6 @@
 #include "indexer/readers/record_values.h"
 
 #include "archive/base/text.h"
-#include "indexer/extract/page_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -160,33 +159,6 @@ std::string clean_line(std::string_view text) {
         clean += c;
     }
     return clean;
-}
-
-bool has_markup(std::string_view text) {
-    constexpr std::array<std::string_view, 30> tags{
-        "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
-        "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
-        "body", "blockquote", "table", "article", "section", "figure", "strong", "img",
-        "sup",  "sub",        "u",     "small",   "hr",      "pre"};
-    const auto last = text.rfind('>');
-    if (last == std::string_view::npos) return false;
-    for (auto at = text.find('<'); at < last; at = text.find('<', at + 1)) {
-        auto begin = at + 1;
-        if (begin < text.size() && text[begin] == '/') ++begin;
-        const auto end = text.find_first_of(" \t\n/>", begin);
-        if (end == std::string_view::npos || end == begin || end - begin > 10) continue;
-        const std::string tag = archive::ascii_lower(text.substr(begin, end - begin));
-        if (end <= last && std::find(tags.begin(), tags.end(), tag) != tags.end()) return true;
-    }
-    return false;
-}
-
-std::string plain_words(std::string_view text) {
-    const auto entity = text.find('&');
-    const bool entities = entity != std::string_view::npos
-                          && text.find(';', entity) != std::string_view::npos
-                          && text.find('<') == std::string_view::npos;
-    return clean_line(entities || has_markup(text) ? text_without_tags(text) : text);
 }
 
 }  // namespace indexer

@@ -36,11 +36,4 @@ std::string shown_text_of(const nlohmann::json& value);
 /// White space runs and control characters as one blank, trimmed, valid UTF-8.
 std::string clean_line(std::string_view text);
 
-/// Whether a text holds tags that pages are made of.
-bool has_markup(std::string_view text);
-
-/// A clean line of what may be marked up: "Cod &amp; <b>chips</b>" is "Cod & chips". A "<" that
-/// begins no tag of a page stays.
-std::string plain_words(std::string_view text);
-
 }  // namespace indexer
