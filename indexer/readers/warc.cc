@@ -141,7 +141,8 @@ private:
     void finish(Record& record, const Reader& reader, bool alone, std::size_t position) const {
         const bool page = reader.name() == "html";
         switch (record.kind) {
-            case Record::Kind::skipped: return;
+            case Record::Kind::skipped:
+            case Record::Kind::withdrawn: return;
             case Record::Kind::rejected:
                 // Answers of programs are mostly no articles, and crawls hold empty pages.
                 if (record.error.code == ErrorCode::article_empty || !page) {
