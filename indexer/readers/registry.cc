@@ -5,14 +5,18 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/mets.h"
 #include "indexer/readers/news_sitemap.h"
 #include "indexer/readers/newsml_1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/rcv1.h"
+#include "indexer/readers/ocr.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/unread_formats.h"
 #include "indexer/readers/warc.h"
 
+#include <algorithm>
 #include <array>
 
 namespace indexer {
@@ -48,6 +52,11 @@ constexpr std::array table{
     Format{"newsml-1", "News items in NewsML 1.0 to 1.2", ".xml", plain<Newsml1Reader>},
     Format{"rcv1", "News items of the Reuters corpora (RCV1)", ".xml", plain<Rcv1Reader>},
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
+    Format{"mets", "The articles of a digitised newspaper's issue (METS with ALTO)", ".xml",
+           plain<MetsReader>},
+    Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
+    Format{"page", "Pages of print read by a machine (PAGE)", ".xml", plain<PageXmlReader>},
+    Format{"hocr", "Pages of print read by a machine (hOCR)", ".hocr .html", plain<HocrReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };
@@ -63,10 +72,13 @@ Registry::Registry(const ReaderSettings& settings) {
 }
 
 const Reader* Registry::reader_for(std::string_view head) const {
-    for (const auto& reader : readers_) {
-        if (reader->recognises(head)) return reader.get();
-    }
-    return nullptr;
+    const auto* unread = unread_format(head);
+    if (unread != nullptr && !unread->after_readers) return nullptr;
+    const auto found = std::find_if(readers_.begin(), readers_.end(),
+                                    [&](const auto& reader) { return reader->recognises(head); });
+    if (found == readers_.end()) return nullptr;
+    const bool last_resort = *found == readers_.back();  // plain text
+    return last_resort && unread != nullptr ? nullptr : found->get();
 }
 
 }  // namespace indexer

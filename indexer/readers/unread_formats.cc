@@ -2,13 +2,7 @@
 #include "indexer/readers/unread_formats.h"
 
 #include "archive/base/text.h"
-#include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/news_sitemap.h"
-#include "indexer/readers/newsml_1.h"
-#include "indexer/readers/newsml_g2.h"
-#include "indexer/readers/nitf.h"
-#include "indexer/readers/rcv1.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -93,20 +87,12 @@ bool is_office_document(Head head) {
 }
 
 bool is_site_map(Head head) {
-    return root_is_any(head, {"urlset", "sitemapindex"}) && !NewsSitemapReader().recognises(head);
+    return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
-/// Whether one of the readers of XML takes it.
-template <typename... Readers>
-bool is_read_xml(Head head) {
-    return (Readers().recognises(head) || ...);
-}
-
-/// Any markup that is no page. The reader of pages takes those before.
+/// Any markup that no reader knows.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head)
-           && !is_read_xml<FeedReader, NewsSitemapReader, NitfReader, NewsmlG2Reader, Newsml1Reader,
-                           Rcv1Reader>(head);
+    return !first_tag(head).empty();
 }
 
 /// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
@@ -186,8 +172,8 @@ constexpr std::array table{
     UnreadFormat{"database", "a database", false, is_database},
     UnreadFormat{"container", "a container of another kind", false, is_other_box},
     UnreadFormat{"office", "an office document, book or bundle", false, is_office_document},
-    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map},
-    UnreadFormat{"xml", "XML", true, is_xml},
+    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map, true},
+    UnreadFormat{"xml", "XML", true, is_xml, true},
     UnreadFormat{"mail", "mail", false, is_mail},
     UnreadFormat{"markdown", "Markdown with front matter", true, is_front_matter},
     UnreadFormat{"csv", "a table of articles (CSV or TSV)", true, is_table},

@@ -21,9 +21,9 @@ namespace {
 
 std::string format_of(std::string_view head) {
     static const indexer::Registry registry;
-    if (const auto* unread = indexer::unread_format(head)) return "no " + std::string(unread->name);
-    const auto* reader = registry.reader_for(head);
-    return reader == nullptr ? "none" : std::string(reader->name());
+    if (const auto* reader = registry.reader_for(head)) return std::string(reader->name());
+    const auto* unread = indexer::unread_format(head);
+    return unread == nullptr ? "none" : "no " + std::string(unread->name);
 }
 
 std::vector<RecordOutcome> outcomes(const InputFolder& folder, const std::string& name,
