@@ -257,7 +257,7 @@ private:
         std::string text = std::exchange(current_, {});
         if (archive::trimmed(text).empty()) return;
         if (has_markup(text)) {  // a page's own code, pasted in
-            add_lines(plain_text(text), text_.paragraphs);
+            add_lines(lines_of_markup(text), text_.paragraphs);
             return;
         }
         const bool broken = text.find(line_break) != std::string::npos;
@@ -278,7 +278,7 @@ private:
         const auto without_headings = [](const XmlNode& each) {
             return std::string(each.is("h1") || each.is("hl1") ? "" : each.name());
         };
-        add_lines(plain_text(inner_html(node, without_headings)), text_.header);
+        add_lines(lines_of_markup(inner_html(node, without_headings)), text_.header);
     }
 
     static void add_lines(const std::string& text, std::vector<std::string>& lines) {
@@ -299,7 +299,7 @@ private:
     }
 
     void take_caption(const XmlNode& caption) {
-        std::string line = clean_line(plain_text(inner_html(caption)));
+        std::string line = clean_line(lines_of_markup(inner_html(caption)));
         if (!line.empty()) text_.captions.push_back(std::move(line));
     }
 

@@ -57,7 +57,8 @@ Fields described(const std::string& where, indexer::Record record) {
         case indexer::Record::Kind::rejected:
             return {where, "rejected", std::string(archive::name(record.error.code))};
         case indexer::Record::Kind::article: break;
-        default: return {where, "skipped"};
+        case indexer::Record::Kind::withdrawn: return {where, "withdrawn"};
+        case indexer::Record::Kind::skipped: return {where, "skipped"};
     }
     auto& article = record.article;
     indexer::analyse(article);
