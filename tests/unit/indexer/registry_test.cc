@@ -70,7 +70,7 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"\x7f"
          "ELF\2\1\1"s,
          "no program"},
-        {"{\\rtf1\\ansi", "no office"},
+        {"{\\rtf1\\ansi", "rtf"},
         {"<?xml version=\"1.0\"?><rss version=\"2.0\">", "feed"},
         {"<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"},
         {"<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "feed"},
@@ -87,10 +87,10 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"<a><a><a>", "no xml"},
         {"From bo@example.org Sat Nov 21 18:30:38 2026\nSubject: x\n", "no mail"},
         {"Received: from a\nMessage-ID: <1@a>\nSubject: x\n\nHello", "no mail"},
-        {"---\ntitle: A\ndate: 2014-01-01\n---\nText", "no markdown"},
-        {"title,text,date\n\"A\",\"B, C\",2014\n", "no csv"},
-        {"\xef\xbb\xbf\"Headline\";\"Content\";\"X\"\na;b;c\n", "no csv"},
-        {"url\ttitle\nhttp://a/\tA\n", "no csv"},
+        {"---\ntitle: A\ndate: 2014-01-01\n---\nText", "markdown"},
+        {"title,text,date\n\"A\",\"B, C\",2014\n", "csv"},
+        {"\xef\xbb\xbf\"Headline\";\"Content\";\"X\"\na;b;c\n", "csv"},
+        {"url\ttitle\nhttp://a/\tA\n", "csv"},
         {"\x01\x02\x03\x04\x05\x06\x07\x08 abc", "none"},
     };
     for (const auto& each : heads) {
