@@ -27,10 +27,6 @@ bool root_is_any(Head head, std::initializer_list<std::string_view> roots) {
     return std::find(roots.begin(), roots.end(), root) != roots.end();
 }
 
-bool is_pdf(Head head) {
-    return head.starts_with("%PDF-");
-}
-
 /// The lists that lie beside the crawl in a WACZ file: of its pages, of its files, of its addresses
 /// in CDX, and the crawler's log.
 bool is_list_of_crawl(Head head) {
@@ -140,7 +136,6 @@ bool is_gdelt(Head head) {
 
 // The more particular first: anything else in angle brackets is XML.
 constexpr std::array table{
-    UnreadFormat{"pdf", "a PDF document", false, is_pdf},
     UnreadFormat{"crawl-list", "a list beside a web crawl", false, is_list_of_crawl},
     UnreadFormat{"picture", "a picture", false, is_picture},
     UnreadFormat{"media", "a sound or film file", false, is_sound_or_film},

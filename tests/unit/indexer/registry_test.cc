@@ -61,7 +61,7 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"From our desk, @gull\nText.", "text"},
         {"Title: A\nDate: 2014\n\nText.", "text"},
         {"--- \nA line\n---\n", "text"},
-        {"%PDF-1.4\n", "no pdf"},
+        {"%PDF-1.4\n", "pdf"},
         {"WARC/1.0\r\nWARC-Type: response", "warc"},
         {"filedesc://a.arc 0.0.0.0 20140101000000 text/plain 77\n1 0 Gull\n", "warc"},
         {"\x89PNG\r\n\x1a\n\0\0\0"s, "no picture"},
