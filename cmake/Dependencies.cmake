@@ -24,6 +24,7 @@ pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET GLOBAL tomlplusplus)
 add_library(tomlplusplus::tomlplusplus ALIAS PkgConfig::tomlplusplus)
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(crypto REQUIRED IMPORTED_TARGET libcrypto)
 
 find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)

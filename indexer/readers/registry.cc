@@ -7,6 +7,7 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/mail/mail.h"
 #include "indexer/readers/news_sitemap.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/warc.h"
@@ -65,6 +66,7 @@ constexpr std::array table{
     Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
            ".rss .atom .rdf .xml", plain<FeedReader>},
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
+    Format{"mail", "Mail: a message, or a mailbox of them", ".eml .mbox", plain<MailReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };

@@ -29,10 +29,20 @@ void put(std::string& field, std::string_view value) {
     if (field.empty()) field = value;
 }
 
-/// The title is known, so no line of the text is one; and its first sentence is no standfirst only
-/// because it is short. Neighbouring body zones become one.
+std::size_t words_in(std::string_view text) {
+    return text.empty() ? 0
+                        : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+/// "FEATURES; Pg. 6" is a section and a page.
+std::string_view first_part(std::string_view section) {
+    return archive::trimmed(section.substr(0, section.find(';')));
+}
+
+}  // namespace
+
 void keep_as_body(Article& article) {
-    std::vector<Zone> zones;
+    std::vector<Zone> zones;  // neighbouring body zones become one
     for (auto& zone : article.zones) {
         if (zone.kind == ZoneKind::headline || zone.kind == ZoneKind::standfirst) {
             zone.kind = ZoneKind::body;
@@ -49,18 +59,6 @@ void keep_as_body(Article& article) {
     article.title_basis = archive::TitleBasis::none;
     article.standfirst.clear();
 }
-
-std::size_t words_in(std::string_view text) {
-    return text.empty() ? 0
-                        : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-}
-
-/// "FEATURES; Pg. 6" is a section and a page.
-std::string_view first_part(std::string_view section) {
-    return archive::trimmed(section.substr(0, section.find(';')));
-}
-
-}  // namespace
 
 std::string one_line(std::string_view text) {
     std::string line;
