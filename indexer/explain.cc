@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <limits>
 
 namespace indexer {
 
@@ -75,10 +76,23 @@ std::string as_text(const Article& article, const std::string& path) {
         text += fact(archive::name(entity.type), entity.name, "given with the article");
     for (const auto& [name, value] : article.other)
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
+    if (article.version != 0) text += fact("version", std::to_string(article.version));
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
     text += "\n";
     for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);
     return text + "\n";
+}
+
+std::string withdrawal(const RecordOutcome& outcome, const std::string& root) {
+    const Article& article = outcome.record.article;
+    const auto all_versions = std::numeric_limits<std::uint64_t>::max();
+    return fmt::format("{}:{}\n", archive::escaped(outcome.path), outcome.record.record)
+           + fact("withdrawn", outcome.record.note,
+                  article.version == all_versions
+                      ? "in every version"
+                      : fmt::format("version {} and those before", article.version))
+           + fact("id", archive::article_id(article, root), "its own: " + article.external_id)
+           + fact("title", article.title) + fact("source", article.source) + "\n";
 }
 
 /// Prints articles as they come; an array has its commas between them.
@@ -130,6 +144,11 @@ int explain_files(const Options& options) {
                 outcome.record.article.id = archive::article_id(outcome.record.article, root);
                 analyse(outcome.record.article);
                 printer.article(outcome.record.article, outcome.path);
+                break;
+            case Record::Kind::withdrawn:
+                if (options.explain == ExplainFormat::text) {
+                    print(withdrawal(outcome, root));
+                }
                 break;
             case Record::Kind::rejected:
                 reject({outcome.path, outcome.record.record, outcome.record.error.message});

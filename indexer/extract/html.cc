@@ -4,6 +4,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/extract/header_lines.h"
 #include "indexer/extract/html_body.h"
+#include "indexer/extract/html_byline.h"
 #include "indexer/extract/html_dates.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/html_zones.h"
@@ -78,8 +79,9 @@ Article read_page(const PageTree& page, std::string_view url, archive::DayNumber
     Article article;
     const auto metadata = read_metadata(page, url);
     put_fields(metadata, url, article);
-    put_dates(page, metadata, url, latest, article);
-    const auto body = find_body(page, article.title);
+    const auto body = find_body(page, {article.title, article.standfirst, metadata.h1_node});
+    put_dates(page, metadata, body, url, latest, article);
+    put_byline(page, metadata, body, article);
     article.zones = page_zones(page, body, metadata, article);
     if (linked_body_is_better(metadata, body)) put_linked_body(metadata, article);
     return article;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/csv.h"
 #include "indexer/readers/documents/documents.h"
 #include "indexer/readers/exports/press_exports.h"
 #include "indexer/readers/feed.h"
@@ -8,10 +9,20 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/mail/mail.h"
+#include "indexer/readers/markdown.h"
+#include "indexer/readers/mets.h"
 #include "indexer/readers/news_sitemap.h"
+#include "indexer/readers/newsml_1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/ocr.h"
+#include "indexer/readers/rcv1.h"
+#include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/unread_formats.h"
 #include "indexer/readers/warc.h"
 
+#include <algorithm>
 #include <array>
 
 namespace indexer {
@@ -50,6 +61,8 @@ std::unique_ptr<Reader> with_registry(const ReaderSettings&, const Registry& reg
 constexpr std::array table{
     Format{"warc", "The pages of a web crawl (WARC or ARC)", ".warc .arc .warc.gz .wacz",
            with_registry<WarcReader>},
+    Format{"markdown", "One article in Markdown with front matter", ".md .markdown",
+           with_fields<MarkdownReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",
            with_fields<JsonlReader>},
     Format{"json", "Articles in JSON: one, a list, or the answer of a news service", ".json",
@@ -65,9 +78,22 @@ constexpr std::array table{
     Format{"europresse", "An export of Europresse: a page", ".html", europresse},
     Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
            ".rss .atom .rdf .xml", plain<FeedReader>},
+    Format{"nitf", "One article in NITF", ".xml .nitf", plain<NitfReader>},
+    Format{"newsml-g2", "News items in NewsML-G2", ".xml", plain<NewsmlG2Reader>},
+    Format{"newsml-1", "News items in NewsML 1.0 to 1.2", ".xml", plain<Newsml1Reader>},
+    Format{"rcv1", "News items of the Reuters corpora (RCV1)", ".xml", plain<Rcv1Reader>},
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
     Format{"mail", "Mail: a message, or a mailbox of them", ".eml .mbox", plain<MailReader>},
+    Format{"mets", "The articles of a digitised newspaper's issue (METS with ALTO)", ".xml",
+           plain<MetsReader>},
+    Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
+    Format{"page", "Pages of print read by a machine (PAGE)", ".xml", plain<PageXmlReader>},
+    Format{"hocr", "Pages of print read by a machine (hOCR)", ".hocr .html", plain<HocrReader>},
+    Format{"sgml", "Newswire collections in SGML: Reuters-21578, TREC", ".sgm .sgml",
+           plain<SgmlReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},
+    Format{"csv", "Articles in a table, one a row, columns named in the first", ".csv .tsv",
+           with_fields<CsvReader>},
     Format{"text", "One article in plain text", ".txt .text", plain<TextReader>},
 };
 
@@ -82,10 +108,13 @@ Registry::Registry(const ReaderSettings& settings) {
 }
 
 const Reader* Registry::reader_for(std::string_view head) const {
-    for (const auto& reader : readers_) {
-        if (reader->recognises(head)) return reader.get();
-    }
-    return nullptr;
+    const auto* unread = unread_format(head);
+    if (unread != nullptr && !unread->after_readers) return nullptr;
+    const auto found = std::find_if(readers_.begin(), readers_.end(),
+                                    [&](const auto& reader) { return reader->recognises(head); });
+    if (found == readers_.end()) return nullptr;
+    const bool last_resort = *found == readers_.back();  // plain text
+    return last_resort && unread != nullptr ? nullptr : found->get();
 }
 
 }  // namespace indexer

@@ -45,7 +45,8 @@ public:
     Registry& operator=(const Registry&) = delete;
 
     /// The reader for a file that begins with `head`, at most its first 4096 bytes in UTF-8; null
-    /// when no format is recognised.
+    /// when no format that is read is recognised:
+    /// unread_format() may know its name.
     const Reader* reader_for(std::string_view head) const;
 
 private:

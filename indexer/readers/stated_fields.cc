@@ -115,7 +115,11 @@ void put_captions(Article& article, const std::vector<std::string>& captions) {
 }
 
 void put_dateline(Article& article, const std::string& dateline, std::size_t place) {
-    if (dateline.empty() || repeats_body(article, dateline)) return;
+    const std::string own = archive::folded_words(dateline);
+    const std::string body = beginning_of_body(article, own.size() + 16);
+    // "OTTAWA - A Manitoba man" says what "Ottawa Ontario Canada" says.
+    const bool said = body.substr(0, body.find(' ')) == own.substr(0, own.find(' '));
+    if (own.empty() || said) return;
     while (place < article.zones.size() && article.zones[place].kind != ZoneKind::body) ++place;
     put_zone(article, ZoneKind::dateline, dateline, place);
 }
@@ -141,7 +145,9 @@ void merge_stated(Article& article, const StatedFields& stated) {
     for (const auto& title : stated.more_titles) {
         if (!title.empty()) put_zone(article, ZoneKind::headline, title, place);
     }
-    if (!stated.standfirst.empty() && !repeats_body(article, stated.standfirst)) {
+    const bool is_headline =
+        archive::folded_words(stated.standfirst) == archive::folded_words(stated.title);
+    if (!stated.standfirst.empty() && !is_headline && !repeats_body(article, stated.standfirst)) {
         article.standfirst = stated.standfirst;
         while (place < article.zones.size() && is_upper_part(article.zones[place].kind)) ++place;
         put_zone(article, ZoneKind::standfirst, stated.standfirst, place);

@@ -3,10 +3,9 @@
 
 #include "archive/base/text.h"
 #include "indexer/readers/documents/zipped_parts.h"
-#include "indexer/readers/exports/press_exports.h"
-#include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/news_sitemap.h"
+#include "indexer/readers/sgml.h"
+#include "indexer/readers/unpacking.h"
 
 #include <algorithm>
 #include <array>
@@ -90,55 +89,29 @@ bool is_office_document(Head head) {
 }
 
 bool is_site_map(Head head) {
-    return root_is_any(head, {"urlset", "sitemapindex"}) && !NewsSitemapReader().recognises(head);
+    return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
-/// Any markup that is no page. The reader of pages takes those before.
+/// Any markup that no reader knows.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head)
-           && !PressExportReader("factiva").recognises(head) && !FeedReader().recognises(head)
-           && !NewsSitemapReader().recognises(head);
+    return !first_tag(head).empty();
 }
 
-/// "---", lines with names, a title among them, "---": Markdown as site generators keep it.
-bool is_front_matter(Head head) {
-    const auto lines = archive::split(head, '\n');
-    const auto fence = archive::trimmed(lines.front());
-    if (fence != "---" && fence != "+++") return false;
-    bool title = false;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (archive::trimmed(lines[i]) == fence) return title;
-        title = title || begins_with_any(lines[i], {"title:", "title =", "title="});
-    }
-    return false;
+bool digits(std::string_view text, std::size_t count) {
+    return text.size() == count && text.find_first_not_of("0123456789") == Head::npos;
 }
 
-/// A first line of columns that are names of fields, then lines with as many dividers.
-bool is_table(Head head) {
-    if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-    const auto end = head.find('\n');
-    if (end == Head::npos) return false;
-    const auto header = archive::trimmed(head.substr(0, end));
-    const auto rest = head.substr(end + 1);
-    for (const char divider : {',', ';', '\t', '|'}) {
-        bool text = false;
-        std::size_t known = 0;
-        const auto columns = archive::split(header, divider);
-        for (auto column : columns) {
-            column = archive::trimmed(column);
-            if (column.size() > 1 && column.starts_with('"') && column.ends_with('"')) {
-                column = column.substr(1, column.size() - 2);
-            }
-            const auto meaning = FieldNames::standard().meaning(plain_name(column));
-            if (!meaning) continue;
-            ++known;
-            text = text || meaning->field == RecordField::title
-                   || meaning->field == RecordField::body || meaning->field == RecordField::url;
-        }
-        const auto row = rest.substr(0, rest.find('\n'));
-        if (known >= 2 && text && row.find(divider) != Head::npos) return true;
-    }
-    return false;
+/// Tables of GDELT: its knowledge graph ("20150218230000-0", a time, a number, ...) and its events
+/// (a number, day, month, year, ...). They speak of articles and hold none.
+bool is_gdelt(Head head) {
+    constexpr std::size_t fewest = 6;  // of 27, 58 and 61 columns, the rest may lie behind the head
+    const auto columns = archive::split(head.substr(0, head.find('\n')), '\t');
+    if (columns.size() < fewest) return false;
+    const bool graph = digits(columns[0].substr(0, 14), 14)
+                       && columns[0].substr(0, 15).ends_with('-') && digits(columns[1], 14);
+    const bool events = digits(columns[0], columns[0].size()) && !columns[0].empty()
+                        && digits(columns[1], 8) && digits(columns[2], 6) && digits(columns[3], 4);
+    return graph || events || head.starts_with("DATE\tNUMARTS\tCOUNTS\tTHEMES");
 }
 
 // The more particular first: anything else in angle brackets is XML.
@@ -151,10 +124,10 @@ constexpr std::array table{
     UnreadFormat{"database", "a database", false, is_database},
     UnreadFormat{"container", "a container of another kind", false, is_other_box},
     UnreadFormat{"office", "an office document, book or bundle", false, is_office_document},
-    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map},
-    UnreadFormat{"xml", "XML", true, is_xml},
-    UnreadFormat{"markdown", "Markdown with front matter", true, is_front_matter},
-    UnreadFormat{"csv", "a table of articles (CSV or TSV)", true, is_table},
+    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map, true},
+    UnreadFormat{"xml", "XML", true, is_xml, true},
+    UnreadFormat{"gdelt", "a table of GDELT that speaks of articles and holds none", false,
+                 is_gdelt},
 };
 
 }  // namespace

@@ -98,8 +98,8 @@ public:
 private:
     std::vector<Record> recognise(Bytes& bytes, PageType type) {
         const auto head = bytes.head();
-        const auto* unread = unread_format(head);
-        const Reader* reader = unread == nullptr ? registry_.reader_for(head) : nullptr;
+        const Reader* reader = registry_.reader_for(head);
+        const auto* unread = reader == nullptr ? unread_format(head) : nullptr;
         const bool like_text = reader != nullptr && reader->name() == "text";
         if (type == PageType::html && (unread == nullptr && (reader == nullptr || like_text))) {
             return read(HtmlReader(), bytes);

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/xml_articles.h"
 
+#include "archive/base/fold.h"
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
+#include "archive/index/identity.h"
+#include "indexer/analysis/bylines.h"
+#include "indexer/extract/line_shape.h"
 #include "indexer/readers/article_body.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace indexer {
@@ -36,6 +42,16 @@ bool has_words(const Article& article) {
     return !archive::trimmed(article.title).empty()
            || std::any_of(article.zones.begin(), article.zones.end(),
                           [](const auto& zone) { return !archive::trimmed(zone.text).empty(); });
+}
+
+Record merged_record(Article article, const StatedFields& stated) {
+    merge_stated(article, stated);
+    if (!has_words(article)) {
+        return rejected({ErrorCode::article_empty, "no headline and no text", {}, {}});
+    }
+    Record record;
+    record.article = std::move(article);
+    return record;
 }
 
 }  // namespace
@@ -83,12 +99,54 @@ Record article_record(const std::string& body, const StatedFields& stated) {
     if (!article && stated.title.empty()) return rejected(article.error());
     if (!article) article = Article();  // a text of nothing but pictures; the headline is something
     if (article->published.basis == archive::Basis::free_text) article->published = {};
-    merge_stated(*article, stated);
-    if (!has_words(*article)) {
-        return rejected({ErrorCode::article_empty, "no headline and no text", {}, {}});
+    return merged_record(*std::move(article), stated);
+}
+
+Record agency_record(AgencyText text, StatedFields stated) {
+    auto& paragraphs = text.paragraphs;
+    const auto same = [](std::string_view left, std::string_view right) {
+        return archive::folded_words(left) == archive::folded_words(right);
+    };
+    constexpr std::size_t line_bytes = 1'000;  // neither a headline nor a byline is longer
+    const auto first_is = [&](std::string_view line) {
+        return !paragraphs.empty() && !line.empty() && paragraphs.front().size() < line_bytes
+               && same(paragraphs.front(), line);
+    };
+    if (first_is(stated.title)) paragraphs.erase(paragraphs.begin());
+    if (first_is(stated.byline)) {
+        paragraphs.erase(paragraphs.begin());
+    } else if (stated.byline.empty() && stated.authors.empty() && !paragraphs.empty()) {
+        constexpr std::size_t byline_bytes = 80;
+        const std::string& line = paragraphs.front();
+        if (line.size() < byline_bytes && byline_opening(line) != 0 && !ends_sentence(line)
+            && !authors_in(line).empty()) {
+            stated.byline = line;
+            paragraphs.erase(paragraphs.begin());
+        }
+    }
+    for (const auto& heading : text.headings) {
+        if (stated.title.empty())
+            stated.title = heading;
+        else if (heading != stated.title)
+            add_line(stated.more_titles, heading);
+    }
+    return merged_record(article_from_agency_text(text), stated);
+}
+
+Record withdrawn_record(const StatedFields& stated) {
+    if (stated.external_id.empty() && archive::canonical_url(stated.url).empty()) {
+        return rejected(
+            {ErrorCode::article_unreadable, "takes back an article without saying which", {}, {}});
     }
     Record record;
-    record.article = std::move(*article);
+    record.kind = Record::Kind::withdrawn;
+    record.article.external_id = stated.external_id;
+    record.article.source = stated.source;
+    record.article.url = stated.url;
+    record.article.title = stated.title;
+    record.article.version =
+        stated.version == 0 ? std::numeric_limits<std::uint64_t>::max() : stated.version;
+    record.note = "taken back by its provider";
     return record;
 }
 
@@ -106,6 +164,13 @@ std::string markup_of(const XmlNode& element, const HtmlTag& tag) {
         if (!node.is_text()) return inner_html(element, tag);
     }
     return std::string(archive::trimmed(element.text()));
+}
+
+std::uint64_t whole_number(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto digits = archive::trimmed(text);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
 }
 
 void add_line(std::vector<std::string>& lines, std::string line) {

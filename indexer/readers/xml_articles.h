@@ -4,10 +4,12 @@
 #pragma once
 
 #include "indexer/analysis/dates.h"
+#include "indexer/readers/agency_text.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/stated_fields.h"
 #include "indexer/readers/xml_records.h"
 
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -39,11 +41,22 @@ Record skipped_record(std::string note);
 /// a word. Dates that the text merely mentions date nothing.
 Record article_record(const std::string& body, const StatedFields& stated);
 
+/// The same for a text in which everything is the article. A first line that is the headline or the
+/// byline once more is not said twice.
+Record agency_record(AgencyText text, StatedFields stated);
+
+/// An article that its provider takes back, known by external_id, source, address and version. All
+/// versions are taken back when it names none; rejected when nothing says which article.
+Record withdrawn_record(const StatedFields& stated);
+
 /// The written date of the first of `values` that holds one.
 std::optional<archive::Date> stated_date(std::initializer_list<std::string> values);
 
 /// What an element holds as text or as HTML: its text, or its inside when it holds elements.
 std::string markup_of(const XmlNode& element, const HtmlTag& tag = {});
+
+/// A number as written; 0 for anything else.
+std::uint64_t whole_number(std::string_view text);
 
 /// Adds a line to a list, once, if it has a word.
 void add_line(std::vector<std::string>& lines, std::string line);

@@ -63,8 +63,13 @@ std::string domain_of(std::string_view address) {
     if (at == std::string_view::npos) return {};
     std::string domain = archive::ascii_lower(address.substr(at + 1));
     for (const auto server : servers) {
-        const bool more = domain.find('.', server.size()) != std::string::npos;
-        if (domain.starts_with(server) && more) domain.erase(0, server.size());
+        if (!domain.starts_with(server)) continue;
+        // "mail.com.au" is no server of "com.au".
+        constexpr std::size_t shortest_name = 4;
+        const auto dot = domain.find('.', server.size());
+        if (dot != std::string::npos && dot - server.size() >= shortest_name) {
+            domain.erase(0, server.size());
+        }
     }
     return domain;
 }

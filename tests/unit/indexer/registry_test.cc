@@ -21,9 +21,9 @@ namespace {
 
 std::string format_of(std::string_view head) {
     static const indexer::Registry registry;
-    if (const auto* unread = indexer::unread_format(head)) return "no " + std::string(unread->name);
-    const auto* reader = registry.reader_for(head);
-    return reader == nullptr ? "none" : std::string(reader->name());
+    if (const auto* reader = registry.reader_for(head)) return std::string(reader->name());
+    const auto* unread = indexer::unread_format(head);
+    return unread == nullptr ? "none" : "no " + std::string(unread->name);
 }
 
 std::vector<RecordOutcome> outcomes(const InputFolder& folder, const std::string& name,
@@ -77,14 +77,20 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"<rdf:RDF xmlns:foaf=\"http://xmlns.com/foaf/0.1/\">", "no xml"},
         {"<urlset xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">", "sitemap-news"},
         {"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", "no sitemap"},
-        {"<nitf><head>", "no xml"},
+        {"<nitf><head>", "nitf"},
+        {"<contentSet><inlineXML><nitf>", "nitf"},
+        {"<ns0:newsMessage xmlns:ns0=\"http://iptc.org/std/nar/2006-10-01/\">", "newsml-g2"},
+        {"<newsItem guid=\"a\" version=\"1\">", "newsml-g2"},
+        {"<newsitem itemid=\"1\" date=\"1996-08-20\">", "rcv1"},
+        {"<!DOCTYPE NewsML SYSTEM \"NewsML_1.2.dtd\">\n<NewsML>", "newsml-1"},
+        {"<mets:mets><a>", "no xml"},
         {"<a><a><a>", "no xml"},
         {"From bo@example.org Sat Nov 21 18:30:38 2026\nSubject: x\n", "mail"},
         {"Received: from a\nMessage-ID: <1@a>\nSubject: x\n\nHello", "mail"},
-        {"---\ntitle: A\ndate: 2014-01-01\n---\nText", "no markdown"},
-        {"title,text,date\n\"A\",\"B, C\",2014\n", "no csv"},
-        {"\xef\xbb\xbf\"Headline\";\"Content\";\"X\"\na;b;c\n", "no csv"},
-        {"url\ttitle\nhttp://a/\tA\n", "no csv"},
+        {"---\ntitle: A\ndate: 2014-01-01\n---\nText", "markdown"},
+        {"title,text,date\n\"A\",\"B, C\",2014\n", "csv"},
+        {"\xef\xbb\xbf\"Headline\";\"Content\";\"X\"\na;b;c\n", "csv"},
+        {"url\ttitle\nhttp://a/\tA\n", "csv"},
         {"\x01\x02\x03\x04\x05\x06\x07\x08 abc", "none"},
     };
     for (const auto& each : heads) {
@@ -119,7 +125,7 @@ TEST_CASE("what nobody reads is skipped in a folder and rejected when named") {
 
 TEST_CASE("articles in a format of a later version are rejected by its name") {
     const InputFolder folder;
-    folder.put("wire.xml", "<?xml version=\"1.0\"?><nitf><body/></nitf>");
+    folder.put("wire.xml", "<?xml version=\"1.0\"?><mets><body/></mets>");
     const auto found = outcomes(folder, "wire.xml");
     REQUIRE(found.size() == 1);
     CHECK(found[0].record.kind == Record::Kind::rejected);
