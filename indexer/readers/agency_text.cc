@@ -7,7 +7,7 @@
 #include "indexer/extract/line_shape.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/file_bytes.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 
 #include <algorithm>
 #include <array>

@@ -5,8 +5,8 @@
 #include "indexer/analysis/agencies.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_articles.h"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/agencies.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_articles.h"
 
 #include <algorithm>
