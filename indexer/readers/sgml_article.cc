@@ -23,7 +23,6 @@ namespace indexer {
 namespace {
 
 using archive::Article;
-using archive::EntityType;
 using archive::ZoneKind;
 using Elements = std::vector<SgmlElement>;
 using Names = std::initializer_list<std::string_view>;
@@ -239,6 +238,11 @@ StatedFields stated_fields(const Elements& elements, bool reuters) {
         stated.source = line_of(elements, {"PUB", "SO", "SOURCE"});
     }
     stated.tags = list_of(elements, "TOPICS");
+    stated.persons = list_of(elements, "PEOPLE");
+    for (const std::string_view name : {"ORGS", "EXCHANGES", "COMPANIES"}) {
+        for (auto& org : list_of(elements, name)) stated.orgs.push_back(std::move(org));
+    }
+    stated.places = list_of(elements, "PLACES");
     return stated;
 }
 
@@ -264,11 +268,6 @@ archive::Result<Article> article_from_sgml(std::string_view record) {
     if (!stamp.empty()) article.zones.insert(article.zones.begin(), {ZoneKind::header, stamp});
     const std::string filler = clean_line(sgml_text(story.filler));
     if (!filler.empty()) article.zones.push_back({ZoneKind::furniture, filler});
-    add_entities(article, EntityType::person, list_of(elements, "PEOPLE"));
-    for (const std::string_view name : {"ORGS", "EXCHANGES", "COMPANIES"}) {
-        add_entities(article, EntityType::org, list_of(elements, name));
-    }
-    add_entities(article, EntityType::place, list_of(elements, "PLACES"));
     return article;
 }
 

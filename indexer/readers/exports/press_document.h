@@ -72,7 +72,6 @@ private:
     std::string date_;
     std::vector<archive::Zone> above_;
     std::vector<archive::Zone> below_;
-    std::vector<archive::Entity> entities_;
     std::vector<std::pair<std::string, std::string>> other_;
 };
 
