@@ -21,6 +21,7 @@
 #include "indexer/readers/text.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/warc.h"
+#include "indexer/readers/wire.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,7 @@ std::unique_ptr<Reader> with_registry(const ReaderSettings&, const Registry& reg
 constexpr std::array table{
     Format{"warc", "The pages of a web crawl (WARC or ARC)", ".warc .arc .warc.gz .wacz",
            with_registry<WarcReader>},
+    Format{"wire", "Messages of agencies: IPTC 7901 and ANPA 1312", ".txt .tst", plain<WireReader>},
     Format{"markdown", "One article in Markdown with front matter", ".md .markdown",
            with_fields<MarkdownReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",

@@ -4,7 +4,6 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/extract.h"
-#include "indexer/readers/record_article.h"
 #include "indexer/readers/record_values.h"
 #include "indexer/readers/sgml_elements.h"
 #include "indexer/readers/stated_fields.h"
@@ -154,9 +153,8 @@ std::string rest_of(std::string_view record, const SgmlElement& around, const El
 
 /// What goes into an article beside its stated fields.
 struct Story {
-    std::string text;     ///< SGML
-    std::string filler;   ///< SGML that is no story
-    std::string caption;  ///< a line
+    std::string text;    ///< SGML
+    std::string filler;  ///< SGML that is no story
 };
 
 Story reuters_story(std::string_view record, const Elements& elements) {
@@ -195,7 +193,6 @@ Story trec_story(std::string_view record, const Elements& elements) {
                      "DATE",   "BYLINE",  "DATELINE", "SECTION", "LENGTH",   "FILEID", "FIRST",
                      "SECOND", "GRAPHIC", "CAPTION",  "HEADER",  "SO",       "PUB",    "IN"});
     }
-    story.caption = line_of(elements, {"CAPTION", "GRAPHIC"});
     return story;
 }
 
@@ -239,10 +236,15 @@ StatedFields stated_fields(const Elements& elements, bool reuters) {
     }
     stated.tags = list_of(elements, "TOPICS");
     stated.persons = list_of(elements, "PEOPLE");
-    for (const std::string_view name : {"ORGS", "EXCHANGES", "COMPANIES"}) {
-        for (auto& org : list_of(elements, name)) stated.orgs.push_back(std::move(org));
-    }
     stated.places = list_of(elements, "PLACES");
+    for (const std::string_view name : {"ORGS", "EXCHANGES", "COMPANIES"}) {
+        const auto orgs = list_of(elements, name);
+        stated.orgs.insert(stated.orgs.end(), orgs.begin(), orgs.end());
+    }
+    // In Reuters-21578 it begins the text, and is put there.
+    if (!reuters) stated.dateline = line_of(elements, {"DATELINE"});
+    const std::string caption = line_of(elements, {"CAPTION", "GRAPHIC"});
+    if (!caption.empty()) stated.captions.push_back(caption);
     return stated;
 }
 
@@ -262,8 +264,8 @@ archive::Result<Article> article_from_sgml(std::string_view record) {
     text = wire_paragraphs(text);
     if (text.empty() && stated.title.empty()) return empty;
     Article article = text.empty() ? Article() : article_from_text(text);
+    settle_wire_zones(article, !stated.title.empty());
     if (!closing.empty()) article.zones.push_back({ZoneKind::credit, closing});
-    if (!story.caption.empty()) article.zones.push_back({ZoneKind::caption, story.caption});
     merge_stated(article, stated);
     if (!stamp.empty()) article.zones.insert(article.zones.begin(), {ZoneKind::header, stamp});
     const std::string filler = clean_line(sgml_text(story.filler));

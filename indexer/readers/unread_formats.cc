@@ -4,8 +4,6 @@
 #include "archive/base/text.h"
 #include "indexer/readers/documents/zipped_parts.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/sgml.h"
-#include "indexer/readers/unpacking.h"
 
 #include <algorithm>
 #include <array>
