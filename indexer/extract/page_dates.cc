@@ -23,18 +23,19 @@ constexpr int first_web_year = 1990;
 constexpr int first_text_year = 1995;
 
 /// Words of a class or id that mark an element holding the day of publication.
-constexpr std::array<std::string_view, 21> date_words_of_classes{
-    "date",      "datum",     "fecha",    "pubdate",   "publishdate", "published", "posted",
-    "timestamp", "dateline",  "postdate", "entrydate", "meta",        "postmeta",  "entrymeta",
-    "byline",    "submitted", "time",     "created",   "publish",     "info",      "day",
+constexpr std::array<std::string_view, 22> date_words_of_classes{
+    "metadata",  "date",     "datum",     "fecha",    "pubdate",   "publishdate",
+    "published", "posted",   "timestamp", "dateline", "postdate",  "entrydate",
+    "meta",      "postmeta", "entrymeta", "byline",   "submitted", "time",
+    "created",   "publish",  "info",      "day",
 };
 
 /// Words of elements around a day that belongs to something else.
-constexpr std::array<std::string_view, 22> elsewhere{
+constexpr std::array<std::string_view, 23> elsewhere{
     "comment", "comments", "kommentar", "kommentare", "related",     "sidebar",
     "widget",  "footer",   "teaser",    "teasers",    "recommended", "popular",
     "latest",  "swiper",   "carousel",  "lastmod",    "modified",    "lastmodified",
-    "menu",    "ticker",   "calendar",  "events"};
+    "menu",    "ticker",   "calendar",  "events",     "ipp"};
 
 /// Words of the text in front of the day of publication, the surest first.
 constexpr std::array<std::string_view, 11> keywords{
@@ -118,9 +119,22 @@ const MaybeDate& PageDates::stated() {
     return stated_;
 }
 
-const MaybeDate& PageDates::time() {
+MaybeDate PageDates::best_element() {
     read_markup();
-    return time_;
+    find_named_element();
+    return named_ && (!time_ || named_place_ < time_place_) ? named_ : time_;
+}
+
+const MaybeDate& PageDates::named_element() {
+    find_named_element();
+    return named_;
+}
+
+MaybeDate PageDates::at_headline() {
+    auto best = best_element();
+    const bool near = (time_ && time_place_ <= Place::above_headline)
+                      || (named_ && named_place_ <= Place::above_headline);
+    return near ? best : std::nullopt;
 }
 
 const MaybeDate& PageDates::doubtful_time() {
@@ -170,8 +184,9 @@ void PageDates::read_element(int node) {
     }
     if (tag != Tag::abbr && tag != Tag::span && tag != Tag::time) return;
     const std::string classes = archive::ascii_lower(page_.attribute(node, "class"));
-    if (!time_ && says_published(classes) && !of_something_else(node, false)) {
+    if (!time_ && says_published(classes)) {
         time_ = date_of(node, Basis::microdata);
+        time_place_ = place_of(node);
     }
     if (tag == Tag::time) note_time(node, classes);
 }
@@ -186,7 +201,12 @@ void PageDates::note_time(int node, std::string_view classes) {
     }
     const bool updated = classes.find("updat") != std::string_view::npos
                          || classes.find("modif") != std::string_view::npos;
-    if (!updated && !time_ && !of_something_else(node, true)) time_ = date;
+    const auto place = place_of(node);
+    const bool better = !time_ || (place < time_place_ && time_->basis == Basis::time);
+    if (!updated && better && !of_something_else(node, true)) {
+        time_ = date;
+        time_place_ = place;
+    }
     if (!doubtful_time_) doubtful_time_ = std::move(date);
 }
 
@@ -213,18 +233,18 @@ bool PageDates::of_something_else(int node, bool in_lists) const {
     return false;
 }
 
-MaybeDate PageDates::named_element() const {
+void PageDates::find_named_element() {
+    if (named_read_) return;
+    named_read_ = true;
     constexpr std::size_t longest = 160;
     const auto hints = hints_for(Basis::date_element, first_text_year, search_.month_first);
-    MaybeDate best;
-    Place best_place = Place::page;
     for (int i = 0; i < page_.size(); ++i) {
         const auto& node = page_.node(i);
         const bool skipped = node.is_text() || node.tag == Tag::body || node.tag == Tag::html
                              || is_silent(node.tag) || node.attributes_from == node.attributes_to;
         if (skipped) continue;
         const auto place = place_of(i);
-        if (best && place >= best_place) continue;
+        if (named_ && place >= named_place_) continue;
         const ClassWords words(page_.attribute(i, "class"), page_.attribute(i, "id"));
         if (words.empty()
             || std::none_of(date_words_of_classes.begin(), date_words_of_classes.end(),
@@ -236,10 +256,9 @@ MaybeDate PageDates::named_element() const {
         const auto found = find_date(text, hints);
         if (!found || tells_other_day(text, *found)) continue;
         if (place > Place::above_headline && of_something_else(i, false)) continue;
-        best = found->date;
-        best_place = place;
+        named_ = found->date;
+        named_place_ = place;
     }
-    return best;
 }
 
 MaybeDate PageDates::printed_near(archive::DaySpan day) const {
@@ -307,7 +326,7 @@ MaybeDate PageDates::in_text() {
         for (std::size_t word = 0; word < keywords.size(); ++word) {
             if (by_keyword.rank <= static_cast<int>(word)) break;
             const auto at = lower.find(keywords[word]);
-            if (at == std::string::npos) continue;
+            if (at == std::string::npos || holds_any(lower, other_days)) continue;
             const std::string near = text_inside(page_, node.parent, 200);
             auto behind = find_date(archive::cut(std::string_view(line).substr(at), behind_keyword),
                                     keyword_hints);
@@ -325,8 +344,9 @@ MaybeDate PageDates::in_text() {
             continue;
         }
         if (rank >= by_place.rank) continue;
-        if (place > Place::above_headline && of_something_else(node.parent, false))
+        if (place > Place::above_headline && of_something_else(node.parent, false)) {
             rank += 2 * running_text;
+        }
         if (rank < by_place.rank) by_place = {found->date, rank};
     }
     if (by_keyword.date) return by_keyword.date;
