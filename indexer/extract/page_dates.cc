@@ -23,7 +23,7 @@ constexpr int first_web_year = 1990;
 constexpr int first_text_year = 1995;
 
 /// Words of a class or id that mark an element holding the day of publication.
-constexpr std::array<std::string_view, 22> date_words_of_classes{
+const WordSet date_words_of_classes{
     "metadata",  "date",     "datum",     "fecha",    "pubdate",   "publishdate",
     "published", "posted",   "timestamp", "dateline", "postdate",  "entrydate",
     "meta",      "postmeta", "entrymeta", "byline",   "submitted", "time",
@@ -31,11 +31,11 @@ constexpr std::array<std::string_view, 22> date_words_of_classes{
 };
 
 /// Words of elements around a day that belongs to something else.
-constexpr std::array<std::string_view, 23> elsewhere{
-    "comment", "comments", "kommentar", "kommentare", "related",     "sidebar",
-    "widget",  "footer",   "teaser",    "teasers",    "recommended", "popular",
-    "latest",  "swiper",   "carousel",  "lastmod",    "modified",    "lastmodified",
-    "menu",    "ticker",   "calendar",  "events",     "ipp"};
+const WordSet elsewhere{"comment",     "comments", "kommentar",    "kommentare", "related",
+                        "sidebar",     "widget",   "footer",       "teaser",     "teasers",
+                        "recommended", "popular",  "latest",       "swiper",     "carousel",
+                        "lastmod",     "modified", "lastmodified", "menu",       "ticker",
+                        "calendar",    "events",   "ipp"};
 
 /// Words of the text in front of the day of publication, the surest first.
 constexpr std::array<std::string_view, 11> keywords{
@@ -221,11 +221,8 @@ bool PageDates::of_something_else(int node, bool in_lists) const {
         const ClassWords words(page_.attribute(node, "class"), page_.attribute(node, "id"));
         const bool body = tag == Tag::body || tag == Tag::html;
         // the day of a "teaser-meta" may be the article's, one inside a "teaser" is not
-        const auto names_other = [&](std::string_view word) {
-            return words.has(word) && (level > 0 || word.substr(0, 6) != "teaser");
-        };
-        if (!body && !words.empty()
-            && std::any_of(elsewhere.begin(), elsewhere.end(), names_other)) {
+        const bool own_teaser = level == 0 && (words.has("teaser") || words.has("teasers"));
+        if (!body && !own_teaser && words.has_any(elsewhere)) {
             return true;
         }
         node = page_.node(node).parent;
@@ -246,11 +243,7 @@ void PageDates::find_named_element() {
         const auto place = place_of(i);
         if (named_ && place >= named_place_) continue;
         const ClassWords words(page_.attribute(i, "class"), page_.attribute(i, "id"));
-        if (words.empty()
-            || std::none_of(date_words_of_classes.begin(), date_words_of_classes.end(),
-                            [&](std::string_view word) { return words.has(word); })) {
-            continue;
-        }
+        if (!words.has_any(date_words_of_classes)) continue;
         const std::string text = text_inside(page_, i, longest + 40);
         if (text.size() > longest) continue;
         const auto found = find_date(text, hints);
