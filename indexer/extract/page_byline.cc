@@ -6,6 +6,7 @@
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/class_words.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/named_nodes.h"
 #include "indexer/extract/page_text.h"
 
 #include <algorithm>
@@ -36,7 +37,8 @@ bool names_full(const std::vector<std::string>& names) {
 
 class BylineSearch {
 public:
-    BylineSearch(const PageTree& page, const HtmlBody& body) : page_(page), last_(page.size()) {
+    BylineSearch(const PageTree& page, const HtmlBody& body)
+        : page_(page), others_(page, elsewhere), last_(page.size()) {
         if (body.blocks.empty()) return;
         const int last_text = body.blocks.back().texts.back();
         last_ = last_text;
@@ -93,15 +95,15 @@ private:
                 return true;
             }
             if (tag == Tag::body || tag == Tag::article) return false;
-            const ClassWords words(page_.attribute(at, "class"), page_.attribute(at, "id"));
-            if (!words.empty() && words.has_any(elsewhere)) return true;
+            if (others_.has(at)) return true;
             at = page_.node(at).parent;
         }
         return false;
     }
 
     const PageTree& page_;
-    int last_;  ///< one past the article, with what its own element holds behind the body
+    NamedNodes others_;  ///< what holds the authors of other things
+    int last_;           ///< one past the article, with what its own element holds behind the body
 };
 
 /// Whether all words of a block stand in bold or in italics.

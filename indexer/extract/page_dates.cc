@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/page_dates.h"
 
+#include "archive/base/fold.h"
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/class_words.h"
@@ -11,6 +12,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace indexer {
 
@@ -57,11 +60,23 @@ constexpr std::array<std::string_view, 4> changed_behind{"geändert", "bearbeite
                                                          "güncellendi"};
 
 template <std::size_t count>
-bool holds_any(std::string_view text, const std::array<std::string_view, count>& known) {
-    const std::string lower = archive::ascii_lower(text);
-    return std::any_of(known.begin(), known.end(), [&](std::string_view words) {
-        return lower.find(words) != std::string::npos;
+std::vector<std::string> folded_all(const std::array<std::string_view, count>& phrases) {
+    std::vector<std::string> folded;
+    for (const auto phrase : phrases) folded.push_back(archive::folded(phrase));
+    return folded;
+}
+
+/// Whether one of the phrases stands in the text, whatever the case and the accents.
+bool holds_any(std::string_view text, const std::vector<std::string>& phrases) {
+    const std::string folded = archive::folded(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return folded.find(phrase) != std::string::npos;
     });
+}
+
+bool names_other_day(std::string_view text) {
+    static const auto phrases = folded_all(other_days);
+    return holds_any(text, phrases);
 }
 
 /// Whether the words around a day in a short text make it that of a change or of a visit.
@@ -69,8 +84,9 @@ bool tells_other_day(std::string_view text, const FoundDate& found) {
     constexpr std::size_t before = 60;
     constexpr std::size_t behind = 24;
     const auto first = found.first > before ? found.first - before : 0;
-    return holds_any(text.substr(first, found.first - first), other_days)
-           || holds_any(text.substr(found.last, behind), changed_behind);
+    static const auto phrases = folded_all(changed_behind);
+    return names_other_day(text.substr(first, found.first - first))
+           || holds_any(text.substr(found.last, behind), phrases);
 }
 
 bool says_published(std::string_view classes) {
@@ -79,6 +95,23 @@ bool says_published(std::string_view classes) {
     };
     return classes.substr(0, 7) != "updated"
            && (holds("published") || holds("entry-date") || holds("dtstart"));
+}
+
+/// The day of a "teaser-meta" may be the article's, one inside a "teaser" is not.
+bool own_teaser(const PageTree& page, int node) {
+    const ClassWords words(page.attribute(node, "class"), page.attribute(node, "id"));
+    return words.has("teaser") || words.has("teasers");
+}
+
+/// The text of an element of few parts, no more than `limit` bytes of it.
+std::string short_text(const PageTree& page, int node, std::size_t limit) {
+    constexpr int most_nodes = 60;
+    const int end = std::min(page.node(node).end, node + most_nodes);
+    std::string text;
+    for (int i = node; i < end && text.size() < limit; ++i) {
+        if (page.node(i).is_text()) append_folded(text, page.node(i).text);
+    }
+    return text;
 }
 
 DateHints hints_for(Basis basis, int earliest_year, bool month_first) {
@@ -92,7 +125,7 @@ DateHints hints_for(Basis basis, int earliest_year, bool month_first) {
 }  // namespace
 
 PageDates::PageDates(const PageTree& page, const PageDateSearch& search)
-    : page_(page), search_(search), article_end_(page.size()) {
+    : page_(page), search_(search), others_(page, elsewhere), article_end_(page.size()) {
     if (search.body->blocks.empty()) {
         first_text_ = last_text_ = page.size();
     } else {
@@ -218,13 +251,8 @@ bool PageDates::of_something_else(int node, bool in_lists) const {
         const Tag tag = page_.node(node).tag;
         if (tag == Tag::aside || tag == Tag::footer || tag == Tag::nav) return true;
         if (in_lists && tag == Tag::li) return true;
-        const ClassWords words(page_.attribute(node, "class"), page_.attribute(node, "id"));
-        const bool body = tag == Tag::body || tag == Tag::html;
-        // the day of a "teaser-meta" may be the article's, one inside a "teaser" is not
-        const bool own_teaser = level == 0 && (words.has("teaser") || words.has("teasers"));
-        if (!body && !own_teaser && words.has_any(elsewhere)) {
-            return true;
-        }
+        if (tag == Tag::body || tag == Tag::html) return false;
+        if (others_.has(node) && (level > 0 || !own_teaser(page_, node))) return true;
         node = page_.node(node).parent;
     }
     return false;
@@ -266,7 +294,7 @@ MaybeDate PageDates::printed_near(archive::DaySpan day) const {
         int around = i;
         std::string line;
         for (int level = 0; level < context_levels; ++level) {
-            auto text = text_inside(page_, around, longest + 1);
+            auto text = short_text(page_, around, longest + 1);
             if (text.size() > longest) break;
             line = std::move(text);
             around = page_.node(around).parent;
@@ -319,8 +347,8 @@ MaybeDate PageDates::in_text() {
         for (std::size_t word = 0; word < keywords.size(); ++word) {
             if (by_keyword.rank <= static_cast<int>(word)) break;
             const auto at = lower.find(keywords[word]);
-            if (at == std::string::npos || holds_any(lower, other_days)) continue;
-            const std::string near = text_inside(page_, node.parent, 200);
+            if (at == std::string::npos || names_other_day(lower)) continue;
+            const std::string near = short_text(page_, node.parent, 200);
             auto behind = find_date(archive::cut(std::string_view(line).substr(at), behind_keyword),
                                     keyword_hints);
             if (!behind && near.size() < 120) behind = find_date(near, keyword_hints);

@@ -8,6 +8,7 @@
 
 #include "archive/model/date.h"
 #include "indexer/extract/html_body.h"
+#include "indexer/extract/named_nodes.h"
 #include "indexer/extract/page_tree.h"
 
 #include <optional>
@@ -66,6 +67,7 @@ private:
 
     const PageTree& page_;
     PageDateSearch search_;
+    NamedNodes others_;   ///< what holds the days of other things
     int first_text_ = 0;  ///< of the body
     int last_text_ = 0;
     int article_end_ = 0;  ///< of the innermost <article> around the body
