@@ -285,6 +285,8 @@ archive::RunCounts ArchiveRun::counted() const {
         for (const auto& record : file.records) {
             if (!winners.won(record)) {
                 ++counts.duplicate;
+            } else if (record.withdraws()) {
+                ++counts.withdrawn;
             } else if (fresh_.contains(record.id)) {
                 ++counts.added;
             } else if (changed_.contains(record.id)) {
@@ -299,7 +301,7 @@ archive::RunCounts ArchiveRun::counted() const {
     counts.skipped += left_alone_;
     counts.removed = removed_;
     const auto sum = counts.added + counts.updated + counts.unchanged + counts.duplicate
-                     + counts.rejected + counts.skipped;
+                     + counts.rejected + counts.skipped + counts.withdrawn;
     if (counts.read != sum)
         throw Failure(ErrorCode::internal, "the counts of the run do not add up");
     return counts;

@@ -6,6 +6,7 @@
 #include "archive/index/identity.h"
 #include "archive/index/spool.h"
 #include "indexer/analysis/chain.h"
+#include "indexer/analysis/dates.h"
 #include "indexer/archive_run.h"
 #include "indexer/article_json.h"
 #include "indexer/exit_codes.h"
@@ -83,10 +84,27 @@ std::string as_text(const Article& article, const std::string& path) {
         text += fact(archive::name(entity.type), entity.name, "given with the article");
     for (const auto& [name, value] : article.other)
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
+    if (article.version != 0) text += fact("version", std::to_string(article.version));
+    if (const auto weekday = disagreeing_weekday(article.published); !weekday.empty()) {
+        text += fact("doubt", fmt::format("{} was no {}", archive::iso_day(article.published.span.first),
+                                          weekday));
+    }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
     text += "\n";
     for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);
     return text + "\n";
+}
+
+std::string withdrawal(const RecordOutcome& outcome, const std::string& root) {
+    const Article& article = outcome.record.article;
+    const auto all_versions = std::numeric_limits<std::uint64_t>::max();
+    return fmt::format("{}:{}\n", archive::escaped(outcome.path), outcome.record.record)
+           + fact("withdrawn", outcome.record.note,
+                  article.version == all_versions
+                      ? "in every version"
+                      : fmt::format("version {} and those before", article.version))
+           + fact("id", archive::article_id(article, root), "its own: " + article.external_id)
+           + fact("title", article.title) + fact("source", article.source) + "\n";
 }
 
 /// Prints articles as they come; an array has its commas between them.
@@ -184,6 +202,11 @@ int explain_files(const Options& options) {
                 pages.article(article, filed, std::move(outcome.path));
                 break;
             }
+            case Record::Kind::withdrawn:
+                if (options.explain == ExplainFormat::text) {
+                    pages.note(withdrawal(outcome, root));
+                }
+                break;
             case Record::Kind::rejected:
                 reject({outcome.path, outcome.record.record, outcome.record.error.message});
                 break;

@@ -168,6 +168,15 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
             rejected_(work->file.path, reject);
             break;
         }
+        case Record::Kind::withdrawn: {
+            auto& entry = work->entry.records.emplace_back();
+            entry.member = member;
+            entry.record = record.record;
+            entry.version = record.article.version;
+            entry.id = archive::article_id(record.article, options_.archive_root);
+            work->spooled.emplace_back();
+            break;
+        }
         case Record::Kind::article: {
             auto& entry = work->entry.records.emplace_back();
             entry.member = member;

@@ -5,6 +5,7 @@
 #include "archive/index/number_bytes.h"
 
 #include <filesystem>
+#include <tuple>
 
 namespace archive {
 
@@ -80,6 +81,15 @@ void take_block(LedgerFiles& files, std::string_view block) {
 }
 
 }  // namespace
+
+bool outranks(const LedgerFile& left_file, const LedgerRecord& left, const LedgerFile& right_file,
+              const LedgerRecord& right) {
+    const auto rank = [](const LedgerFile& file, const LedgerRecord& record) {
+        return std::make_tuple(record.version, record.withdraws(), std::string_view(file.path),
+                               std::string_view(record.member), record.record);
+    };
+    return rank(left_file, left) > rank(right_file, right);
+}
 
 LedgerFiles read_ledger(const std::string& index, const std::vector<NamedFile>& pieces) {
     LedgerFiles files;

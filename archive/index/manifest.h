@@ -46,7 +46,7 @@ struct SegmentEntry {
 /// Sums of one run; read = new + updated + unchanged + duplicate + rejected + skipped.
 struct RunCounts {
     std::uint64_t read = 0, added = 0, updated = 0, unchanged = 0, duplicate = 0, rejected = 0,
-                  skipped = 0, removed = 0;
+                  skipped = 0, removed = 0, withdrawn = 0;
     friend bool operator==(const RunCounts&, const RunCounts&) = default;
 };
 

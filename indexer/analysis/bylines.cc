@@ -32,10 +32,23 @@ constexpr std::array<std::string_view, 38> role_words{
     "media",        "admin",
 };
 
-/// What comes behind these words is a place or an outlet.
-constexpr std::array<std::string_view, 10> endings{" in ",   " for ",    " at ",       " of ",
-                                                   " from ", " reports", " reporting", " via ",
-                                                   " aus ",  " para "};
+/// What comes behind these words is a place or an outlet, or a Korean or Chinese reporter's title.
+constexpr std::array<std::string_view, 13> endings{
+    " in ",  " for ", " at ",   " of ",  " from ", " reports", " reporting",
+    " via ", " aus ", " para ", " 기자", " 記者",  " 记者"};
+
+/// Parts of names that are written small.
+constexpr std::array<std::string_view, 24> particles{
+    "de",  "del", "della", "di",  "da",  "dos", "das", "do",  "du", "des", "la", "le",
+    "van", "von", "der",   "den", "ter", "zu",  "bin", "ibn", "al", "el",  "y",  "e"};
+
+/// Words that make what looks like a name a label: "About the Author", "Read More".
+constexpr std::array<std::string_view, 34> label_words{
+    "about",    "author",  "authors", "more",     "view",       "all",       "posts",
+    "articles", "follow",  "share",   "comments", "comment",    "read",      "profile",
+    "bio",      "contact", "email",   "the",      "this",       "published", "contributors",
+    "archive",  "website", "home",    "page",     "subscribe",  "autor",     "autoren",
+    "artikel",  "über",    "mehr",    "today",    "newsletter", "guest"};
 
 constexpr std::array<std::string_view, 12> partings{
     ";", ",", "|", " and ", " & ", " und ", " et ", " y ", " with ", " och ", " og ", "/"};
@@ -132,6 +145,40 @@ std::string_view reporters_in_credit(std::string_view credit) {
         return without_ends(credit.substr(first, last - first));
     }
     return {};
+}
+
+bool is_full_name(std::string_view name) {
+    constexpr std::size_t most_words = 5;
+    constexpr std::size_t longest_han = 18;  // six characters
+    if (!is_name(name)) return false;
+    const auto words = archive::split(name, ' ');
+    const auto first = static_cast<unsigned char>(name.front());
+    if (words.size() == 1) return first >= 0xe3 && first <= 0xed && name.size() <= longest_han;
+    if (words.size() > most_words) return false;
+    std::size_t capitals = 0;
+    for (const auto word : words) {
+        const std::string lower = archive::ascii_lower(word);
+        const auto is_word = [&](std::string_view known) { return known == lower; };
+        if (std::any_of(label_words.begin(), label_words.end(), is_word)) return false;
+        if (begins_with_capital(word)) {
+            ++capitals;
+        } else if (std::none_of(particles.begin(), particles.end(), is_word)) {
+            return false;
+        }
+    }
+    return capitals >= 2;
+}
+
+bool names_only(std::string_view line) {
+    constexpr std::size_t longest = 120;
+    if (line.empty() || line.size() > longest) return false;
+    while (!line.empty()) {
+        const std::string lower = archive::ascii_lower(line);
+        const auto [at, length] = next_parting(lower);
+        if (!is_full_name(without_ends(line.substr(0, at)))) return false;
+        line.remove_prefix(std::min(line.size(), at + length));
+    }
+    return true;
 }
 
 std::vector<std::string> authors_in(std::string_view byline) {

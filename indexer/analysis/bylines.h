@@ -15,6 +15,13 @@ namespace indexer {
 /// ("in Seoul"), addresses and what else is no name are left out.
 std::vector<std::string> authors_in(std::string_view byline);
 
+/// Whether a name is surely one of a person: two to five words with capitals ("Ana de la Cruz"), or
+/// a few characters of Chinese, Japanese or Korean.
+bool is_full_name(std::string_view name);
+
+/// Whether a line holds nothing but full names: "Ann Lee", "Ann Lee/Bo Chu and Cy Day".
+bool names_only(std::string_view line);
+
 /// The part of a credit line that names the reporters: "Jack Kim"; empty when it names none.
 std::string_view reporters_in_credit(std::string_view credit);
 

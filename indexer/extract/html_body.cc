@@ -2,11 +2,14 @@
 #include "indexer/extract/html_body.h"
 
 #include "indexer/extract/html_phrases.h"
+#include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_choice.h"
+#include "indexer/extract/page_lead.h"
 #include "indexer/extract/page_prune.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace indexer {
@@ -23,11 +26,18 @@ bool belongs(const PageBlock& block, std::string_view title) {
     if (link_only && block.tag != Tag::blockquote && !linked_sentence) return false;
     if ((block.links > 0 || block.length < short_line) && points_elsewhere(block.text))
         return false;
+    if (asks_reader(block.text)) return false;
     return has_words(block.text);
 }
 
-/// Nearly everything was pruned: the whole page without what nobody reads.
-Pruning keep_everything(LivePage& page) {
+/// "File photo: ...", "Foto: ..." in a paragraph of its own.
+bool reads_as_caption(const PageBlock& block) {
+    constexpr std::size_t longest = 420;
+    return block.length < longest && !block.heading() && is_caption(comparable(block.text));
+}
+
+/// The whole page without what nobody reads.
+void restore_readable(LivePage& page) {
     page.restore();
     const auto& tree = page.tree();
     for (int i = 0; i < tree.size(); ++i) {
@@ -37,24 +47,58 @@ Pruning keep_everything(LivePage& page) {
         if (page.alive(i) && (control || is_silent(tag))) page.remove(i);
     }
     page.measure();
+}
+
+/// Nearly everything was pruned: all of it counts.
+Pruning keep_everything(LivePage& page) {
+    restore_readable(page);
     Pruning none;
-    none.roles.assign(tree.nodes().size(), ElementRole::unknown);
+    none.roles.assign(page.tree().nodes().size(), ElementRole::unknown);
     return none;
 }
 
-HtmlBody read_body(LivePage& page, Strictness strictness, std::string_view title) {
-    constexpr std::size_t nearly_empty = 250;
-    auto pruning = prune(page, strictness);
-    if (page.length(page.tree().body()) < nearly_empty) pruning = keep_everything(page);
+/// The blocks of the article in what is left of a page.
+HtmlBody chosen_blocks(const LivePage& page, Pruning pruning, std::string_view title) {
     HtmlBody body;
+    auto captions = std::move(pruning.captions);
     for (const int root : article_elements(page, pruning.roles)) {
         for (auto& block : blocks_inside(page, root)) {
-            if (belongs(block, title)) body.blocks.push_back(std::move(block));
+            if (reads_as_caption(block)) {
+                captions.insert(captions.end(), block.texts.begin(), block.texts.end());
+            } else if (belongs(block, title)) {
+                body.blocks.push_back(std::move(block));
+            }
         }
     }
     while (!body.blocks.empty() && body.blocks.back().heading()) body.blocks.pop_back();
-    body.captions = std::move(pruning.captions);
+    body.captions = std::move(captions);
     return body;
+}
+
+bool holds(const HtmlBody& body, std::string_view text) {
+    return std::any_of(body.blocks.begin(), body.blocks.end(),
+                       [&](const PageBlock& block) { return block.text == text; });
+}
+
+/// What stands between headline and body: text in front of the body when it is long enough to say
+/// something of its own, else a deck.
+void put_lead(LivePage& page, const BodyHints& hints, HtmlBody& body) {
+    // shorter ones are decks in two of three sets (scrapinghub, fundus, trafilatura, 2026-11)
+    constexpr std::size_t fewest_words = 20;
+    if (body.blocks.empty()) return;
+    restore_readable(page);
+    LeadSearch search;
+    search.heading = hints.heading;
+    search.body = body.blocks.front().texts.front();
+    search.description = hints.description;
+    std::vector<PageBlock> lead;
+    for (auto& block : lead_blocks(page, search)) {
+        if (block.text == hints.title || holds(body, block.text)) continue;
+        auto& place = word_count(block.text) < fewest_words ? body.decks : lead;
+        place.push_back(std::move(block));
+    }
+    body.blocks.insert(body.blocks.begin(), std::make_move_iterator(lead.begin()),
+                       std::make_move_iterator(lead.end()));
 }
 
 }  // namespace
@@ -74,17 +118,24 @@ std::string HtmlBody::text() const {
     return text;
 }
 
-HtmlBody find_body(const PageTree& page, std::string_view title) {
+HtmlBody find_body(const PageTree& page, const BodyHints& hints) {
     constexpr std::size_t enough = 500;
+    constexpr std::size_t nearly_empty = 100;
     constexpr std::size_t least_second = 250;
     LivePage live(page);
-    auto body = read_body(live, Strictness::all_names, title);
+    auto body = chosen_blocks(live, prune(live, Strictness::all_names), hints.title);
     const std::size_t length = body.length();
-    if (length >= enough) return body;
-    live.restore();
-    auto second = read_body(live, Strictness::sure_names, title);
-    const bool better = second.length() > std::max(least_second, length * 3 / 2);
-    return better ? std::move(second) : std::move(body);
+    if (length < enough) {
+        live.restore();
+        auto second = chosen_blocks(live, prune(live, Strictness::sure_names), hints.title);
+        if (second.length() > std::max(least_second, length * 3 / 2)) body = std::move(second);
+    }
+    if (body.length() < nearly_empty) {
+        auto all = chosen_blocks(live, keep_everything(live), hints.title);
+        if (all.length() > body.length()) body = std::move(all);
+    }
+    put_lead(live, hints, body);
+    return body;
 }
 
 }  // namespace indexer

@@ -4,10 +4,8 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/analysis/url_dates.h"
-#include "indexer/extract/class_words.h"
-#include "indexer/extract/page_text.h"
+#include "indexer/extract/page_dates.h"
 
-#include <algorithm>
 #include <array>
 
 namespace indexer {
@@ -18,7 +16,6 @@ using archive::Basis;
 using MaybeDate = std::optional<archive::Date>;
 
 constexpr int first_web_year = 1990;
-constexpr int first_text_year = 1995;
 
 /// Meta names of the publication, the surest first.
 constexpr std::array<std::string_view, 69> published_names{
@@ -100,28 +97,15 @@ constexpr std::array<std::string_view, 11> modified_names{
     "modified_time",         "date_modified",   "updated",
 };
 
-/// Words of a class or id that mark an element holding the day of publication.
-constexpr std::array<std::string_view, 21> date_words_of_classes{
-    "date",      "datum",     "fecha",    "pubdate",   "publishdate", "published", "posted",
-    "timestamp", "dateline",  "postdate", "entrydate", "meta",        "postmeta",  "entrymeta",
-    "byline",    "submitted", "time",     "created",   "publish",     "info",      "day",
-};
-
-/// Words of elements around a <time> that belongs to something else.
-constexpr std::array<std::string_view, 9> elsewhere{"comment", "comments",    "related",
-                                                    "sidebar", "widget",      "footer",
-                                                    "teaser",  "recommended", "popular"};
-
-/// Words of the text in front of the day of publication, the surest first.
-constexpr std::array<std::string_view, 11> keywords{
-    "published", "posted on", "posted",     "publié le", "publiziert", "veröffentlicht",
-    "erstellt",  "publicado", "pubblicato", "date:",     "datum",
-};
-
 class DateSearch {
 public:
-    DateSearch(const PageTree& page, const PageMetadata& metadata, std::string_view url)
-        : page_(page), metadata_(metadata), url_(url.empty() ? metadata.canonical : url) {
+    DateSearch(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
+               std::string_view url, archive::DayNumber latest)
+        : page_(page),
+          metadata_(metadata),
+          body_(body),
+          url_(url.empty() ? metadata.canonical : url),
+          latest_(latest) {
         std::string language = metadata.linked.language;
         if (language.empty()) language = metadata.language;
         if (language.empty()) language = metadata.first_of({"og:locale"});
@@ -131,32 +115,57 @@ public:
     }
 
     MaybeDate published() {
-        if (metadata_.linked.published && metadata_.linked.published->basis == Basis::jsonld) {
-            return metadata_.linked.published;
-        }
-        if (auto date = from_meta(published_names)) return date;
-        if (metadata_.linked.published) return metadata_.linked.published;
-        if (auto date = from_markup()) return date;
-        if (auto date = day_in_url(url_)) return date;
-        if (first_time_) return first_time_;
-        if (auto date = from_named_element()) return date;
-        if (doubtful_time_) return doubtful_time_;
-        if (auto date = from_text()) return date;
-        return month_in_url(url_);
+        PageDates shown(page_, {metadata_.h1_node, &body_, month_first_, latest_});
+        if (auto date = from_head()) return local_day(std::move(*date), shown);
+        if (shown.stated()) return local_day(*shown.stated(), shown);
+        if (auto day = possible(day_in_url(url_))) return day;
+        if (shown.time()) return local_day(*shown.time(), shown);
+        if (auto day = shown.named_element()) return day;
+        if (shown.doubtful_time()) return shown.doubtful_time();
+        if (auto day = shown.in_text()) return day;
+        changed_ = shown.changed();
+        return possible(month_in_url(url_));
     }
 
-    MaybeDate modified() {
-        if (metadata_.linked.modified) return metadata_.linked.modified;
-        return from_meta(modified_names);
+    MaybeDate modified() const {
+        if (auto date = possible(metadata_.linked.modified)) return date;
+        if (auto date = from_meta(modified_names)) return date;
+        return changed_;
     }
 
 private:
+    MaybeDate from_head() const {
+        const auto linked = possible(metadata_.linked.published);
+        if (linked && linked->basis == Basis::jsonld) return linked;
+        if (auto date = from_meta(published_names)) return date;
+        return linked;
+    }
+
+    /// Many systems write the time in Greenwich; the day of the outlet's place may be the one
+    /// before or after. The day printed for readers tells, else the address, made by the outlet's
+    /// clock. Nothing is guessed from the country.
+    MaybeDate local_day(archive::Date date, const PageDates& shown) const {
+        if (!date.utc_offset || *date.utc_offset != 0) return date;
+        if (auto day = shown.printed_near(date.span)) {
+            return day->span == date.span ? MaybeDate(std::move(date)) : day;
+        }
+        const auto day = day_in_url(url_);
+        if (!day) return date;
+        const auto apart = day->span.first - date.span.first;
+        return apart == 1 || apart == -1 ? day : MaybeDate(std::move(date));
+    }
+
     DateHints hints(Basis basis, int earliest_year) const {
         DateHints hints;
         hints.month_first = month_first_;
         hints.basis = basis;
         hints.earliest_year = earliest_year;
+        hints.latest_day = latest_;
         return hints;
+    }
+
+    MaybeDate possible(MaybeDate date) const {
+        return date && date->span.first <= latest_ ? date : std::nullopt;
     }
 
     template <std::size_t count>
@@ -171,154 +180,22 @@ private:
         return std::nullopt;
     }
 
-    /// The date of an element: of the attribute that says it, else of its text.
-    MaybeDate date_of(int node, Basis basis) const {
-        constexpr std::size_t longest = 300;
-        for (const std::string_view name : {"datetime", "content", "title"}) {
-            const auto value = page_.attribute(node, name);
-            if (value.empty()) continue;
-            if (auto date = parse_written_date(value, hints(basis, first_web_year))) return date;
-        }
-        auto found = find_date(text_inside(page_, node, longest), hints(basis, first_web_year));
-        return found ? MaybeDate(found->date) : std::nullopt;
-    }
-
-    /// itemprop, hentry and <time pubdate>; notes the plain <time> elements on the way.
-    MaybeDate from_markup() {
-        for (int i = 0; i < page_.size(); ++i) {
-            const auto& node = page_.node(i);
-            if (node.is_text()) continue;
-            const auto property = page_.attribute(i, "itemprop");
-            if (property == "datePublished" || property == "dateCreated") {
-                if (auto date = date_of(i, Basis::microdata)) return date;
-            }
-            const bool can_hold =
-                node.tag == Tag::abbr || node.tag == Tag::span || node.tag == Tag::time;
-            if (!can_hold) continue;
-            const std::string classes = archive::ascii_lower(page_.attribute(i, "class"));
-            if (says_published(classes) && !first_time_) first_time_ = date_of(i, Basis::microdata);
-            if (node.tag == Tag::time) {
-                if (auto date = note_time(i, classes)) return date;
-            }
-        }
-        return std::nullopt;
-    }
-
-    static bool says_published(std::string_view classes) {
-        const auto holds = [&](std::string_view word) {
-            return classes.find(word) != std::string_view::npos;
-        };
-        return classes.substr(0, 7) != "updated"
-               && (holds("published") || holds("entry-date") || holds("dtstart"));
-    }
-
-    MaybeDate note_time(int node, std::string_view classes) {
-        const auto date = date_of(node, Basis::time);
-        if (!date || date->precision < archive::Precision::day) return std::nullopt;
-        if (page_.has_attribute(node, "pubdate")) {
-            auto published = date;
-            published->basis = Basis::microdata;
-            return published;
-        }
-        const bool updated = classes.find("updat") != std::string_view::npos
-                             || classes.find("modif") != std::string_view::npos;
-        if (!updated && !first_time_ && !of_something_else(node)) first_time_ = date;
-        if (!doubtful_time_) doubtful_time_ = date;
-        return std::nullopt;
-    }
-
-    bool of_something_else(int node) const {
-        constexpr int searched_levels = 8;
-        int up = page_.node(node).parent;
-        for (int level = 0; up >= 0 && level < searched_levels; ++level) {
-            const Tag tag = page_.node(up).tag;
-            if (tag == Tag::aside || tag == Tag::footer || tag == Tag::nav || tag == Tag::li) {
-                return true;
-            }
-            const ClassWords words(page_.attribute(up, "class"), page_.attribute(up, "id"));
-            if (std::any_of(elsewhere.begin(), elsewhere.end(),
-                            [&](std::string_view word) { return words.has(word); })) {
-                return true;
-            }
-            up = page_.node(up).parent;
-        }
-        return false;
-    }
-
-    MaybeDate from_named_element() const {
-        constexpr std::size_t longest = 160;
-        for (int i = 0; i < page_.size(); ++i) {
-            const auto& node = page_.node(i);
-            const bool skipped = node.is_text() || node.tag == Tag::body || node.tag == Tag::html
-                                 || is_silent(node.tag);
-            if (skipped || node.attributes_from == node.attributes_to) continue;
-            const ClassWords words(page_.attribute(i, "class"), page_.attribute(i, "id"));
-            if (words.empty()
-                || std::none_of(date_words_of_classes.begin(), date_words_of_classes.end(),
-                                [&](std::string_view word) { return words.has(word); })) {
-                continue;
-            }
-            const std::string text = text_inside(page_, i, longest + 40);
-            if (text.size() > longest) continue;
-            if (auto found = find_date(text, hints(Basis::date_element, first_text_year))) {
-                return found->date;
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// The text a reader sees, a line a text node.
-    std::string visible_text() const {
-        constexpr std::size_t enough = 60'000;
-        std::string text;
-        for (int i = 0; i < page_.size() && text.size() < enough; ++i) {
-            const auto& node = page_.node(i);
-            if (!node.is_text() || is_silent(page_.node(node.parent).tag)) continue;
-            append_folded(text, node.text);
-            if (!text.empty() && text.back() != '\n') text += '\n';
-        }
-        return text;
-    }
-
-    MaybeDate from_text() const {
-        const std::string text = visible_text();
-        const std::string lower = archive::ascii_lower(text);
-        const std::string_view view = text;
-        constexpr std::size_t behind = 60;
-        for (const auto keyword : keywords) {
-            for (auto at = lower.find(keyword); at != std::string::npos;
-                 at = lower.find(keyword, at + 4)) {
-                if (auto found = find_date(archive::cut(view.substr(at), behind),
-                                           hints(Basis::text_keyword, first_text_year))) {
-                    return found->date;
-                }
-            }
-        }
-        constexpr std::size_t shortest = 8;
-        for (const auto line : archive::split(view, '\n')) {
-            if (line.size() < shortest) continue;
-            if (auto found = find_date(line, hints(Basis::free_text, first_text_year))) {
-                return found->date;
-            }
-        }
-        return std::nullopt;
-    }
-
     const PageTree& page_;
     const PageMetadata& metadata_;
+    const HtmlBody& body_;
     std::string url_;
+    archive::DayNumber latest_;
     bool month_first_ = false;
-    MaybeDate first_time_;
-    MaybeDate doubtful_time_;
+    MaybeDate changed_;  ///< a line that says so, where published() found nothing
 };
 
 }  // namespace
 
-void put_dates(const PageTree& page, const PageMetadata& metadata, std::string_view url,
-               archive::Article& article) {
-    DateSearch search(page, metadata, url);
-    article.updated = search.modified();
+void put_dates(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
+               std::string_view url, archive::DayNumber latest, archive::Article& article) {
+    DateSearch search(page, metadata, body, url, latest);
     if (auto published = search.published()) article.published = *std::move(published);
+    article.updated = search.modified();
 }
 
 }  // namespace indexer

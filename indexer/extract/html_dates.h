@@ -6,6 +6,7 @@
 #pragma once
 
 #include "archive/model/article.h"
+#include "indexer/extract/html_body.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/page_tree.h"
 
@@ -13,8 +14,9 @@
 
 namespace indexer {
 
-/// Sets published and updated. `url` is where the page came from, or empty.
-void put_dates(const PageTree& page, const PageMetadata& metadata, std::string_view url,
-               archive::Article& article);
+/// Sets published and updated. `url` is where the page came from, or empty; days after `latest`
+/// are passed over.
+void put_dates(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
+               std::string_view url, archive::DayNumber latest, archive::Article& article);
 
 }  // namespace indexer

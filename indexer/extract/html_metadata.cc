@@ -4,8 +4,9 @@
 #include "archive/base/fold.h"
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
-#include "indexer/analysis/bylines.h"
 #include "indexer/analysis/language.h"
+#include "indexer/extract/html_byline.h"
+#include "indexer/extract/html_titles.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_text.h"
 
@@ -15,8 +16,6 @@ namespace indexer {
 
 namespace {
 
-using archive::TitleBasis;
-
 bool starts(std::string_view text, std::string_view begin) {
     return text.substr(0, begin.size()) == begin;
 }
@@ -25,25 +24,18 @@ bool is_address(std::string_view text) {
     return starts(text, "http://") || starts(text, "https://");
 }
 
-/// Meta values may hold entities twice encoded, and any white space.
-std::string plain(std::string_view text) {
-    std::string folded;
-    if (text.find('&') != std::string_view::npos) {
-        append_folded(folded, text_without_tags(text));
-    } else {
-        append_folded(folded, text);
-    }
-    return std::string(archive::trimmed(folded));
-}
-
 void read_meta(const PageTree& page, int node, PageMetadata& found) {
     std::string_view value = page.attribute(node, "content");
     if (value.empty()) value = page.attribute(node, "datetime");
     if (value.empty()) return;
+    constexpr std::size_t most_authors = 64;
     for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
         const std::string name = archive::ascii_lower(page.attribute(node, key));
         if (name.empty()) continue;
-        if (name == "article:tag") found.article_tags.push_back(plain(value));
+        if (name == "article:tag") found.article_tags.push_back(plain_text(value));
+        if (is_author_name(name) && found.author_values.size() < most_authors) {
+            found.author_values.emplace_back(name, plain_text(value));
+        }
         found.meta.emplace(name, value);
     }
 }
@@ -77,49 +69,17 @@ std::string host_of(std::string_view url) {
     return starts(host, "www.") ? host.substr(4) : host;
 }
 
-/// "Reuters https://facebook.com/x" and the like say no name.
-std::string names_in_meta(std::string_view value) {
-    const auto text = archive::trimmed(value);
-    return is_address(text) || text.find('@') == 0 ? std::string() : plain(text);
-}
-
-void put_title(const PageMetadata& metadata, archive::Article& article) {
-    const auto meta =
-        metadata.first_of({"og:title", "parsely-title", "sailthru.title", "twitter:title",
-                           "dc.title", "headline", "citation_title"});
-    struct Choice {
-        std::string text;
-        TitleBasis basis;
-    };
-    const Choice choices[]{{metadata.linked.headline, TitleBasis::jsonld},
-                           {plain(meta), TitleBasis::meta},
-                           {metadata.h1, TitleBasis::h1},
-                           {metadata.title_tag, TitleBasis::meta}};
-    for (const auto& choice : choices) {
-        if (choice.text.empty()) continue;
-        article.title = archive::cut(choice.text, archive::limits::title_bytes);
-        article.title_basis = choice.basis;
-        return;
-    }
-}
-
-void put_byline(const PageMetadata& metadata, archive::Article& article) {
-    for (const auto& author : metadata.linked.authors) {
-        if (!article.byline.empty()) article.byline += "; ";
-        article.byline += author;
-    }
-    if (article.byline.empty()) {
-        for (const std::string_view name :
-             {"author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl",
-              "cxenseparse:author", "article:author_name", "twitter:data1"}) {
-            article.byline = names_in_meta(metadata.first_of({name}));
-            if (!article.byline.empty()) break;
-        }
-    }
-    article.authors = authors_in(article.byline);
-}
-
 }  // namespace
+
+std::string plain_text(std::string_view text) {
+    std::string folded;
+    if (text.find('&') != std::string_view::npos) {
+        append_folded(folded, text_without_tags(text));
+    } else {
+        append_folded(folded, text);
+    }
+    return std::string(archive::trimmed(folded));
+}
 
 std::string_view PageMetadata::first_of(std::initializer_list<std::string_view> names) const {
     for (const auto name : names) {
@@ -164,24 +124,23 @@ PageMetadata read_metadata(const PageTree& page, std::string_view url) {
 }
 
 void put_fields(const PageMetadata& metadata, std::string_view url, archive::Article& article) {
-    put_title(metadata, article);
-    put_byline(metadata, article);
+    put_title(metadata, url, article);
     article.standfirst = metadata.linked.description;
     if (article.standfirst.empty()) {
         article.standfirst =
-            plain(metadata.first_of({"og:description", "description", "twitter:description",
-                                     "dc.description", "sailthru.description"}));
+            plain_text(metadata.first_of({"og:description", "description", "twitter:description",
+                                          "dc.description", "sailthru.description"}));
     }
     article.source = metadata.linked.publisher;
     if (article.source.empty() || is_address(article.source)) {
-        article.source = plain(metadata.first_of(
+        article.source = plain_text(metadata.first_of(
             {"og:site_name", "application-name", "dc.publisher", "cre", "source"}));
     }
     article.section = metadata.linked.section;
     if (article.section.empty()) {
         article.section =
-            plain(metadata.first_of({"article:section", "parsely-section", "section",
-                                     "sailthru.section", "cxenseparse:section", "category"}));
+            plain_text(metadata.first_of({"article:section", "parsely-section", "section",
+                                          "sailthru.section", "cxenseparse:section", "category"}));
     }
     if (is_address(article.section)) article.section.clear();
     article.tags = metadata.linked.tags.empty() ? metadata.article_tags : metadata.linked.tags;
@@ -199,21 +158,6 @@ void put_fields(const PageMetadata& metadata, std::string_view url, archive::Art
         }
     }
     if (article.source.empty()) article.source = host_of(article.url);
-}
-
-std::vector<std::string> all_titles(const PageMetadata& metadata, const archive::Article& article) {
-    std::vector<std::string> titles;
-    std::vector<std::string> seen;
-    for (const std::string_view title :
-         {std::string_view(article.title), std::string_view(metadata.linked.headline),
-          metadata.first_of({"og:title"}), std::string_view(metadata.h1)}) {
-        std::string text = plain(title);
-        std::string key = archive::folded_words(text);
-        if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-        seen.push_back(std::move(key));
-        titles.push_back(std::move(text));
-    }
-    return titles;
 }
 
 }  // namespace indexer

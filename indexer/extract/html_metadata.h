@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace indexer {
@@ -17,6 +18,7 @@ namespace indexer {
 struct PageMetadata {
     std::map<std::string, std::string, std::less<>> meta;  ///< by name in lower case; first wins
     std::vector<std::string> article_tags;                 ///< all article:tag
+    std::vector<std::pair<std::string, std::string>> author_values;  ///< all of is_author_name()
     LinkedArticle linked;
     std::string title_tag;
     std::string h1;        ///< the heading that the title tag begins with, else the first
@@ -31,11 +33,11 @@ struct PageMetadata {
 /// Reads the metadata of a page that came from `url` (may be empty).
 PageMetadata read_metadata(const PageTree& page, std::string_view url);
 
-/// Puts title, standfirst, byline, authors, source, section, tags, declared language and url into
-/// the article, each from the best of its sources. Dates are in html_dates.h.
-void put_fields(const PageMetadata& metadata, std::string_view url, archive::Article& article);
+/// A value of the head without entities (often encoded twice), white space folded.
+std::string plain_text(std::string_view text);
 
-/// All different headlines the page gives, the shown one first.
-std::vector<std::string> all_titles(const PageMetadata& metadata, const archive::Article& article);
+/// Puts title, standfirst, source, section, tags, declared language and url into the article, each
+/// from the best of its sources. Dates are in html_dates.h, the byline in html_byline.h.
+void put_fields(const PageMetadata& metadata, std::string_view url, archive::Article& article);
 
 }  // namespace indexer

@@ -6,6 +6,7 @@
 #include "indexer/analysis/bylines.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/header_lines.h"
+#include "indexer/extract/html_titles.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_text.h"
@@ -36,6 +37,9 @@ public:
         owners_.assign(page.nodes().size(), furniture);
         for (const int caption : body.captions) {
             for (int i = caption; i < page.node(caption).end; ++i) owners_[at(i)] = caption_owner;
+        }
+        for (const auto& deck : body.decks) {
+            for (const int text : deck.texts) owners_[at(text)] = deck_owner;
         }
         for (std::size_t block = 0; block < body.blocks.size(); ++block) {
             for (const int text : body.blocks[block].texts) {
@@ -70,6 +74,7 @@ public:
 private:
     static constexpr int furniture = -1;
     static constexpr int caption_owner = -2;
+    static constexpr int deck_owner = -3;
 
     static std::size_t at(int node) { return static_cast<std::size_t>(node); }
 
@@ -85,7 +90,9 @@ private:
             written = 1;
             return;
         }
-        const auto kind = owner == caption_owner ? ZoneKind::caption : ZoneKind::furniture;
+        const auto kind = owner == caption_owner ? ZoneKind::caption
+                          : owner == deck_owner  ? ZoneKind::standfirst
+                                                 : ZoneKind::furniture;
         if (kind != piece_.kind) finish();
         piece_.kind = kind;
         if (piece_.node < 0) piece_.node = text;
@@ -134,7 +141,11 @@ public:
     void run() {
         for (auto& piece : pieces_) {
             if (piece.kind == ZoneKind::furniture) label(piece);
+            if (piece.kind == ZoneKind::standfirst && piece.text == article_.standfirst) {
+                standfirst_found_ = true;
+            }
         }
+        label_signature();
         label_credits();
     }
 
@@ -190,6 +201,16 @@ private:
         return true;
     }
 
+    /// Names that stood alone in the text.
+    void label_signature() {
+        for (auto& piece : pieces_) {
+            if (byline_found_ || article_.byline.empty()) return;
+            if (piece.kind != ZoneKind::body || piece.text != article_.byline) continue;
+            piece.kind = ZoneKind::byline;
+            byline_found_ = true;
+        }
+    }
+
     /// The credit line at the end of the body: "(Reporting by ...)".
     void label_credits() {
         constexpr int searched = 4;
@@ -226,6 +247,9 @@ void drop_repeated_standfirst(const HtmlBody& body, archive::Article& article) {
 std::vector<Zone> page_zones(const PageTree& page, const HtmlBody& body,
                              const PageMetadata& metadata, archive::Article& article) {
     drop_repeated_standfirst(body, article);
+    if (article.standfirst.empty() && !body.decks.empty()) {
+        article.standfirst = body.decks.front().text;
+    }
     auto pieces = PieceWalk(page, body).run();
     Labels labels(metadata, article, pieces);
     labels.run();

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace indexer {
 
@@ -109,7 +110,48 @@ bool is_address(std::string_view text) {
     return text.substr(0, 4) == "http";
 }
 
-LinkedArticle read_article(const json& object) {
+/// The names of the objects that others only refer to.
+using NamesById = std::map<std::string, std::string, std::less<>>;
+
+void note_names(const json& value, NamesById& names, int depth = 0) {
+    constexpr std::size_t most_names = 256;
+    if (depth > deepest_object || names.size() >= most_names) return;
+    if (value.is_array()) {
+        for (const auto& one : value) note_names(one, names, depth + 1);
+    } else if (value.is_object()) {
+        const auto id = value.find("@id");
+        const auto name = value.find("name");
+        if (id != value.end() && id->is_string() && name != value.end() && name->is_string()) {
+            names.emplace(id->get<std::string>(), name->get<std::string>());
+        }
+        for (const auto& member : value) {
+            if (member.is_structured()) note_names(member, names, depth + 1);
+        }
+    }
+}
+
+/// Names of people: strings, objects with a name, references to such, and lists of all these.
+void names_in(const json& value, const NamesById& known, std::vector<std::string>& names,
+              int depth = 0) {
+    if (depth > deepest_object) return;
+    if (value.is_array()) {
+        for (const auto& one : value) names_in(one, known, names, depth + 1);
+    } else if (value.is_object()) {
+        for (const char* key : {"name", "@list", "@value"}) {
+            const auto found = value.find(key);
+            if (found != value.end()) return names_in(*found, known, names, depth + 1);
+        }
+        const auto id = value.find("@id");
+        if (id == value.end() || !id->is_string()) return;
+        const auto name = known.find(id->get<std::string>());
+        if (name != known.end()) names.push_back(plain(name->second));
+    } else if (value.is_string()) {
+        auto name = plain(value.get<std::string>());
+        if (!name.empty()) names.push_back(std::move(name));
+    }
+}
+
+LinkedArticle read_article(const json& object, const NamesById& names) {
     LinkedArticle article;
     article.found = true;
     article.headline = plain_member(object, "headline");
@@ -120,10 +162,15 @@ LinkedArticle read_article(const json& object) {
     article.language = plain_member(object, "inLanguage");
     article.url = plain_member(object, "url");
     if (article.url.empty()) article.url = plain_member(object, "mainEntityOfPage");
-    std::vector<std::string> authors;
-    if (object.contains("author")) strings_in(object["author"], authors);
-    for (auto& author : authors) {
-        if (!is_address(author)) article.authors.push_back(plain(std::move(author)));
+    for (const char* key : {"author", "creator"}) {
+        if (!article.authors.empty() || !object.contains(key)) continue;
+        std::vector<std::string> authors;
+        names_in(object[key], names, authors);
+        for (auto& author : authors) {
+            const auto& known = article.authors;
+            const bool again = std::find(known.begin(), known.end(), author) != known.end();
+            if (!again && !is_address(author)) article.authors.push_back(std::move(author));
+        }
     }
     if (object.contains("keywords")) strings_in(object["keywords"], article.tags);
     article.published = date_member(object, "datePublished", archive::Basis::jsonld);
@@ -136,6 +183,7 @@ LinkedArticle read_article(const json& object) {
 
 /// What all scripts of a page hold.
 struct Found {
+    NamesById names;
     std::vector<LinkedArticle> articles;
     std::optional<archive::Date> page_date;
 };
@@ -149,7 +197,9 @@ void collect(const json& value, Found& found, int depth) {
     if (!value.is_object()) return;
     constexpr std::size_t most_articles = 64;
     if (has_type(value, article_types)) {
-        if (found.articles.size() < most_articles) found.articles.push_back(read_article(value));
+        if (found.articles.size() < most_articles) {
+            found.articles.push_back(read_article(value, found.names));
+        }
         return;
     }
     for (const char* key : holders) {
@@ -253,6 +303,7 @@ LinkedArticle linked_article(const std::vector<std::string>& scripts, std::strin
         const auto value =
             json::parse(repaired_json(script), nullptr, no_exceptions, with_comments);
         if (!value.is_discarded()) {
+            note_names(value, found.names);
             collect(value, found, 0);
         } else if (!broken) {
             broken = date_in_broken(script);

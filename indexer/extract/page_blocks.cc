@@ -55,7 +55,7 @@ private:
             if (node.tag == Tag::tr) in_row_ = short_row(at);
             if (open.block) {
                 finish_block();
-                tag_ = tag_inside(node.tag);
+                tag_ = tag_inside(heading_in_name_only(at) ? Tag::div : node.tag);
             }
         }
         if (link) ++links_open_;
@@ -99,6 +99,12 @@ private:
             ++cells;
         }
         return cells >= 2;
+    }
+
+    /// A heading that was never closed holds the whole article.
+    bool heading_in_name_only(int at) const {
+        constexpr std::size_t longest_heading = 600;
+        return is_heading(tree_.node(at).tag) && page_.length(at) > longest_heading;
     }
 
     /// What blocks stand in behind the start of a block element: headings and list items stay what

@@ -113,19 +113,27 @@ private:
         return best;
     }
 
-    /// The best element grows to its parent while that brings a quarter more paragraph text.
+    /// Whether all of `outer` is the article, of which `inner` is a part: a quarter more paragraph
+    /// text, and what is added is paragraphs rather than links.
+    bool outgrows(int outer, int inner) const {
+        const auto inside = static_cast<double>(paragraph_text(inner));
+        const auto around = static_cast<double>(paragraph_text(outer));
+        if (around <= inside * 1.25 || link_density(outer) >= 0.35) return false;
+        const auto added = static_cast<double>(page_.length(outer) - page_.length(inner));
+        const auto added_links = static_cast<double>(page_.links(outer) - page_.links(inner));
+        return added_links < 0.25 * added && around - inside > 0.4 * added;
+    }
+
+    /// The best element grows outward. Wrappers that add nothing do not stop it: articles made of
+    /// modules have each paragraph in a few of them.
     int grown(int best) const {
         constexpr int most_levels = 6;
         int top = best;
+        int up = best;
         for (int level = 0; level < most_levels; ++level) {
-            const int up = tree_.node(top).parent;
+            up = tree_.node(up).parent;
             if (up < 0 || up == tree_.body() || tree_.node(up).tag == Tag::html) break;
-            const auto inside = static_cast<double>(paragraph_text(top));
-            const auto around = static_cast<double>(paragraph_text(up));
-            const bool grows = around > inside * 1.25 && link_density(up) < 0.35
-                               && scores_[at(up)] > 0.35 * scores_[at(best)];
-            if (!grows) break;
-            top = up;
+            if (scores_[at(up)] > 0.1 * scores_[at(best)] && outgrows(up, top)) top = up;
         }
         return top;
     }

@@ -58,12 +58,25 @@ private:
     }
 
     void remove_never_article(int at) {
-        if (is_never_article(tree_.node(at).tag)) return page_.remove(at);
+        const Tag tag = tree_.node(at).tag;
+        const bool shown = tag == Tag::noscript && holds_paragraphs(at);
+        if (is_never_article(tag) && !shown) return page_.remove(at);
         const auto style = tree_.attribute(at, "style");
         hidden_[static_cast<std::size_t>(at)] =
             style.find("display:none") != std::string_view::npos
             || style.find("display: none") != std::string_view::npos
             || tree_.has_attribute(at, "hidden");
+    }
+
+    /// Whether a <noscript> is the article for readers without scripts, or was never closed.
+    bool holds_paragraphs(int at) const {
+        constexpr std::size_t enough = 600;
+        std::size_t bytes = 0;
+        for (int i = at; i < tree_.node(at).end && bytes < enough; ++i) {
+            const auto& node = tree_.node(i);
+            if (node.is_text() && tree_.node(node.parent).tag == Tag::p) bytes += node.text.size();
+        }
+        return bytes >= enough;
     }
 
     void judge(int at) {

@@ -84,8 +84,9 @@ bool HtmlReader::recognises(std::string_view head) const {
 }
 
 void HtmlReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink) const {
-    read_whole_article(bytes, origin, name(), sink,
-                       [](std::string_view text) { return article_from_html(text, {}); });
+    read_whole_article(bytes, origin, name(), sink, [&](std::string_view text) {
+        return article_from_html(text, origin.url, origin.latest);
+    });
 }
 
 }  // namespace indexer

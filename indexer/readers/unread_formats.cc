@@ -31,8 +31,24 @@ bool is_pdf(Head head) {
     return head.starts_with("%PDF-");
 }
 
-bool is_web_crawl(Head head) {
-    return begins_with_any(head, {"WARC/", "filedesc://"});
+/// The lists that lie beside the crawl in a WACZ file: of its pages, of its files, of its addresses
+/// in CDX, and the crawler's log.
+bool is_list_of_crawl(Head head) {
+    const auto first = head.substr(0, head.find('\n'));
+    const auto holds = [&](std::string_view mark) { return head.find(mark) != Head::npos; };
+    if (begins_with_any(first, {" CDX ", "!meta ", "CDX "})) return true;
+    if (first.starts_with('{')) {
+        return first.find("\"json-pages-1.0\"") != Head::npos || holds("\"wacz_version\"")
+               || (holds("\"datapackage.json\"") && holds("\"hash\""))
+               || (first.find("\"logLevel\"") != Head::npos
+                   && first.find("\"timestamp\"") != Head::npos);
+    }
+    // "example,gull)/ 20190404081500 {"url": ...}"
+    const auto key = first.find(")/");
+    const auto day = first.find(' ');
+    const auto fields = day == Head::npos ? day : first.find(" {\"", day + 1);
+    return key < day && fields != Head::npos && fields - day > 8
+           && first.substr(day + 1, fields - day - 1).find_first_not_of("0123456789") == Head::npos;
 }
 
 bool is_picture(Head head) {
@@ -70,17 +86,13 @@ bool is_office_document(Head head) {
            || is_zipped_document(first_zip_entry(head));
 }
 
-bool is_feed(Head head) {
-    return root_is_any(head, {"rss", "feed", "rdf:rdf"});
-}
-
 bool is_site_map(Head head) {
     return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
-/// Any markup that is no page. The reader of pages takes those before.
+/// Any markup that no reader knows.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head);
+    return !first_tag(head).empty();
 }
 
 /// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
@@ -153,16 +165,15 @@ bool is_table(Head head) {
 // The more particular first: anything else in angle brackets is XML.
 constexpr std::array table{
     UnreadFormat{"pdf", "a PDF document", false, is_pdf},
-    UnreadFormat{"warc", "a web crawl (WARC or ARC)", true, is_web_crawl},
+    UnreadFormat{"crawl-list", "a list beside a web crawl", false, is_list_of_crawl},
     UnreadFormat{"picture", "a picture", false, is_picture},
     UnreadFormat{"media", "a sound or film file", false, is_sound_or_film},
     UnreadFormat{"program", "a program", false, is_program},
     UnreadFormat{"database", "a database", false, is_database},
     UnreadFormat{"container", "a container of another kind", false, is_other_box},
     UnreadFormat{"office", "an office document, book or bundle", false, is_office_document},
-    UnreadFormat{"feed", "a feed (RSS or Atom)", true, is_feed},
-    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map},
-    UnreadFormat{"xml", "XML", true, is_xml},
+    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map, true},
+    UnreadFormat{"xml", "XML", true, is_xml, true},
     UnreadFormat{"mail", "mail", false, is_mail},
     UnreadFormat{"markdown", "Markdown with front matter", true, is_front_matter},
     UnreadFormat{"csv", "a table of articles (CSV or TSV)", true, is_table},

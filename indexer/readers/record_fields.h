@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// json_fields.h - Which names of a record mean headline, text, date and so on.
+// record_fields.h - Which names of a record mean headline, text, date and so on.
 //
-// One table for JSON, and later for CSV and front matter. Names are compared without case, '_',
-// '-' and spaces: "datePublished" is "date_published". A dot reaches into an object:
+// One table for JSON objects, the columns of tables and front matter. Names are compared without
+// case, '_', '-' and spaces: "datePublished" is "date_published". A dot reaches into an object:
 // "headline.main". The first name of the table that has a value wins.
 #pragma once
 

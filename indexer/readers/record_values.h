@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// json_values.h - JSON values of any type as the text they stand for.
+// record_values.h - JSON values of any type as the text they stand for.
 //
 // Producers disagree about types: an author is "Ann Lee", ["Ann Lee"], {"name": "Ann Lee"} or
 // [{"name": "Ann Lee"}]. Types are looked at before values are taken, so nothing here throws.

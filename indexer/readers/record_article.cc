@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/json_article.h"
+#include "indexer/readers/record_article.h"
 
-#include "archive/base/fold.h"
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "archive/index/identity.h"
 #include "indexer/analysis/dates.h"
-#include "indexer/extract/extract.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/article_body.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/stated_fields.h"
 
 #include <nlohmann/json.hpp>
@@ -24,11 +23,11 @@ namespace indexer {
 namespace {
 
 using archive::Article;
-using archive::EntityType;
 using archive::Error;
 using archive::ErrorCode;
 using nlohmann::json;
 
+constexpr std::size_t longest_tag = 40;    // of several in one string, parted by commas
 constexpr std::size_t other_bytes = 4096;  // of one field nobody knows; the rest is not kept
 
 /// The fields of a record, each with the value of the best of its names.
@@ -105,6 +104,12 @@ private:
     std::vector<std::pair<std::string, std::string>> other_;
 };
 
+/// A short value as one line without markup; empty when the field has none.
+std::string words(const Record& record, RecordField field) {
+    const json* value = record[field];
+    return value == nullptr ? std::string() : plain_line(text_of(*value));
+}
+
 /// A short value as one line; empty when the field has none.
 std::string line(const Record& record, RecordField field) {
     const json* value = record[field];
@@ -114,6 +119,25 @@ std::string line(const Record& record, RecordField field) {
 std::vector<std::string> list(const Record& record, RecordField field) {
     const json* value = record[field];
     return value == nullptr ? std::vector<std::string>() : list_of(*value);
+}
+
+/// Tags; one string without ';' and '|' may part them by commas: "bridge, roads, winter".
+std::vector<std::string> tags(const Record& record) {
+    auto tags = list(record, RecordField::tags);
+    if (tags.size() != 1 || !record[RecordField::tags]->is_string()) return tags;
+    const auto parts = archive::split(tags.front(), ',');
+    const bool sentence = std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+        return part.size() > longest_tag;
+    });
+    if (sentence) return tags;
+    std::vector<std::string> each;
+    for (const auto part : parts) {
+        std::string tag(archive::trimmed(part));
+        if (!tag.empty() && std::find(each.begin(), each.end(), tag) == each.end()) {
+            each.push_back(std::move(tag));
+        }
+    }
+    return each;
 }
 
 /// A stated date; one that can't be read stays visible as text and dates nothing.
@@ -128,37 +152,58 @@ std::optional<archive::Date> date(Record& record, RecordField field, const DateH
     return date;
 }
 
-void add_entities(Article& article, EntityType type, const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-        if (!archive::name_key(type, name).empty()) article.entities.push_back({type, name, 1});
+/// NYT's keywords say what they are: {"name": "persons", "value": "Venn, Orla"}.
+void add_named_keywords(StatedFields& stated, const json* keywords) {
+    if (keywords == nullptr || !keywords->is_array()) return;
+    const std::array<std::pair<std::string_view, std::vector<std::string>*>, 3> kinds{
+        {{"persons", &stated.persons},
+         {"organizations", &stated.orgs},
+         {"glocations", &stated.places}}};
+    for (const auto& keyword : *keywords) {
+        if (!keyword.is_object() || !keyword.contains("name") || !keyword.contains("value"))
+            continue;
+        for (const auto& [kind, names] : kinds) {
+            if (keyword["name"] == kind) names->push_back(clean_line(text_of(keyword["value"])));
+        }
     }
 }
 
 StatedFields stated_fields(Record& record) {
     StatedFields stated;
     stated.external_id = line(record, RecordField::id);
-    stated.title = line(record, RecordField::title);
+    stated.title = words(record, RecordField::title);
     for (const json* title : record.more_titles()) {
-        stated.more_titles.push_back(clean_line(text_of(*title)));
+        stated.more_titles.push_back(plain_line(text_of(*title)));
     }
-    stated.standfirst = line(record, RecordField::standfirst);
-    stated.source = line(record, RecordField::source);
-    stated.section = line(record, RecordField::section);
-    stated.language = line(record, RecordField::language);
+    stated.standfirst = words(record, RecordField::standfirst);
+    stated.source = words(record, RecordField::source);
+    // Of several categories the first is the section, and the others are tags.
+    const auto sections = list(record, RecordField::section);
+    if (!sections.empty()) stated.section = plain_line(sections.front());
+    stated.language = words(record, RecordField::language);
     stated.url = line(record, RecordField::url);
     if (archive::canonical_url(stated.url).empty() && !stated.url.empty()) {
         record.other().emplace_back(std::string(record.written_name(RecordField::url)),
                                     std::exchange(stated.url, {}));
     }
     stated.agency = list(record, RecordField::agency);
-    stated.tags = list(record, RecordField::tags);
+    stated.tags = tags(record);
+    for (std::size_t i = 1; i < sections.size(); ++i) {
+        if (std::find(stated.tags.begin(), stated.tags.end(), sections[i]) == stated.tags.end()) {
+            stated.tags.push_back(sections[i]);
+        }
+    }
     const auto authors = list(record, RecordField::author);
     // One string is a byline, which may name several people: reading it is the analysis' work.
     if (authors.size() == 1) {
-        stated.byline = authors.front();
+        stated.byline = plain_line(authors.front());
     } else {
         stated.authors = authors;
     }
+    stated.persons = list(record, RecordField::persons);
+    stated.orgs = list(record, RecordField::orgs);
+    stated.places = list(record, RecordField::places);
+    add_named_keywords(stated, record[RecordField::tags]);
     DateHints hints;
     hints.basis = archive::Basis::field;
     hints.month_first = plain_name(stated.language) == "enus";
@@ -167,34 +212,23 @@ StatedFields stated_fields(Record& record) {
     return stated;
 }
 
-bool has_markup(std::string_view text) {
-    constexpr std::array<std::string_view, 24> tags{
-        "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
-        "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
-        "body", "blockquote", "table", "article", "section", "figure", "strong", "img"};
-    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-        auto begin = at + 1;
-        if (begin < text.size() && text[begin] == '/') ++begin;
-        const auto end = text.find_first_of(" \t\n/>", begin);
-        if (end == std::string_view::npos || end == begin || end - begin > 10) continue;
-        const std::string tag = archive::ascii_lower(text.substr(begin, end - begin));
-        if (std::find(tags.begin(), tags.end(), tag) != tags.end()
-            && text.find('>', end) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-archive::Result<Article> article_from_body(const std::string& body, const std::string& url) {
-    if (body.empty()) return Article();
-    if (has_markup(body)) return article_from_html(body, url);
-    return article_from_text(body);
+/// "[+1234 chars]" at the end of a text that a news service cut: its beginning, or npos.
+std::size_t mark_of_cut(std::string_view text) {
+    constexpr std::string_view end = " chars]";
+    text = archive::trimmed(text);
+    if (!text.ends_with(end)) return std::string::npos;
+    const auto open = text.rfind('[');
+    if (open == std::string_view::npos) return std::string::npos;
+    auto count = text.substr(open + 1, text.size() - end.size() - open - 1);
+    if (count.starts_with('+')) count.remove_prefix(1);
+    const bool number = !count.empty() && count.size() < 10
+                        && count.find_first_not_of("0123456789") == std::string_view::npos;
+    return number ? open : std::string::npos;
 }
 
 }  // namespace
 
-archive::Result<Article> article_from_json(const json& value, const FieldNames& names) {
+archive::Result<Article> article_from_record(const json& value, const FieldNames& names) {
     if (!value.is_object()) {
         return Error{ErrorCode::article_unreadable,
                      "a record that is " + kind_of(value) + " and no object",
@@ -203,7 +237,7 @@ archive::Result<Article> article_from_json(const json& value, const FieldNames& 
     }
     Record record(value, names);
     const json* body_value = record[RecordField::body];
-    const std::string body = body_value == nullptr ? std::string() : body_text_of(*body_value);
+    std::string body = body_value == nullptr ? std::string() : body_text_of(*body_value);
     if (body.size() > archive::limits::article_bytes) {
         return Error{
             ErrorCode::article_too_large,
@@ -215,39 +249,19 @@ archive::Result<Article> article_from_json(const json& value, const FieldNames& 
     if (stated.title.empty() && body.empty()) {
         return Error{ErrorCode::article_empty, "neither a title nor a text", {}, {}};
     }
+    const auto cut = mark_of_cut(body);
+    const std::string mark = cut == std::string::npos ? std::string() : body.substr(cut);
+    body.resize(std::min(cut, body.size()));
     auto article = article_from_body(body, stated.url);
     if (!article) return article;
+    if (!mark.empty()) {
+        article->quality.truncated = true;
+        article->zones.push_back({archive::ZoneKind::furniture, mark});
+    }
     merge_stated(*article, stated);
-    add_entities(*article, EntityType::person, list(record, RecordField::persons));
-    add_entities(*article, EntityType::org, list(record, RecordField::orgs));
-    add_entities(*article, EntityType::place, list(record, RecordField::places));
     auto& other = article->other;
     other.insert(other.end(), record.other().begin(), record.other().end());
     return article;
-}
-
-const json* wrapped_articles(const json& value, const FieldNames& names) {
-    if (!value.is_object()) return nullptr;
-    for (const auto& [key, inner] : value.items()) {
-        const auto meaning = names.meaning(plain_name(key));
-        const bool own =
-            meaning && (meaning->field == RecordField::title || meaning->field == RecordField::body)
-            && inner.is_string();
-        if (own) return nullptr;
-    }
-    constexpr std::array<std::string_view, 6> lists{"articles", "results", "docs",
-                                                    "items",    "records", "documents"};
-    const json& holder =
-        value.contains("response") && value["response"].is_object() ? value["response"] : value;
-    for (const auto list : lists) {
-        const auto found = holder.find(list);
-        if (found != holder.end() && found->is_array()
-            && std::all_of(found->begin(), found->end(),
-                           [](const json& each) { return each.is_object(); })) {
-            return &*found;
-        }
-    }
-    return nullptr;
 }
 
 }  // namespace indexer

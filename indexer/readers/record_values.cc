@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 
 #include "archive/base/text.h"
 
@@ -34,8 +34,10 @@ std::string plain(std::string_view text) {
 
 /// The member of an object that says what it is called, or null.
 const json* name_in(const json& object) {
-    constexpr std::array<std::string_view, 9> names{"name",  "value",  "text",  "title", "label",
-                                                    "#text", "@value", "$date", "$oid"};
+    // A value goes before a name: NYT gives {"name": "glocations", "value": "Porthaven"}.
+    constexpr std::array<std::string_view, 12> names{"value", "name",    "text",  "title",
+                                                     "label", "literal", "term",  "webTitle",
+                                                     "#text", "@value",  "$date", "$oid"};
     for (const auto name : names) {
         const auto found = object.find(name);
         if (found != object.end() && has_words(*found)) return &*found;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/json_fields.h"
+#include "indexer/readers/record_fields.h"
 
 #include <algorithm>
 
@@ -16,31 +16,53 @@ struct Row {
     std::string_view names;  // divided by blanks, the first to win first
 };
 
-// After the names anybody uses come those of single producers: NYT ("headline.main"), the Guardian
-// ("webTitle", "fields.bodyText"). docs/formats.md shows the same table.
+// After the names anybody uses come those of single producers, reaching into objects where a dot
+// says so (NYT "headline.main", the Guardian "fields.bodyText", Zola "taxonomies.tags"), then those
+// that tables made elsewhere than in English give their columns. docs/formats.md shows the same
+// table.
 constexpr std::array<Row, record_fields> rows{{
-    {RecordField::id, "id", "id externalid guid uri docno"},
+    {RecordField::id, "id",
+     "id externalid guid uri docno articleid docid documentid newsid uuid accessionnumber"},
     {RecordField::title, "title",
-     "title headline heading hed headline.main fields.headline webtitle"},
+     "title headline heading hed headline.main fields.headline webtitle headlinetext articletitle "
+     "newstitle headlines titel titre titulo título titolo schlagzeile "
+     "überschrift"},
     {RecordField::standfirst, "standfirst",
-     "standfirst description summary abstract subtitle dek trailtext body.summary "
-     "fields.trailtext fields.standfirst"},
+     "standfirst description summary abstract subtitle subheadline subheading dek deck lede "
+     "trailtext body.summary fields.trailtext fields.standfirst shortdescription metadescription "
+     "excerpt snippet teaser lead intro untertitel vorspann chapo resumen"},
     {RecordField::body, "body",
      "body text content article articlebody maintext bodytext fulltext bodyhtml html "
-     "fields.bodytext fields.body leadparagraph"},
+     "fields.bodytext fields.body articletext articlecontent contenttext contenthtml newstext "
+     "newscontent story storytext fullcontent cleantext plaintext rawtext inhalt texte texto testo "
+     "contenido cuerpo contenu leadparagraph"},
     {RecordField::date, "date",
      "date published publishedat publishdate datepublish datepublished publishingdate pubdate "
-     "seendate webpublicationdate"},
-    {RecordField::updated, "updated", "updated modified datemodified datemodify lastmod updatedat"},
-    {RecordField::url, "url", "url link weburl permalink canonical"},
+     "seendate webpublicationdate publisheddate publicationdate publishedon publishtime "
+     "publishedtime publicationtime publication.date dateissued issuedate issued datetime "
+     "timestamp firstpublished createdat datecreated createddate created datum fecha day time"},
+    {RecordField::updated, "updated",
+     "updated modified datemodified datemodify lastmod updatedat updateddate dateupdated "
+     "lastmodified lastupdated modifieddate modifiedat fields.lastmodified"},
+    {RecordField::url, "url",
+     "url link weburl permalink canonical newsurl articleurl articlelink pageurl canonicallink "
+     "canonicalurl originalurl href html.respondedurl html.requestedurl"},
     {RecordField::source, "source",
-     "source publication outlet newspaper publisher sourcename sourcedomain domain"},
+     "source publication outlet newspaper publisher sourcename sourcedomain domain publishername "
+     "publicationname outletname newssource newsoutlet fields.publication thread.site metasitename "
+     "sitename site website journal provider paper quelle zeitung fuente fonte bron"},
     {RecordField::author, "author",
-     "author authors byline creator by byline.original fields.byline"},
-    {RecordField::section, "section", "section category channel sectionname"},
-    {RecordField::agency, "agency", "agency wire newsagency"},
-    {RecordField::language, "language", "language lang"},
-    {RecordField::tags, "tags", "tags keywords topics subjects"},
+     "author authors byline creator by byline.original fields.byline authorname writer journalist "
+     "reporter bylines autor auteur autore verfasser"},
+    {RecordField::section, "section",
+     "section category channel sectionname articlesection newsdesk desk categoryname categories "
+     "taxonomies.categories rubric thread.sectiontitle ressort rubrik rubrique sección "
+     "seccion sezione"},
+    {RecordField::agency, "agency", "agency wire newsagency wireservice"},
+    {RecordField::language, "language", "language lang inlanguage metalang locale sprache"},
+    {RecordField::tags, "tags",
+     "tags keywords topics subjects tag keyword topic newskeywords metakeywords labels "
+     "taxonomies.tags schlagworte"},
     {RecordField::persons, "persons", "person persons people"},
     {RecordField::orgs, "orgs",
      "org orgs organisation organisations organization organizations companies"},

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/page_dates.h"
+
+#include "archive/base/text.h"
+#include "indexer/analysis/dates.h"
+#include "indexer/extract/class_words.h"
+#include "indexer/extract/line_shape.h"
+#include "indexer/extract/page_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace indexer {
+
+namespace {
+
+using archive::Basis;
+using MaybeDate = std::optional<archive::Date>;
+
+constexpr int first_web_year = 1990;
+constexpr int first_text_year = 1995;
+
+/// Words of a class or id that mark an element holding the day of publication.
+constexpr std::array<std::string_view, 21> date_words_of_classes{
+    "date",      "datum",     "fecha",    "pubdate",   "publishdate", "published", "posted",
+    "timestamp", "dateline",  "postdate", "entrydate", "meta",        "postmeta",  "entrymeta",
+    "byline",    "submitted", "time",     "created",   "publish",     "info",      "day",
+};
+
+/// Words of elements around a day that belongs to something else.
+constexpr std::array<std::string_view, 22> elsewhere{
+    "comment", "comments", "kommentar", "kommentare", "related",     "sidebar",
+    "widget",  "footer",   "teaser",    "teasers",    "recommended", "popular",
+    "latest",  "swiper",   "carousel",  "lastmod",    "modified",    "lastmodified",
+    "menu",    "ticker",   "calendar",  "events"};
+
+/// Words of the text in front of the day of publication, the surest first.
+constexpr std::array<std::string_view, 11> keywords{
+    "published", "posted on", "posted",     "publié le", "publiziert", "veröffentlicht",
+    "erstellt",  "publicado", "pubblicato", "date:",     "datum",
+};
+
+/// Words of a line whose day is that of a change, or of the visit.
+constexpr std::array<std::string_view, 26> other_days{
+    "last modified",   "last updated",    "last edited", "last change",  "updated",
+    "modified",        "letzte änderung", "zuletzt",     "aktualisiert", "aktuelle zeit",
+    "aktuelles datum", "geändert",        "bearbeitet",  "current time", "local time",
+    "mis à jour",      "actualizado",     "atualizado",  "aggiornato",   "bijgewerkt",
+    "uppdaterad",      "oppdatert",       "retrieved",   "accessed",     "abgerufen",
+    "copyright"};
+
+/// Words of a change that come behind its day.
+constexpr std::array<std::string_view, 4> changed_behind{"geändert", "bearbeitet", "aktualisiert",
+                                                         "güncellendi"};
+
+template <std::size_t count>
+bool holds_any(std::string_view text, const std::array<std::string_view, count>& known) {
+    const std::string lower = archive::ascii_lower(text);
+    return std::any_of(known.begin(), known.end(), [&](std::string_view words) {
+        return lower.find(words) != std::string::npos;
+    });
+}
+
+/// Whether the words around a day in a short text make it that of a change or of a visit.
+bool tells_other_day(std::string_view text, const FoundDate& found) {
+    constexpr std::size_t before = 60;
+    constexpr std::size_t behind = 24;
+    const auto first = found.first > before ? found.first - before : 0;
+    return holds_any(text.substr(first, found.first - first), other_days)
+           || holds_any(text.substr(found.last, behind), changed_behind);
+}
+
+bool says_published(std::string_view classes) {
+    const auto holds = [&](std::string_view word) {
+        return classes.find(word) != std::string_view::npos;
+    };
+    return classes.substr(0, 7) != "updated"
+           && (holds("published") || holds("entry-date") || holds("dtstart"));
+}
+
+DateHints hints_for(Basis basis, int earliest_year, const PageDateSearch& search) {
+    DateHints hints;
+    hints.month_first = search.month_first;
+    hints.latest_day = search.latest;
+    hints.basis = basis;
+    hints.earliest_year = earliest_year;
+    return hints;
+}
+
+}  // namespace
+
+PageDates::PageDates(const PageTree& page, const PageDateSearch& search)
+    : page_(page), search_(search), article_end_(page.size()) {
+    if (search.body->blocks.empty()) {
+        first_text_ = last_text_ = page.size();
+    } else {
+        first_text_ = search.body->blocks.front().texts.front();
+        last_text_ = search.body->blocks.back().texts.back();
+        for (int up = last_text_; up >= 0; up = page.node(up).parent) {
+            if (page.node(up).tag == Tag::article) {
+                article_end_ = page.node(up).end;
+                break;
+            }
+        }
+    }
+    constexpr int levels = 3;
+    header_ = search.heading;
+    for (int level = 0; level < levels && header_ > 0; ++level) {
+        const int up = page.node(header_).parent;
+        if (up <= page.body() || page.inside(last_text_, up)) break;
+        header_ = up;
+    }
+}
+
+const MaybeDate& PageDates::stated() {
+    read_markup();
+    return stated_;
+}
+
+const MaybeDate& PageDates::time() {
+    read_markup();
+    return time_;
+}
+
+const MaybeDate& PageDates::doubtful_time() {
+    read_markup();
+    return doubtful_time_;
+}
+
+PageDates::Place PageDates::place_of(int node) const {
+    if (search_.heading >= 0 && node >= page_.node(search_.heading).end && node < first_text_) {
+        return Place::below_headline;
+    }
+    if (header_ >= 0 && page_.inside(node, header_)) return Place::above_headline;
+    if (node >= first_text_ && node <= last_text_) return Place::body;
+    if (node > last_text_ && node < article_end_ && article_end_ < page_.size()) {
+        return Place::article;
+    }
+    return Place::page;
+}
+
+/// The date of an element: of the attribute that says it, else of its text.
+MaybeDate PageDates::date_of(int node, Basis basis) const {
+    constexpr std::size_t longest = 300;
+    const auto hints = hints_for(basis, first_web_year, search_);
+    for (const std::string_view name : {"datetime", "content", "title"}) {
+        const auto value = page_.attribute(node, name);
+        if (value.empty()) continue;
+        if (auto date = parse_written_date(value, hints)) return date;
+    }
+    auto found = find_date(text_inside(page_, node, longest), hints);
+    return found ? MaybeDate(found->date) : std::nullopt;
+}
+
+void PageDates::read_markup() {
+    if (read_) return;
+    read_ = true;
+    for (int i = 0; i < page_.size() && !stated_; ++i) {
+        if (!page_.node(i).is_text()) read_element(i);
+    }
+}
+
+void PageDates::read_element(int node) {
+    const Tag tag = page_.node(node).tag;
+    const auto property = page_.attribute(node, "itemprop");
+    if (property == "datePublished" || property == "dateCreated") {
+        stated_ = date_of(node, Basis::microdata);
+        if (stated_) return;
+    }
+    if (tag != Tag::abbr && tag != Tag::span && tag != Tag::time) return;
+    const std::string classes = archive::ascii_lower(page_.attribute(node, "class"));
+    if (!time_ && says_published(classes) && !of_something_else(node, false)) {
+        time_ = date_of(node, Basis::microdata);
+    }
+    if (tag == Tag::time) note_time(node, classes);
+}
+
+void PageDates::note_time(int node, std::string_view classes) {
+    auto date = date_of(node, Basis::time);
+    if (!date || date->precision < archive::Precision::day) return;
+    if (page_.has_attribute(node, "pubdate")) {
+        stated_ = date;
+        stated_->basis = Basis::microdata;
+        return;
+    }
+    const bool updated = classes.find("updat") != std::string_view::npos
+                         || classes.find("modif") != std::string_view::npos;
+    if (!updated && !time_ && !of_something_else(node, true)) time_ = date;
+    if (!doubtful_time_) doubtful_time_ = std::move(date);
+}
+
+/// Whether a node stands in the margin of the page or among other articles; list items are such for
+/// <time>, and where the days of articles stand for classes.
+bool PageDates::of_something_else(int node, bool in_lists) const {
+    constexpr int searched_levels = 8;
+    for (int level = 0; node >= 0 && level <= searched_levels; ++level) {
+        const Tag tag = page_.node(node).tag;
+        if (tag == Tag::aside || tag == Tag::footer || tag == Tag::nav) return true;
+        if (in_lists && tag == Tag::li) return true;
+        const ClassWords words(page_.attribute(node, "class"), page_.attribute(node, "id"));
+        const bool body = tag == Tag::body || tag == Tag::html;
+        // the day of a "teaser-meta" may be the article's, one inside a "teaser" is not
+        const auto names_other = [&](std::string_view word) {
+            return words.has(word) && (level > 0 || word.substr(0, 6) != "teaser");
+        };
+        if (!body && !words.empty()
+            && std::any_of(elsewhere.begin(), elsewhere.end(), names_other)) {
+            return true;
+        }
+        node = page_.node(node).parent;
+    }
+    return false;
+}
+
+MaybeDate PageDates::named_element() const {
+    constexpr std::size_t longest = 160;
+    const auto hints = hints_for(Basis::date_element, first_text_year, search_);
+    MaybeDate best;
+    Place best_place = Place::page;
+    for (int i = 0; i < page_.size(); ++i) {
+        const auto& node = page_.node(i);
+        const bool skipped = node.is_text() || node.tag == Tag::body || node.tag == Tag::html
+                             || is_silent(node.tag) || node.attributes_from == node.attributes_to;
+        if (skipped) continue;
+        const auto place = place_of(i);
+        if (best && place >= best_place) continue;
+        const ClassWords words(page_.attribute(i, "class"), page_.attribute(i, "id"));
+        if (words.empty()
+            || std::none_of(date_words_of_classes.begin(), date_words_of_classes.end(),
+                            [&](std::string_view word) { return words.has(word); })) {
+            continue;
+        }
+        const std::string text = text_inside(page_, i, longest + 40);
+        if (text.size() > longest) continue;
+        const auto found = find_date(text, hints);
+        if (!found || tells_other_day(text, *found)) continue;
+        if (place > Place::above_headline && of_something_else(i, false)) continue;
+        best = found->date;
+        best_place = place;
+    }
+    return best;
+}
+
+MaybeDate PageDates::printed_near(archive::DaySpan day) const {
+    constexpr std::size_t shortest = 6;
+    constexpr std::size_t longest = 90;
+    constexpr int context_levels = 3;
+    const int first = header_ >= 0 ? header_ : page_.body();
+    for (int i = first; i < first_text_; ++i) {
+        const auto& node = page_.node(i);
+        if (!node.is_text() || is_silent(page_.node(node.parent).tag)) continue;
+        // the parts of a date often stand in elements of their own
+        int around = i;
+        std::string line;
+        for (int level = 0; level < context_levels; ++level) {
+            auto text = text_inside(page_, around, longest + 1);
+            if (text.size() > longest) break;
+            line = std::move(text);
+            around = page_.node(around).parent;
+            if (around <= page_.body()) break;
+        }
+        if (line.size() < shortest) continue;
+        for (const bool month_first : {search_.month_first, !search_.month_first}) {
+            auto hints = hints_for(Basis::date_element, first_web_year, search_);
+            hints.month_first = month_first;
+            const auto found = find_date(line, hints);
+            if (!found) break;
+            const auto apart = found->date.span.first - day.first;
+            if (apart >= -1 && apart <= 1) return found->date;
+        }
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// One text node's line, and how likely its day is the article's: the smaller the likelier.
+struct DatedLine {
+    MaybeDate date;
+    int rank = 1'000;
+};
+
+}  // namespace
+
+MaybeDate PageDates::in_text() {
+    constexpr std::size_t enough = 60'000;
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t short_line = 60;
+    constexpr std::size_t behind_keyword = 60;
+    constexpr std::size_t dateline = 12;
+    constexpr std::size_t longest_note = 120;
+    constexpr int running_text = 6;
+    const auto hints = hints_for(Basis::free_text, first_text_year, search_);
+    const auto keyword_hints = hints_for(Basis::text_keyword, first_text_year, search_);
+    DatedLine by_keyword;
+    DatedLine by_place;
+    std::size_t read = 0;
+    for (int i = 0; i < page_.size() && read < enough; ++i) {
+        const auto& node = page_.node(i);
+        if (!node.is_text() || is_silent(page_.node(node.parent).tag)) continue;
+        std::string line;
+        append_folded(line, node.text);
+        if (line.size() < shortest) continue;
+        read += line.size();
+        const auto found = find_date(line, hints);
+        const std::string lower = archive::ascii_lower(archive::cut(line, 400));
+        for (std::size_t word = 0; word < keywords.size(); ++word) {
+            if (by_keyword.rank <= static_cast<int>(word)) break;
+            const auto at = lower.find(keywords[word]);
+            if (at == std::string::npos) continue;
+            const std::string near = text_inside(page_, node.parent, 200);
+            auto behind = find_date(archive::cut(std::string_view(line).substr(at), behind_keyword),
+                                    keyword_hints);
+            if (!behind && near.size() < 120) behind = find_date(near, keyword_hints);
+            if (behind) by_keyword = {behind->date, static_cast<int>(word)};
+        }
+        if (!found) continue;
+        const auto place = place_of(i);
+        int rank = static_cast<int>(place);
+        const bool opens = place == Place::body && i == first_text_ && found->first < dateline;
+        if (opens) rank = 1;
+        if (line.size() > short_line && !opens) rank += running_text;
+        if (tells_other_day(line, *found)) {
+            if (!changed_ && line.size() < longest_note) changed_ = found->date;
+            continue;
+        }
+        if (rank >= by_place.rank) continue;
+        if (place > Place::above_headline && of_something_else(node.parent, false))
+            rank += 2 * running_text;
+        if (rank < by_place.rank) by_place = {found->date, rank};
+    }
+    if (by_keyword.date) return by_keyword.date;
+    return changed_ && by_place.rank >= running_text ? std::nullopt : by_place.date;
+}
+
+}  // namespace indexer

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// page_dates.h - The day of publication where only the readers' part of a page says it.
+//
+// Microdata, <time>, elements named like dates, the text itself. Pages are full of other days: of
+// comments, of other articles, of today, of the last change, of what the story tells. So the place
+// counts: what stands between the headline and the body wins over all the rest.
+#pragma once
+
+#include "archive/model/date.h"
+#include "indexer/extract/html_body.h"
+#include "indexer/extract/page_tree.h"
+
+#include <optional>
+
+namespace indexer {
+
+/// Where to look and how to read.
+struct PageDateSearch {
+    int heading = -1;                                    ///< the element of the headline, or -1
+    const HtmlBody* body = nullptr;                      ///< never null
+    bool month_first = false;                            ///< "03/04/2024" is 4 March
+    archive::DayNumber latest = archive::last_day_ever;  ///< days after it are passed over
+};
+
+class PageDates {
+public:
+    /// `page` and the body must outlive it.
+    PageDates(const PageTree& page, const PageDateSearch& search);
+
+    /// itemprop, hentry, <time pubdate>: made for machines.
+    const std::optional<archive::Date>& stated();
+
+    /// The first <time> of the article.
+    const std::optional<archive::Date>& time();
+
+    /// The first <time> of the page, whatever it belongs to.
+    const std::optional<archive::Date>& doubtful_time();
+
+    /// An element whose class or id says date.
+    std::optional<archive::Date> named_element() const;
+
+    /// The first day printed around the headline that is `day` or a neighbour of it.
+    std::optional<archive::Date> printed_near(archive::DaySpan day) const;
+
+    /// "Published 12 March 2019", or the day in the line that is most likely the article's. Nothing
+    /// when only running text has days, and a line says when the page was changed.
+    std::optional<archive::Date> in_text();
+
+    /// "Last edited 12 March 2019", after in_text().
+    const std::optional<archive::Date>& changed() const { return changed_; }
+
+private:
+    /// The nearer to the headline, the smaller.
+    enum class Place { below_headline, above_headline, body, article, page };
+
+    /// Reads microdata and <time> on the first call: most pages are dated by their head.
+    void read_markup();
+    void read_element(int node);
+    void note_time(int node, std::string_view classes);
+    std::optional<archive::Date> date_of(int node, archive::Basis basis) const;
+    bool of_something_else(int node, bool in_lists) const;
+    Place place_of(int node) const;
+
+    const PageTree& page_;
+    PageDateSearch search_;
+    int first_text_ = 0;  ///< of the body
+    int last_text_ = 0;
+    int article_end_ = 0;  ///< of the innermost <article> around the body
+    int header_ = -1;      ///< what stands closely around the headline
+    bool read_ = false;
+    std::optional<archive::Date> stated_;
+    std::optional<archive::Date> time_;
+    std::optional<archive::Date> doubtful_time_;
+    std::optional<archive::Date> changed_;
+};
+
+}  // namespace indexer
