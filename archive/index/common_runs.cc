@@ -46,7 +46,7 @@ std::size_t bitmap_of(std::span<const std::uint32_t> words) {
         hash = (hash ^ word) * spread;
         hash ^= hash >> 29U;
     }
-    return static_cast<std::size_t>(hash * spread >> 32U) % run_bitmaps;
+    return (hash * spread >> 32U) % run_bitmaps;
 }
 
 }  // namespace
