@@ -6,6 +6,7 @@
 #include "archive/index/identity.h"
 #include "archive/index/spool.h"
 #include "indexer/analysis/chain.h"
+#include "indexer/analysis/dates.h"
 #include "indexer/archive_run.h"
 #include "indexer/article_json.h"
 #include "indexer/exit_codes.h"
@@ -84,6 +85,10 @@ std::string as_text(const Article& article, const std::string& path) {
     for (const auto& [name, value] : article.other)
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
     if (article.version != 0) text += fact("version", std::to_string(article.version));
+    if (const auto weekday = disagreeing_weekday(article.published); !weekday.empty()) {
+        text += fact("doubt", fmt::format("{} was no {}", archive::iso_day(article.published.span.first),
+                                          weekday));
+    }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
     text += "\n";
     for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);

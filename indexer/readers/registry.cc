@@ -8,6 +8,7 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/mail/mail.h"
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/mets.h"
 #include "indexer/readers/news_sitemap.h"
@@ -88,6 +89,7 @@ constexpr std::array table{
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
     Format{"pdf", "A PDF document with text: one article, or those of a newspaper's pages", ".pdf",
            plain<PdfReader>},
+    Format{"mail", "Mail: a message, or a mailbox of them", ".eml .mbox", plain<MailReader>},
     Format{"mets", "The articles of a digitised newspaper's issue (METS with ALTO)", ".xml",
            plain<MetsReader>},
     Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
