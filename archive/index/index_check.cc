@@ -120,6 +120,7 @@ CheckReport check_index(const std::string& index) {
     report.revision = manifest->revision;
     for (const auto& entry : manifest->segments) check_segment(index, entry, report);
     for (const auto& file : manifest->ledger) check_file(index, file, report);
+    for (const auto& file : manifest->sources) check_file(index, file, report);
     for (const auto& file : manifest->changes) check_file(index, file, report);
     if (!report.faults.empty()) return report;
     try {

@@ -82,6 +82,7 @@ Manifest manifest_from(const Json& json) {
         manifest.segments.push_back(std::move(entry));
     }
     manifest.ledger = named_files(json.at("ledger"));
+    if (json.contains("sources")) manifest.sources = named_files(json.at("sources"));
     manifest.changes = named_files(json.at("changes"));
     const auto& run = json.at("last_run");
     for (const auto& [name, count] : count_names)
@@ -117,6 +118,7 @@ std::string to_json(const Manifest& manifest) {
              {"tombstones", segment.tombstones ? json_of(*segment.tombstones) : Json(nullptr)}});
     }
     json["ledger"] = json_of(manifest.ledger);
+    json["sources"] = json_of(manifest.sources);
     json["changes"] = json_of(manifest.changes);
     for (const auto& [name, count] : count_names)
         json["last_run"][std::string(name)] = manifest.last_run.*count;

@@ -64,6 +64,7 @@ struct Manifest {
     std::uint64_t next_segment = 1;      ///< number of the next segment's folder
     std::vector<SegmentEntry> segments;  ///< by first day; those without dates last
     std::vector<NamedFile> ledger;       ///< pieces, oldest first
+    std::vector<NamedFile> sources;      ///< pieces of source_facts.h, oldest first
     std::vector<NamedFile>
         changes;  ///< ids added, changed, removed by the last revisions, oldest first
     RunCounts last_run;

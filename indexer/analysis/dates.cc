@@ -66,6 +66,13 @@ std::optional<unsigned> weekday_before(Words words, std::size_t at) {
     return std::nullopt;
 }
 
+/// Where the weekday in front of words[at] begins.
+std::size_t first_word_of_weekday(Words words, std::size_t at) {
+    std::size_t back = 1;
+    while (words[at - back].number() || !weekday_named(words[at - back].text)) ++back;
+    return words[at - back].first;
+}
+
 unsigned weekday_of(const Day& day) {
     const auto span = archive::span_of(day.year, day.month, day.day);
     return std::chrono::weekday(archive::day_of(span->first)).c_encoding();
@@ -275,6 +282,11 @@ std::optional<FoundDate> find_in(std::string_view text, Words words, const DateH
         }
         const auto weekday = weekday_before(words, at);
         found.weekday_disagrees = weekday && *weekday != weekday_of(*day);
+        // A weekday that doubts the date or settles its order is part of what it rests on.
+        if (weekday && (found.weekday_disagrees || (at + 1 < words.size() && words[at + 1].before == '/'))) {
+            const auto first = first_word_of_weekday(words, at);
+            found.date.evidence = archive::cut(text.substr(first, found.last - first), evidence_bytes);
+        }
         return found;
     }
     return std::nullopt;
@@ -343,6 +355,19 @@ std::optional<FoundDate> find_date(std::string_view text, const DateHints& hints
     text = archive::cut(text, searched_bytes);
     if (!has_digit(text)) return std::nullopt;
     return find_in(text, date_words(text), hints);
+}
+
+std::string disagreeing_weekday(const Date& date) {
+    const bool day = date.certainty == archive::Certainty::stated && date.span.first != 0
+                     && date.span.first == date.span.last;
+    if (!day) return {};
+    const auto weekday = std::chrono::weekday(archive::day_of(date.span.first)).c_encoding();
+    for (const auto& word : date_words(date.evidence)) {
+        const auto named = word.number() ? std::nullopt : weekday_named(word.text);
+        if (named && *named != weekday) return std::string(word.text);
+        if (named) return {};
+    }
+    return {};
 }
 
 std::optional<Date> parse_written_date(std::string_view text, const DateHints& hints) {

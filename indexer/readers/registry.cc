@@ -8,6 +8,7 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/mail/mail.h"
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/mets.h"
 #include "indexer/readers/news_sitemap.h"
@@ -15,11 +16,14 @@
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/ocr.h"
+#include "indexer/readers/pdf.h"
 #include "indexer/readers/rcv1.h"
 #include "indexer/readers/sgml.h"
+#include "indexer/readers/tei.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/warc.h"
+#include "indexer/readers/wire.h"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +64,7 @@ std::unique_ptr<Reader> with_registry(const ReaderSettings&, const Registry& reg
 constexpr std::array table{
     Format{"warc", "The pages of a web crawl (WARC or ARC)", ".warc .arc .warc.gz .wacz",
            with_registry<WarcReader>},
+    Format{"wire", "Messages of agencies: IPTC 7901 and ANPA 1312", ".txt .tst", plain<WireReader>},
     Format{"markdown", "One article in Markdown with front matter", ".md .markdown",
            with_fields<MarkdownReader>},
     Format{"jsonl", "Articles in JSON, one a line", ".jsonl .ndjson .json",
@@ -82,11 +87,15 @@ constexpr std::array table{
     Format{"newsml-1", "News items in NewsML 1.0 to 1.2", ".xml", plain<Newsml1Reader>},
     Format{"rcv1", "News items of the Reuters corpora (RCV1)", ".xml", plain<Rcv1Reader>},
     Format{"sitemap-news", "Headlines of a news sitemap", ".xml", plain<NewsSitemapReader>},
+    Format{"pdf", "A PDF document with text: one article, or those of a newspaper's pages", ".pdf",
+           plain<PdfReader>},
+    Format{"mail", "Mail: a message, or a mailbox of them", ".eml .mbox", plain<MailReader>},
     Format{"mets", "The articles of a digitised newspaper's issue (METS with ALTO)", ".xml",
            plain<MetsReader>},
     Format{"alto", "Pages of print read by a machine (ALTO)", ".xml", plain<AltoReader>},
     Format{"page", "Pages of print read by a machine (PAGE)", ".xml", plain<PageXmlReader>},
     Format{"hocr", "Pages of print read by a machine (hOCR)", ".hocr .html", plain<HocrReader>},
+    Format{"tei", "The articles of a TEI document", ".xml .tei", plain<TeiReader>},
     Format{"sgml", "Newswire collections in SGML: Reuters-21578, TREC", ".sgm .sgml",
            plain<SgmlReader>},
     Format{"html", "One article in an HTML page", ".html .htm .xhtml", plain<HtmlReader>},

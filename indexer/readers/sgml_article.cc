@@ -4,7 +4,6 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/extract.h"
-#include "indexer/readers/record_article.h"
 #include "indexer/readers/record_values.h"
 #include "indexer/readers/sgml_elements.h"
 #include "indexer/readers/stated_fields.h"
@@ -23,7 +22,6 @@ namespace indexer {
 namespace {
 
 using archive::Article;
-using archive::EntityType;
 using archive::ZoneKind;
 using Elements = std::vector<SgmlElement>;
 using Names = std::initializer_list<std::string_view>;
@@ -155,9 +153,8 @@ std::string rest_of(std::string_view record, const SgmlElement& around, const El
 
 /// What goes into an article beside its stated fields.
 struct Story {
-    std::string text;     ///< SGML
-    std::string filler;   ///< SGML that is no story
-    std::string caption;  ///< a line
+    std::string text;    ///< SGML
+    std::string filler;  ///< SGML that is no story
 };
 
 Story reuters_story(std::string_view record, const Elements& elements) {
@@ -196,7 +193,6 @@ Story trec_story(std::string_view record, const Elements& elements) {
                      "DATE",   "BYLINE",  "DATELINE", "SECTION", "LENGTH",   "FILEID", "FIRST",
                      "SECOND", "GRAPHIC", "CAPTION",  "HEADER",  "SO",       "PUB",    "IN"});
     }
-    story.caption = line_of(elements, {"CAPTION", "GRAPHIC"});
     return story;
 }
 
@@ -239,6 +235,16 @@ StatedFields stated_fields(const Elements& elements, bool reuters) {
         stated.source = line_of(elements, {"PUB", "SO", "SOURCE"});
     }
     stated.tags = list_of(elements, "TOPICS");
+    stated.persons = list_of(elements, "PEOPLE");
+    stated.places = list_of(elements, "PLACES");
+    for (const std::string_view name : {"ORGS", "EXCHANGES", "COMPANIES"}) {
+        const auto orgs = list_of(elements, name);
+        stated.orgs.insert(stated.orgs.end(), orgs.begin(), orgs.end());
+    }
+    // In Reuters-21578 it begins the text, and is put there.
+    if (!reuters) stated.dateline = line_of(elements, {"DATELINE"});
+    const std::string caption = line_of(elements, {"CAPTION", "GRAPHIC"});
+    if (!caption.empty()) stated.captions.push_back(caption);
     return stated;
 }
 
@@ -258,17 +264,12 @@ archive::Result<Article> article_from_sgml(std::string_view record) {
     text = wire_paragraphs(text);
     if (text.empty() && stated.title.empty()) return empty;
     Article article = text.empty() ? Article() : article_from_text(text);
+    settle_wire_zones(article, !stated.title.empty());
     if (!closing.empty()) article.zones.push_back({ZoneKind::credit, closing});
-    if (!story.caption.empty()) article.zones.push_back({ZoneKind::caption, story.caption});
     merge_stated(article, stated);
     if (!stamp.empty()) article.zones.insert(article.zones.begin(), {ZoneKind::header, stamp});
     const std::string filler = clean_line(sgml_text(story.filler));
     if (!filler.empty()) article.zones.push_back({ZoneKind::furniture, filler});
-    add_entities(article, EntityType::person, list_of(elements, "PEOPLE"));
-    for (const std::string_view name : {"ORGS", "EXCHANGES", "COMPANIES"}) {
-        add_entities(article, EntityType::org, list_of(elements, name));
-    }
-    add_entities(article, EntityType::place, list_of(elements, "PLACES"));
     return article;
 }
 

@@ -4,8 +4,6 @@
 #include "archive/base/text.h"
 #include "indexer/readers/documents/zipped_parts.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/sgml.h"
-#include "indexer/readers/unpacking.h"
 
 #include <algorithm>
 #include <array>
@@ -27,10 +25,6 @@ bool begins_with_any(Head head, std::initializer_list<std::string_view> marks) {
 bool root_is_any(Head head, std::initializer_list<std::string_view> roots) {
     const std::string root = first_tag(head);
     return std::find(roots.begin(), roots.end(), root) != roots.end();
-}
-
-bool is_pdf(Head head) {
-    return head.starts_with("%PDF-");
 }
 
 /// The lists that lie beside the crawl in a WACZ file: of its pages, of its files, of its addresses
@@ -97,32 +91,6 @@ bool is_xml(Head head) {
     return !first_tag(head).empty();
 }
 
-/// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
-bool is_mailbox_line(std::string_view line) {
-    line = archive::trimmed(line);
-    constexpr std::size_t year = 4;
-    return line.starts_with("From ") && line.find(':') != Head::npos && line.size() > 2 * year
-           && line.substr(line.size() - year).find_first_not_of("0123456789") == Head::npos;
-}
-
-/// Header lines before a blank one, some of which only mail has.
-bool is_mail(Head head) {
-    if (is_mailbox_line(head.substr(0, head.find('\n')))) return true;
-    std::size_t headers = 0;
-    bool mail = false;
-    for (const auto line : archive::split(head, '\n')) {
-        if (archive::trimmed(line).empty()) break;
-        if (line.starts_with(' ') || line.starts_with('\t')) continue;
-        const auto colon = line.find(':');
-        if (colon == Head::npos || line.substr(0, colon).find(' ') != Head::npos) return false;
-        ++headers;
-        const std::string name = archive::ascii_lower(line.substr(0, colon));
-        mail = mail || name == "message-id" || name == "mime-version" || name == "received"
-               || name == "return-path" || name == "delivered-to";
-    }
-    return mail && headers >= 3;
-}
-
 bool digits(std::string_view text, std::size_t count) {
     return text.size() == count && text.find_first_not_of("0123456789") == Head::npos;
 }
@@ -142,7 +110,6 @@ bool is_gdelt(Head head) {
 
 // The more particular first: anything else in angle brackets is XML.
 constexpr std::array table{
-    UnreadFormat{"pdf", "a PDF document", false, is_pdf},
     UnreadFormat{"crawl-list", "a list beside a web crawl", false, is_list_of_crawl},
     UnreadFormat{"picture", "a picture", false, is_picture},
     UnreadFormat{"media", "a sound or film file", false, is_sound_or_film},
@@ -152,7 +119,6 @@ constexpr std::array table{
     UnreadFormat{"office", "an office document, book or bundle", false, is_office_document},
     UnreadFormat{"sitemap", "a list of addresses", false, is_site_map, true},
     UnreadFormat{"xml", "XML", true, is_xml, true},
-    UnreadFormat{"mail", "mail", false, is_mail},
     UnreadFormat{"gdelt", "a table of GDELT that speaks of articles and holds none", false,
                  is_gdelt},
 };

@@ -58,6 +58,17 @@ std::string wire_paragraphs(std::string_view text) {
     return out;
 }
 
+void settle_wire_zones(archive::Article& article, bool headline_stated) {
+    using archive::ZoneKind;
+    for (auto& zone : article.zones) {
+        const bool headline =
+            headline_stated
+            && (zone.kind == ZoneKind::headline || zone.kind == ZoneKind::standfirst);
+        if (zone.kind == ZoneKind::furniture || headline) zone.kind = ZoneKind::body;
+    }
+    if (headline_stated) article.standfirst.clear();
+}
+
 std::string take_closing(std::string& text) {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) {
         text.pop_back();

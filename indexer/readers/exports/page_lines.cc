@@ -65,9 +65,14 @@ LineText::Break break_of(Tag tag) {
 }  // namespace
 
 std::string page_lines(const PageTree& page, int node, const std::function<bool(int)>& leave_out) {
+    return page_lines_between(page, node, page.node(node).end, leave_out);
+}
+
+std::string page_lines_between(const PageTree& page, int first, int last,
+                               const std::function<bool(int)>& leave_out) {
     LineText lines;
     std::vector<std::pair<int, LineText::Break>> open;  // where elements end
-    for (int at = node; at < page.node(node).end;) {
+    for (int at = first; at < last;) {
         while (!open.empty() && at >= open.back().first) {
             // Paragraphs of a cell part lines of it, and the cell itself its neighbours.
             lines.wants(open.back().second);
@@ -79,7 +84,7 @@ std::string page_lines(const PageTree& page, int node, const std::function<bool(
             ++at;
             continue;
         }
-        if (is_silent(each.tag) || (at != node && leave_out && leave_out(at))) {
+        if (is_silent(each.tag) || (at != first && leave_out && leave_out(at))) {
             at = each.end;
             continue;
         }

@@ -15,6 +15,10 @@ namespace indexer {
 std::string page_lines(const PageTree& page, int node,
                        const std::function<bool(int)>& leave_out = {});
 
+/// The same of the nodes [first, last) in document order.
+std::string page_lines_between(const PageTree& page, int first, int last,
+                               const std::function<bool(int)>& leave_out = {});
+
 /// Whether `name` is one of the words of the node's class attribute.
 bool has_class(const PageTree& page, int node, std::string_view name);
 

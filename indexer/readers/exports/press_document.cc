@@ -17,7 +17,6 @@ namespace indexer {
 namespace {
 
 using archive::Article;
-using archive::EntityType;
 using archive::Error;
 using archive::ErrorCode;
 using archive::Zone;
@@ -29,10 +28,20 @@ void put(std::string& field, std::string_view value) {
     if (field.empty()) field = value;
 }
 
-/// The title is known, so no line of the text is one; and its first sentence is no standfirst only
-/// because it is short. Neighbouring body zones become one.
+std::size_t words_in(std::string_view text) {
+    return text.empty() ? 0
+                        : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+/// "FEATURES; Pg. 6" is a section and a page.
+std::string_view first_part(std::string_view section) {
+    return archive::trimmed(section.substr(0, section.find(';')));
+}
+
+}  // namespace
+
 void keep_as_body(Article& article) {
-    std::vector<Zone> zones;
+    std::vector<Zone> zones;  // neighbouring body zones become one
     for (auto& zone : article.zones) {
         if (zone.kind == ZoneKind::headline || zone.kind == ZoneKind::standfirst) {
             zone.kind = ZoneKind::body;
@@ -49,18 +58,6 @@ void keep_as_body(Article& article) {
     article.title_basis = archive::TitleBasis::none;
     article.standfirst.clear();
 }
-
-std::size_t words_in(std::string_view text) {
-    return text.empty() ? 0
-                        : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-}
-
-/// "FEATURES; Pg. 6" is a section and a page.
-std::string_view first_part(std::string_view section) {
-    return archive::trimmed(section.substr(0, section.find(';')));
-}
-
-}  // namespace
 
 std::string one_line(std::string_view text) {
     std::string line;
@@ -131,8 +128,8 @@ void PressDocument::take(ExportField field, std::string_view name, std::string_v
     value = archive::trimmed(value);
     const std::string line = one_line(value);
     if (line.empty()) return;
-    const auto add_entities = [&](EntityType type) {
-        for (auto& each : listed(value, ";|")) entities_.push_back({type, std::move(each), 1});
+    const auto add = [&](std::vector<std::string>& names) {
+        for (auto& each : listed(value, ";|")) names.push_back(std::move(each));
     };
     switch (field) {
         case ExportField::title:
@@ -156,16 +153,14 @@ void PressDocument::take(ExportField field, std::string_view name, std::string_v
             other_.emplace_back("dateline", line);
             break;
         case ExportField::language: put(stated_.language, code_of_language(line)); break;
-        case ExportField::tags:
-            for (auto& each : listed(value, ";|")) stated_.tags.push_back(std::move(each));
-            break;
+        case ExportField::tags: add(stated_.tags); break;
         case ExportField::persons:
             for (const auto& each : listed(value, ";|")) {
-                entities_.push_back({EntityType::person, name_in_order(each), 1});
+                stated_.persons.push_back(name_in_order(each));
             }
             break;
-        case ExportField::organisations: add_entities(EntityType::org); break;
-        case ExportField::places: add_entities(EntityType::place); break;
+        case ExportField::organisations: add(stated_.orgs); break;
+        case ExportField::places: add(stated_.places); break;
         case ExportField::caption: keep_line(ZoneKind::caption, line); break;
         case ExportField::credit: keep_line(ZoneKind::credit, line); break;
         case ExportField::url:
@@ -211,7 +206,6 @@ archive::Result<Article> PressDocument::article() && {
     article.zones.insert(article.zones.begin(), above_.begin(), above_.end());
     article.zones.insert(article.zones.end(), below_.begin(), below_.end());
     merge_stated(article, stated_);
-    article.entities.insert(article.entities.end(), entities_.begin(), entities_.end());
     article.other.insert(article.other.end(), other_.begin(), other_.end());
     return article;
 }

@@ -72,9 +72,12 @@ private:
     std::string date_;
     std::vector<archive::Zone> above_;
     std::vector<archive::Zone> below_;
-    std::vector<archive::Entity> entities_;
     std::vector<std::pair<std::string, std::string>> other_;
 };
+
+/// For an article whose title is known from elsewhere: no line of its text is one, and its first
+/// sentence is no standfirst only because it is short. Both become body.
+void keep_as_body(archive::Article& article);
 
 /// `text` as one line: white space folded, no-break spaces among it.
 std::string one_line(std::string_view text);
