@@ -86,8 +86,8 @@ std::string as_text(const Article& article, const std::string& path) {
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
     if (article.version != 0) text += fact("version", std::to_string(article.version));
     if (const auto weekday = disagreeing_weekday(article.published); !weekday.empty()) {
-        text += fact("doubt", fmt::format("{} was no {}", archive::iso_day(article.published.span.first),
-                                          weekday));
+        text += fact("doubt", fmt::format("{} was no {}",
+                                          archive::iso_day(article.published.span.first), weekday));
     }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
     text += "\n";
@@ -153,8 +153,9 @@ public:
     /// In the order in which they came.
     void print_to(Printer& printer) {
         const auto each = [](const archive::SpooledArticle&) { return true; };
-        read_again(articles_, spool_, {}, each, [](const archive::SourceFacts&) {},
-                   std::max(1U, std::thread::hardware_concurrency()));
+        read_again(
+            articles_, spool_, {}, each, [](const archive::SourceFacts&) {},
+            std::max(1U, std::thread::hardware_concurrency()));
         for (const auto& place : places_) {
             if (place.article == no_article) {
                 print(place.text);
@@ -212,7 +213,8 @@ int explain_files(const Options& options) {
                 break;
             case Record::Kind::skipped:
                 if (options.explain == ExplainFormat::text) {
-                    pages.note(fmt::format("{}\n  skipped    {}\n\n", archive::escaped(outcome.path),
+                    pages.note(fmt::format("{}\n  skipped    {}\n\n",
+                                           archive::escaped(outcome.path),
                                            archive::escaped(outcome.record.note)));
                 }
                 break;
