@@ -39,6 +39,17 @@ bool lies_below(const std::string& path, const std::string& folder) {
                && path.compare(0, folder.size(), folder) == 0);
 }
 
+/// Every record that its reader handed over is in the ledger: the first is counted as it comes in,
+/// the second is what is written.
+void check_nothing_lost(const FileWork& work) {
+    const auto& entry = work.entry;
+    if (work.read == entry.records.size() + entry.rejects.size() + entry.skipped) return;
+    throw Failure(ErrorCode::internal,
+                  "the counts of the run do not add up: " + std::to_string(work.read)
+                      + " records were read",
+                  entry.path);
+}
+
 }  // namespace
 
 std::string reject_line(const RejectedRecord& reject) {
@@ -190,6 +201,7 @@ void ArchiveRun::collect(Works& works, bool last) {
                 if (!reached.contains({record.member, record.record})) rest.push_back(record);
             }
             copy->entry.records.insert(copy->entry.records.end(), rest.begin(), rest.end());
+            copy->read += rest.size();
         }
         works.insert_or_assign(copy->entry.path, std::move(copy));
     }
@@ -244,6 +256,7 @@ void ArchiveRun::publish(bool last) {
         draft.dropped_files.push_back(path);
     }
     for (auto& [path, work] : works) {
+        check_nothing_lost(*work);
         draft.files.push_back(
             &ledger_.insert_or_assign(path, std::move(work->entry)).first->second);
     }

@@ -154,6 +154,7 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
     changed_.wait(lock,
                   [&] { return stopping_ || (!paused_ && tasks_.size() < waiting_articles); });
     if (stopping_) return false;
+    ++work->read;
     Record& record = outcome.record;
     const std::string member = member_of(outcome.path, work->file);
     switch (record.kind) {

@@ -36,6 +36,7 @@ inline constexpr std::size_t xml_record_bytes = 32U << 20;
 inline constexpr std::size_t xml_levels = 256;      ///< deeper elements hang on the one there
 inline constexpr std::size_t xml_nodes = 1U << 20;  ///< tags and texts of one record
 inline constexpr std::size_t html_tag_bytes = 64U << 10;
+inline constexpr std::size_t pdf_bytes = 128U << 20;  ///< a whole document, pictures included
 inline constexpr std::size_t title_bytes = 1'024;
 inline constexpr std::size_t term_bytes = 64;  ///< a word of the text; longer ones are cut
 inline constexpr std::size_t container_entry_bytes = 64U << 20;

@@ -2,7 +2,6 @@
 #include "indexer/extract/class_words.h"
 
 #include <array>
-#include <unordered_set>
 
 namespace indexer {
 
@@ -229,8 +228,6 @@ constexpr std::array<std::string_view, 55> article_words{
     "articulo cuerpo", "texte article",   "article corps", "zn body",          "paragraph text",
 };
 
-using Words = std::unordered_set<std::string_view>;
-
 bool white(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -285,10 +282,17 @@ bool ClassWords::has(std::string_view word) const {
     return false;
 }
 
+bool ClassWords::has_any(const WordSet& known) const {
+    for (const auto& one : words_) {
+        if (one.first != one.last && known.count(view(one.first, one.last)) > 0) return true;
+    }
+    return false;
+}
+
 ClassReading ClassWords::reading() const {
-    static const Words furniture(furniture_words.begin(), furniture_words.end());
-    static const Words furniture_two(furniture_pairs.begin(), furniture_pairs.end());
-    static const Words article(article_words.begin(), article_words.end());
+    static const WordSet furniture(furniture_words.begin(), furniture_words.end());
+    static const WordSet furniture_two(furniture_pairs.begin(), furniture_pairs.end());
+    static const WordSet article(article_words.begin(), article_words.end());
     ClassReading found;
     for (std::size_t i = 0; i < words_.size(); ++i) {
         if (words_[i].first == words_[i].last) continue;

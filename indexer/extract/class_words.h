@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace indexer {
@@ -18,12 +19,15 @@ struct ClassReading {
     int article = 0;
 };
 
+using WordSet = std::unordered_set<std::string_view>;
+
 class ClassWords {
 public:
     ClassWords(std::string_view classes, std::string_view id);
 
     bool empty() const { return words_.empty(); }
     bool has(std::string_view word) const;  ///< one whole word, lower case
+    bool has_any(const WordSet& known) const;
     ClassReading reading() const;
 
 private:

@@ -18,77 +18,89 @@ using MaybeDate = std::optional<archive::Date>;
 constexpr int first_web_year = 1990;
 
 /// Meta names of the publication, the surest first.
-constexpr std::array<std::string_view, 69> published_names{
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "article:published",
-    "published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dcterms.date",
-    "dc.date",
-    "dc:date",
-    "dcterms:date",
-    "citation_publication_date",
-    "citation_date",
-    "citation_online_date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "publication-date",
-    "published-date",
-    "published_date",
-    "date_published",
-    "date-published",
-    "published",
-    "originalpublicationdate",
-    "pdate",
-    "ptime",
-    "prism.publicationdate",
-    "date.created",
-    "date_created",
-    "created",
-    "creation_date",
-    "datecreated",
-    "article_date_original",
-    "article.published",
-    "article.created",
-    "rnews:datepublished",
-    "bt:pubdate",
-    "og:article:published_time",
-    "article:post_date",
-    "shareaholic:article_published_time",
-    "displaydate",
-    "iso-8601-publish-date",
-    "pub_date",
-    "dat",
-    "article-date",
-    "timestamp",
-    "date",
-    "og:pubdate",
-    "twt-published-at",
-    "dcsext.articlefirstpublished",
-    "bbc:published",
-    "gentime",
-    "firstpublishedtime",
-    "release_date",
-    "og:regdate",
-    "doc_date",
-    "eprints.datestamp",
-    "bepress_citation_date",
-    "video:release_date",
-    "music:release_date",
-    "og:release_date",
-};
+constexpr std::array<std::string_view, 58> published_names{"article:published_time",
+                                                           "og:published_time",
+                                                           "datepublished",
+                                                           "article:published",
+                                                           "published_time",
+                                                           "parsely-pub-date",
+                                                           "sailthru.date",
+                                                           "cxenseparse:recs:publishtime",
+                                                           "cxenseparse:publishtime",
+                                                           "dc.date.issued",
+                                                           "dcterms.issued",
+                                                           "citation_publication_date",
+                                                           "citation_date",
+                                                           "citation_online_date",
+                                                           "pubdate",
+                                                           "publishdate",
+                                                           "publish-date",
+                                                           "publish_date",
+                                                           "publication_date",
+                                                           "publication-date",
+                                                           "published-date",
+                                                           "published_date",
+                                                           "date_published",
+                                                           "date-published",
+                                                           "published",
+                                                           "originalpublicationdate",
+                                                           "pdate",
+                                                           "ptime",
+                                                           "prism.publicationdate",
+                                                           "article_date_original",
+                                                           "article.published",
+                                                           "rnews:datepublished",
+                                                           "bt:pubdate",
+                                                           "og:article:published_time",
+                                                           "article:post_date",
+                                                           "shareaholic:article_published_time",
+                                                           "displaydate",
+                                                           "iso-8601-publish-date",
+                                                           "pub_date",
+                                                           "article-date",
+                                                           "og:pubdate",
+                                                           "twt-published-at",
+                                                           "dcsext.articlefirstpublished",
+                                                           "bbc:published",
+                                                           "firstpublishedtime",
+                                                           "og:regdate",
+                                                           "bepress_citation_date",
+                                                           "article:publish_date",
+                                                           "article:published_date",
+                                                           "article.published_time",
+                                                           "article_published_time",
+                                                           "dc.date.published",
+                                                           "dcterms.available",
+                                                           "publication_time",
+                                                           "publisheddate",
+                                                           "sailthru.publish_date",
+                                                           "parsely-date",
+                                                           "og:published"};
+
+/// Meta names that also carry the day of a change, of the file, or of what the page is about: what
+/// is printed at the headline wins over them.
+constexpr std::array<std::string_view, 22> doubtful_names{"dcterms.created",
+                                                          "dc.date.created",
+                                                          "dcterms.date",
+                                                          "dc.date",
+                                                          "dc:date",
+                                                          "dcterms:date",
+                                                          "date.created",
+                                                          "date_created",
+                                                          "created",
+                                                          "creation_date",
+                                                          "datecreated",
+                                                          "article.created",
+                                                          "dat",
+                                                          "timestamp",
+                                                          "date",
+                                                          "gentime",
+                                                          "release_date",
+                                                          "doc_date",
+                                                          "eprints.datestamp",
+                                                          "video:release_date",
+                                                          "music:release_date",
+                                                          "og:release_date"};
 
 /// Meta names of the last change.
 constexpr std::array<std::string_view, 11> modified_names{
@@ -118,9 +130,14 @@ public:
         PageDates shown(page_, {metadata_.h1_node, &body_, month_first_, latest_});
         if (auto date = from_head()) return local_day(std::move(*date), shown);
         if (shown.stated()) return local_day(*shown.stated(), shown);
+        auto doubtful = from_meta(doubtful_names);
+        if (doubtful) {
+            auto printed = shown.at_headline();
+            const bool changed = printed && printed->span.last < doubtful->span.first;
+            return changed ? printed : local_day(std::move(*doubtful), shown);
+        }
         if (auto day = possible(day_in_url(url_))) return day;
-        if (shown.time()) return local_day(*shown.time(), shown);
-        if (auto day = shown.named_element()) return day;
+        if (auto day = shown.best_element()) return local_day(std::move(*day), shown);
         if (shown.doubtful_time()) return shown.doubtful_time();
         if (auto day = shown.in_text()) return day;
         changed_ = shown.changed();
@@ -137,22 +154,29 @@ private:
     MaybeDate from_head() const {
         const auto linked = possible(metadata_.linked.published);
         if (linked && linked->basis == Basis::jsonld) return linked;
-        if (auto date = from_meta(published_names)) return date;
-        return linked;
+        auto date = from_meta(published_names);
+        if (date && date->precision < archive::Precision::day) {
+            const auto day = from_meta(doubtful_names);
+            if (day && day->span.meets(date->span)) return day;
+        }
+        return date ? date : linked;
     }
 
     /// Many systems write the time in Greenwich; the day of the outlet's place may be the one
     /// before or after. The day printed for readers tells, else the address, made by the outlet's
     /// clock. Nothing is guessed from the country.
-    MaybeDate local_day(archive::Date date, const PageDates& shown) const {
+    MaybeDate local_day(archive::Date date, PageDates& shown) const {
         if (!date.utc_offset || *date.utc_offset != 0) return date;
         if (auto day = shown.printed_near(date.span)) {
             return day->span == date.span ? MaybeDate(std::move(date)) : day;
         }
-        const auto day = day_in_url(url_);
-        if (!day) return date;
-        const auto apart = day->span.first - date.span.first;
-        return apart == 1 || apart == -1 ? day : MaybeDate(std::move(date));
+        for (auto& day : {shown.named_element(), day_in_url(url_)}) {
+            if (!day) continue;
+            const auto apart = day->span.first - date.span.first;
+            if (apart == 0) break;
+            if (apart == 1 || apart == -1) return day;
+        }
+        return date;
     }
 
     DateHints hints(Basis basis, int earliest_year) const {
@@ -168,16 +192,19 @@ private:
         return date && date->span.first <= latest_ ? date : std::nullopt;
     }
 
+    /// The first value that says a day, else the first that says a month or a year.
     template <std::size_t count>
     MaybeDate from_meta(const std::array<std::string_view, count>& names) const {
+        MaybeDate coarse;
         for (const auto name : names) {
             const auto value = metadata_.first_of({name});
             if (value.empty()) continue;
-            if (auto date = parse_written_date(value, hints(Basis::meta, first_web_year))) {
-                return date;
-            }
+            auto date = parse_written_date(value, hints(Basis::meta, first_web_year));
+            if (!date) continue;
+            if (date->precision >= archive::Precision::day) return date;
+            if (!coarse) coarse = std::move(date);
         }
-        return std::nullopt;
+        return coarse;
     }
 
     const PageTree& page_;

@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -138,24 +139,35 @@ constexpr std::string_view requests[] = {
     "전재|ⓒ|版权所有|未经授权|未經授權",
 };
 
-using Folded = std::vector<std::string>;
+/// Folded phrases by their first byte.
+using Phrases = std::array<std::vector<std::string>, 256>;
 
-void add_folded(Folded& phrases, std::string_view row) {
-    for (const auto phrase : archive::split(row, '|')) {
-        auto folded = archive::folded(phrase);
-        if (!folded.empty()) phrases.push_back(std::move(folded));
-    }
+std::size_t first_byte(std::string_view text) {
+    return static_cast<unsigned char>(text.front());
 }
 
-Folded folded_rows(std::span<const std::string_view> rows) {
-    Folded phrases;
-    for (const auto row : rows) add_folded(phrases, row);
-    std::sort(phrases.begin(), phrases.end());
+Phrases folded_rows(std::span<const std::string_view> rows) {
+    Phrases phrases;
+    for (const auto row : rows) {
+        for (const auto phrase : archive::split(row, '|')) {
+            auto folded = archive::folded(phrase);
+            if (!folded.empty()) phrases[first_byte(folded)].push_back(std::move(folded));
+        }
+    }
     return phrases;
 }
 
-Folded folded_row(std::string_view row) {
-    return folded_rows({&row, 1});
+std::vector<std::string> folded_row(std::string_view row) {
+    std::vector<std::string> phrases;
+    for (const auto phrase : archive::split(row, '|')) phrases.push_back(archive::folded(phrase));
+    return phrases;
+}
+
+/// As archive::folded(), for most lines without asking Unicode; `line` is trimmed.
+std::string folded(std::string_view line) {
+    const bool ascii = std::all_of(line.begin(), line.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return ascii ? archive::ascii_lower(line) : archive::folded(line);
 }
 
 bool letter(char c) {
@@ -163,15 +175,17 @@ bool letter(char c) {
 }
 
 /// Whether the text begins with a phrase that is not cut off inside a word.
-bool begins_with_one(std::string_view text, const Folded& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+bool begins_with_one(std::string_view text, const Phrases& phrases) {
+    if (text.empty()) return false;
+    const auto& same_letter = phrases[first_byte(text)];
+    return std::any_of(same_letter.begin(), same_letter.end(), [&](const std::string& phrase) {
         if (text.substr(0, phrase.size()) != phrase) return false;
-        return text.size() == phrase.size() || !letter(phrase.back())
-               || !letter(text[phrase.size()]);
+        const bool whole = text.size() == phrase.size() || !letter(phrase.back());
+        return whole || !letter(text[phrase.size()]);
     });
 }
 
-bool holds_one(std::string_view text, const Folded& phrases) {
+bool holds_one(std::string_view text, const std::vector<std::string>& phrases) {
     return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
         return text.find(phrase) != std::string_view::npos;
     });
@@ -180,21 +194,21 @@ bool holds_one(std::string_view text, const Folded& phrases) {
 }  // namespace
 
 bool points_elsewhere(std::string_view line) {
-    static const Folded phrases = folded_rows(openings);
+    static const Phrases phrases = folded_rows(openings);
     constexpr std::size_t longest = 300;
     constexpr std::size_t compared = 64;
     if (line.size() > longest) return false;
-    return begins_with_one(archive::folded(archive::cut(line, compared)), phrases);
+    return begins_with_one(folded(archive::cut(line, compared)), phrases);
 }
 
 bool asks_reader(std::string_view line) {
-    static const Folded asking = folded_rows(requests);
-    static const Folded named = folded_row(networks);
-    static const Folded following = folded_row(follow_words);
+    static const Phrases asking = folded_rows(requests);
+    static const std::vector<std::string> named = folded_row(networks);
+    static const std::vector<std::string> following = folded_row(follow_words);
     constexpr std::size_t longest = 400;
     constexpr std::size_t longest_invitation = 240;
     if (line.size() > longest) return false;
-    const std::string text = archive::folded(line);
+    const std::string text = folded(line);
     if (begins_with_one(text, asking)) return true;
     return text.size() <= longest_invitation && holds_one(text, named)
            && holds_one(text, following);

@@ -6,6 +6,7 @@
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/class_words.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/named_nodes.h"
 #include "indexer/extract/page_text.h"
 
 #include <algorithm>
@@ -18,22 +19,16 @@ namespace indexer {
 namespace {
 
 /// Words of a class or id that mark a byline, in the larger languages.
-constexpr std::array<std::string_view, 19> byline_words{
-    "byline", "bylines", "byl",     "author",     "authors", "authorname", "authorlist",
-    "autor",  "autoren", "autores", "autorname",  "auteur",  "auteurs",    "autore",
-    "autori", "writer",  "writers", "journalist", "penulis"};
+const WordSet byline_words{"byline",     "bylines",    "byl",        "author",  "authors",
+                           "authorname", "authorlist", "autor",      "autoren", "autores",
+                           "autorname",  "auteur",     "auteurs",    "autore",  "autori",
+                           "writer",     "writers",    "journalist", "penulis"};
 
 /// Words around a byline that belongs to something else.
-constexpr std::array<std::string_view, 17> elsewhere{
-    "comment", "comments", "related", "recommended", "popular",     "sidebar",
-    "footer",  "teaser",   "teasers", "newsletter",  "comentarios", "kommentare",
-    "latest",  "carousel", "caption", "trending",    "gallery"};
-
-template <std::size_t count>
-bool has_any(const ClassWords& words, const std::array<std::string_view, count>& known) {
-    return std::any_of(known.begin(), known.end(),
-                       [&](std::string_view word) { return words.has(word); });
-}
+const WordSet elsewhere{"comment",     "comments",   "related", "recommended", "popular",
+                        "sidebar",     "footer",     "teaser",  "teasers",     "newsletter",
+                        "comentarios", "kommentare", "latest",  "carousel",    "caption",
+                        "trending",    "gallery"};
 
 bool names_full(const std::vector<std::string>& names) {
     return std::any_of(names.begin(), names.end(),
@@ -42,7 +37,8 @@ bool names_full(const std::vector<std::string>& names) {
 
 class BylineSearch {
 public:
-    BylineSearch(const PageTree& page, const HtmlBody& body) : page_(page), last_(page.size()) {
+    BylineSearch(const PageTree& page, const HtmlBody& body)
+        : page_(page), others_(page, elsewhere), last_(page.size()) {
         if (body.blocks.empty()) return;
         const int last_text = body.blocks.back().texts.back();
         last_ = last_text;
@@ -88,7 +84,7 @@ private:
         const auto property = page_.attribute(at, "itemprop");
         if (property == "author" || property == "creator") return true;
         const ClassWords words(page_.attribute(at, "class"), page_.attribute(at, "id"));
-        return !words.empty() && has_any(words, byline_words);
+        return !words.empty() && words.has_any(byline_words);
     }
 
     bool of_something_else(int at) const {
@@ -99,15 +95,15 @@ private:
                 return true;
             }
             if (tag == Tag::body || tag == Tag::article) return false;
-            const ClassWords words(page_.attribute(at, "class"), page_.attribute(at, "id"));
-            if (!words.empty() && has_any(words, elsewhere)) return true;
+            if (others_.has(at)) return true;
             at = page_.node(at).parent;
         }
         return false;
     }
 
     const PageTree& page_;
-    int last_;  ///< one past the article, with what its own element holds behind the body
+    NamedNodes others_;  ///< what holds the authors of other things
+    int last_;           ///< one past the article, with what its own element holds behind the body
 };
 
 /// Whether all words of a block stand in bold or in italics.

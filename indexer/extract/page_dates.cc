@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/page_dates.h"
 
+#include "archive/base/fold.h"
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/class_words.h"
@@ -11,6 +12,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace indexer {
 
@@ -23,18 +26,19 @@ constexpr int first_web_year = 1990;
 constexpr int first_text_year = 1995;
 
 /// Words of a class or id that mark an element holding the day of publication.
-constexpr std::array<std::string_view, 21> date_words_of_classes{
-    "date",      "datum",     "fecha",    "pubdate",   "publishdate", "published", "posted",
-    "timestamp", "dateline",  "postdate", "entrydate", "meta",        "postmeta",  "entrymeta",
-    "byline",    "submitted", "time",     "created",   "publish",     "info",      "day",
+const WordSet date_words_of_classes{
+    "metadata",  "date",     "datum",     "fecha",    "pubdate",   "publishdate",
+    "published", "posted",   "timestamp", "dateline", "postdate",  "entrydate",
+    "meta",      "postmeta", "entrymeta", "byline",   "submitted", "time",
+    "created",   "publish",  "info",      "day",
 };
 
 /// Words of elements around a day that belongs to something else.
-constexpr std::array<std::string_view, 22> elsewhere{
-    "comment", "comments", "kommentar", "kommentare", "related",     "sidebar",
-    "widget",  "footer",   "teaser",    "teasers",    "recommended", "popular",
-    "latest",  "swiper",   "carousel",  "lastmod",    "modified",    "lastmodified",
-    "menu",    "ticker",   "calendar",  "events"};
+const WordSet elsewhere{"comment",     "comments", "kommentar",    "kommentare", "related",
+                        "sidebar",     "widget",   "footer",       "teaser",     "teasers",
+                        "recommended", "popular",  "latest",       "swiper",     "carousel",
+                        "lastmod",     "modified", "lastmodified", "menu",       "ticker",
+                        "calendar",    "events",   "ipp"};
 
 /// Words of the text in front of the day of publication, the surest first.
 constexpr std::array<std::string_view, 11> keywords{
@@ -56,11 +60,23 @@ constexpr std::array<std::string_view, 4> changed_behind{"geändert", "bearbeite
                                                          "güncellendi"};
 
 template <std::size_t count>
-bool holds_any(std::string_view text, const std::array<std::string_view, count>& known) {
-    const std::string lower = archive::ascii_lower(text);
-    return std::any_of(known.begin(), known.end(), [&](std::string_view words) {
-        return lower.find(words) != std::string::npos;
+std::vector<std::string> folded_all(const std::array<std::string_view, count>& phrases) {
+    std::vector<std::string> folded;
+    for (const auto phrase : phrases) folded.push_back(archive::folded(phrase));
+    return folded;
+}
+
+/// Whether one of the phrases stands in the text, whatever the case and the accents.
+bool holds_any(std::string_view text, const std::vector<std::string>& phrases) {
+    const std::string folded = archive::folded(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return folded.find(phrase) != std::string::npos;
     });
+}
+
+bool names_other_day(std::string_view text) {
+    static const auto phrases = folded_all(other_days);
+    return holds_any(text, phrases);
 }
 
 /// Whether the words around a day in a short text make it that of a change or of a visit.
@@ -68,8 +84,9 @@ bool tells_other_day(std::string_view text, const FoundDate& found) {
     constexpr std::size_t before = 60;
     constexpr std::size_t behind = 24;
     const auto first = found.first > before ? found.first - before : 0;
-    return holds_any(text.substr(first, found.first - first), other_days)
-           || holds_any(text.substr(found.last, behind), changed_behind);
+    static const auto phrases = folded_all(changed_behind);
+    return names_other_day(text.substr(first, found.first - first))
+           || holds_any(text.substr(found.last, behind), phrases);
 }
 
 bool says_published(std::string_view classes) {
@@ -78,6 +95,23 @@ bool says_published(std::string_view classes) {
     };
     return classes.substr(0, 7) != "updated"
            && (holds("published") || holds("entry-date") || holds("dtstart"));
+}
+
+/// The day of a "teaser-meta" may be the article's, one inside a "teaser" is not.
+bool own_teaser(const PageTree& page, int node) {
+    const ClassWords words(page.attribute(node, "class"), page.attribute(node, "id"));
+    return words.has("teaser") || words.has("teasers");
+}
+
+/// The text of an element of few parts, no more than `limit` bytes of it.
+std::string short_text(const PageTree& page, int node, std::size_t limit) {
+    constexpr int most_nodes = 60;
+    const int end = std::min(page.node(node).end, node + most_nodes);
+    std::string text;
+    for (int i = node; i < end && text.size() < limit; ++i) {
+        if (page.node(i).is_text()) append_folded(text, page.node(i).text);
+    }
+    return text;
 }
 
 DateHints hints_for(Basis basis, int earliest_year, const PageDateSearch& search) {
@@ -92,7 +126,7 @@ DateHints hints_for(Basis basis, int earliest_year, const PageDateSearch& search
 }  // namespace
 
 PageDates::PageDates(const PageTree& page, const PageDateSearch& search)
-    : page_(page), search_(search), article_end_(page.size()) {
+    : page_(page), search_(search), others_(page, elsewhere), article_end_(page.size()) {
     if (search.body->blocks.empty()) {
         first_text_ = last_text_ = page.size();
     } else {
@@ -119,9 +153,22 @@ const MaybeDate& PageDates::stated() {
     return stated_;
 }
 
-const MaybeDate& PageDates::time() {
+MaybeDate PageDates::best_element() {
     read_markup();
-    return time_;
+    find_named_element();
+    return named_ && (!time_ || named_place_ < time_place_) ? named_ : time_;
+}
+
+const MaybeDate& PageDates::named_element() {
+    find_named_element();
+    return named_;
+}
+
+MaybeDate PageDates::at_headline() {
+    auto best = best_element();
+    const bool near = (time_ && time_place_ <= Place::above_headline)
+                      || (named_ && named_place_ <= Place::above_headline);
+    return near ? best : std::nullopt;
 }
 
 const MaybeDate& PageDates::doubtful_time() {
@@ -171,8 +218,9 @@ void PageDates::read_element(int node) {
     }
     if (tag != Tag::abbr && tag != Tag::span && tag != Tag::time) return;
     const std::string classes = archive::ascii_lower(page_.attribute(node, "class"));
-    if (!time_ && says_published(classes) && !of_something_else(node, false)) {
+    if (!time_ && says_published(classes)) {
         time_ = date_of(node, Basis::microdata);
+        time_place_ = place_of(node);
     }
     if (tag == Tag::time) note_time(node, classes);
 }
@@ -187,7 +235,12 @@ void PageDates::note_time(int node, std::string_view classes) {
     }
     const bool updated = classes.find("updat") != std::string_view::npos
                          || classes.find("modif") != std::string_view::npos;
-    if (!updated && !time_ && !of_something_else(node, true)) time_ = date;
+    const auto place = place_of(node);
+    const bool better = !time_ || (place < time_place_ && time_->basis == Basis::time);
+    if (!updated && better && !of_something_else(node, true)) {
+        time_ = date;
+        time_place_ = place;
+    }
     if (!doubtful_time_) doubtful_time_ = std::move(date);
 }
 
@@ -199,48 +252,35 @@ bool PageDates::of_something_else(int node, bool in_lists) const {
         const Tag tag = page_.node(node).tag;
         if (tag == Tag::aside || tag == Tag::footer || tag == Tag::nav) return true;
         if (in_lists && tag == Tag::li) return true;
-        const ClassWords words(page_.attribute(node, "class"), page_.attribute(node, "id"));
-        const bool body = tag == Tag::body || tag == Tag::html;
-        // the day of a "teaser-meta" may be the article's, one inside a "teaser" is not
-        const auto names_other = [&](std::string_view word) {
-            return words.has(word) && (level > 0 || word.substr(0, 6) != "teaser");
-        };
-        if (!body && !words.empty()
-            && std::any_of(elsewhere.begin(), elsewhere.end(), names_other)) {
-            return true;
-        }
+        if (tag == Tag::body || tag == Tag::html) return false;
+        if (others_.has(node) && (level > 0 || !own_teaser(page_, node))) return true;
         node = page_.node(node).parent;
     }
     return false;
 }
 
-MaybeDate PageDates::named_element() const {
+void PageDates::find_named_element() {
+    if (named_read_) return;
+    named_read_ = true;
     constexpr std::size_t longest = 160;
     const auto hints = hints_for(Basis::date_element, first_text_year, search_);
-    MaybeDate best;
-    Place best_place = Place::page;
     for (int i = 0; i < page_.size(); ++i) {
         const auto& node = page_.node(i);
         const bool skipped = node.is_text() || node.tag == Tag::body || node.tag == Tag::html
                              || is_silent(node.tag) || node.attributes_from == node.attributes_to;
         if (skipped) continue;
         const auto place = place_of(i);
-        if (best && place >= best_place) continue;
+        if (named_ && place >= named_place_) continue;
         const ClassWords words(page_.attribute(i, "class"), page_.attribute(i, "id"));
-        if (words.empty()
-            || std::none_of(date_words_of_classes.begin(), date_words_of_classes.end(),
-                            [&](std::string_view word) { return words.has(word); })) {
-            continue;
-        }
+        if (!words.has_any(date_words_of_classes)) continue;
         const std::string text = text_inside(page_, i, longest + 40);
         if (text.size() > longest) continue;
         const auto found = find_date(text, hints);
         if (!found || tells_other_day(text, *found)) continue;
         if (place > Place::above_headline && of_something_else(i, false)) continue;
-        best = found->date;
-        best_place = place;
+        named_ = found->date;
+        named_place_ = place;
     }
-    return best;
 }
 
 MaybeDate PageDates::printed_near(archive::DaySpan day) const {
@@ -255,7 +295,7 @@ MaybeDate PageDates::printed_near(archive::DaySpan day) const {
         int around = i;
         std::string line;
         for (int level = 0; level < context_levels; ++level) {
-            auto text = text_inside(page_, around, longest + 1);
+            auto text = short_text(page_, around, longest + 1);
             if (text.size() > longest) break;
             line = std::move(text);
             around = page_.node(around).parent;
@@ -309,8 +349,8 @@ MaybeDate PageDates::in_text() {
         for (std::size_t word = 0; word < keywords.size(); ++word) {
             if (by_keyword.rank <= static_cast<int>(word)) break;
             const auto at = lower.find(keywords[word]);
-            if (at == std::string::npos) continue;
-            const std::string near = text_inside(page_, node.parent, 200);
+            if (at == std::string::npos || names_other_day(lower)) continue;
+            const std::string near = short_text(page_, node.parent, 200);
             auto behind = find_date(archive::cut(std::string_view(line).substr(at), behind_keyword),
                                     keyword_hints);
             if (!behind && near.size() < 120) behind = find_date(near, keyword_hints);
@@ -327,8 +367,9 @@ MaybeDate PageDates::in_text() {
             continue;
         }
         if (rank >= by_place.rank) continue;
-        if (place > Place::above_headline && of_something_else(node.parent, false))
+        if (place > Place::above_headline && of_something_else(node.parent, false)) {
             rank += 2 * running_text;
+        }
         if (rank < by_place.rank) by_place = {found->date, rank};
     }
     if (by_keyword.date) return by_keyword.date;

@@ -8,6 +8,7 @@
 
 #include "archive/model/date.h"
 #include "indexer/extract/html_body.h"
+#include "indexer/extract/named_nodes.h"
 #include "indexer/extract/page_tree.h"
 
 #include <optional>
@@ -30,14 +31,17 @@ public:
     /// itemprop, hentry, <time pubdate>: made for machines.
     const std::optional<archive::Date>& stated();
 
-    /// The first <time> of the article.
-    const std::optional<archive::Date>& time();
+    /// The <time>, or the element whose class or id says date, that stands nearest to the headline.
+    std::optional<archive::Date> best_element();
+
+    /// The element whose class or id says date, alone.
+    const std::optional<archive::Date>& named_element();
+
+    /// The best element when it stands at the headline.
+    std::optional<archive::Date> at_headline();
 
     /// The first <time> of the page, whatever it belongs to.
     const std::optional<archive::Date>& doubtful_time();
-
-    /// An element whose class or id says date.
-    std::optional<archive::Date> named_element() const;
 
     /// The first day printed around the headline that is `day` or a neighbour of it.
     std::optional<archive::Date> printed_near(archive::DaySpan day) const;
@@ -56,6 +60,7 @@ private:
     /// Reads microdata and <time> on the first call: most pages are dated by their head.
     void read_markup();
     void read_element(int node);
+    void find_named_element();
     void note_time(int node, std::string_view classes);
     std::optional<archive::Date> date_of(int node, archive::Basis basis) const;
     bool of_something_else(int node, bool in_lists) const;
@@ -63,13 +68,18 @@ private:
 
     const PageTree& page_;
     PageDateSearch search_;
+    NamedNodes others_;   ///< what holds the days of other things
     int first_text_ = 0;  ///< of the body
     int last_text_ = 0;
     int article_end_ = 0;  ///< of the innermost <article> around the body
     int header_ = -1;      ///< what stands closely around the headline
     bool read_ = false;
     std::optional<archive::Date> stated_;
-    std::optional<archive::Date> time_;
+    std::optional<archive::Date> time_;  ///< the first of the article
+    Place time_place_ = Place::page;
+    bool named_read_ = false;
+    std::optional<archive::Date> named_;  ///< of an element named like a date
+    Place named_place_ = Place::page;
     std::optional<archive::Date> doubtful_time_;
     std::optional<archive::Date> changed_;
 };

@@ -19,17 +19,17 @@ namespace indexer {
 namespace {
 
 /// Words of a class or id that mark a lead.
-constexpr std::array<std::string_view, 38> lead_words{
-    "lead",      "lede",       "leadtext",    "leadin",      "intro",   "introduction",
-    "introtext", "standfirst", "teaser",      "abstract",    "excerpt", "dek",
-    "deck",      "summary",    "subtitle",    "subheadline", "subhead", "subheading",
-    "chapo",     "chapeau",    "vorspann",    "einleitung",  "anriss",  "entradilla",
-    "bajada",    "copete",     "sottotitolo", "perex",       "ingress", "preface",
-    "preamble",  "manchet",    "strapline",   "trailtext",   "tagline", "description",
-    "sapo",      "epigraph"};
+const WordSet lead_words{"lead",         "lede",        "leadtext",   "leadin",     "intro",
+                         "introduction", "introtext",   "standfirst", "teaser",     "abstract",
+                         "excerpt",      "dek",         "deck",       "summary",    "subtitle",
+                         "subheadline",  "subhead",     "subheading", "chapo",      "chapeau",
+                         "vorspann",     "einleitung",  "anriss",     "entradilla", "bajada",
+                         "copete",       "sottotitolo", "perex",      "ingress",    "preface",
+                         "preamble",     "manchet",     "strapline",  "trailtext",  "tagline",
+                         "description",  "sapo",        "epigraph"};
 
 /// Words around what stands near a headline and is no lead.
-constexpr std::array<std::string_view, 48> other_words{
+const WordSet other_words{
     "comment",    "comments", "share",        "sharing",       "social",  "nav",
     "navigation", "menu",     "breadcrumb",   "breadcrumbs",   "byline",  "author",
     "authors",    "meta",     "date",         "time",          "caption", "credit",
@@ -38,12 +38,6 @@ constexpr std::array<std::string_view, 48> other_words{
     "widget",     "login",    "search",       "rating",        "popup",   "copyright",
     "modal",      "bio",      "promo",        "banner",        "gallery", "slideshow",
     "carousel",   "image",    "picture",      "photo",         "video",   "player"};
-
-template <std::size_t count>
-bool has_any(const ClassWords& words, const std::array<std::string_view, count>& known) {
-    return std::any_of(known.begin(), known.end(),
-                       [&](std::string_view word) { return words.has(word); });
-}
 
 class Search {
 public:
@@ -98,7 +92,7 @@ private:
             return true;
         }
         const ClassWords words(tree_.attribute(at, "class"), tree_.attribute(at, "id"));
-        return !words.empty() && has_any(words, other_words) && !has_any(words, lead_words);
+        return !words.empty() && words.has_any(other_words) && !words.has_any(lead_words);
     }
 
     bool holds_no_block(int at) const {
@@ -142,7 +136,7 @@ private:
             if (tree_.attribute(at, "itemprop").find("description") != std::string_view::npos)
                 return true;
             const ClassWords words(tree_.attribute(at, "class"), tree_.attribute(at, "id"));
-            if (!words.empty() && has_any(words, lead_words)) return true;
+            if (!words.empty() && words.has_any(lead_words)) return true;
         }
         return false;
     }

@@ -114,7 +114,10 @@ PageSource look_over(std::string_view html) {
         if (html.substr(at, 4) == "<!--") {
             const auto close = html.find("-->", at + 4);
             if (close == std::string_view::npos) break;
+            source.shortened += html.substr(kept_from, at - kept_from);
             at = close + 3;
+            kept_from = at;
+            cut = true;
             continue;
         }
         const bool closes = html[at + 1] == '/' && at + 2 < html.size() && letter(html[at + 2]);
@@ -138,9 +141,15 @@ PageSource look_over(std::string_view html) {
                 source.levels = std::max(source.levels, ++level);
             }
         }
+        const auto written = html.substr(at, tag.end - at);
         at = tag.end;
         const bool raw = tag.tag == Tag::script || tag.tag == Tag::style;
-        if (raw && tag.opens && !tag.empty) at = raw_text_end(html, at, tag.name);
+        if (!raw || !tag.opens || tag.empty) continue;
+        at = raw_text_end(html, at, tag.name);
+        if (archive::ascii_lower(written).find("json") != std::string::npos) continue;
+        source.shortened += html.substr(kept_from, tag.end - kept_from);
+        kept_from = at;
+        cut = true;
     }
     if (cut) source.shortened += html.substr(kept_from);
     return source;

@@ -13,7 +13,7 @@
 namespace indexer {
 
 struct PageSource {
-    std::string shortened;   ///< the page with bare names for the tags that are too long, if any
+    std::string shortened;   ///< the page without what the parser need not see; empty when all of it
     std::size_t levels = 0;  ///< how deep elements are nested, a rough upper bound
     std::size_t start_tags = 0;
     std::size_t end_tags = 0;
@@ -22,8 +22,10 @@ struct PageSource {
     bool too_costly() const;
 };
 
-/// Looks a page over and takes the attributes off tags above limits::html_tag_bytes or with more
-/// than 256 of them. Text between tags is never touched. Linear in the size of the page.
+/// Looks a page over, takes the attributes off tags above limits::html_tag_bytes or with more than
+/// 256 of them, and comments and the insides of styles and of scripts that are no JSON out: half
+/// of a page's bytes, on which libxml2 spends half of its time. Text between tags is never touched.
+/// Linear in the size of the page.
 PageSource look_over(std::string_view html);
 
 }  // namespace indexer

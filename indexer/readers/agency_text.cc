@@ -7,7 +7,7 @@
 #include "indexer/extract/line_shape.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/file_bytes.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 
 #include <algorithm>
 #include <array>
@@ -104,6 +104,12 @@ std::size_t indent_of(std::string_view line) {
     return std::min(line.find_first_not_of(" \t"), line.size());
 }
 
+void add_paragraph(std::string_view text, std::vector<std::string>& paragraphs) {
+    const std::string line = clean_line(text);
+    const auto words = stripped(line);  // without no-break blanks
+    if (!words.empty()) paragraphs.emplace_back(words);
+}
+
 bool is_bullet(std::string_view line) {
     return line.starts_with("* ") || line.starts_with("- ") || line.starts_with("\xe2\x80\xa2");
 }
@@ -113,6 +119,7 @@ bool is_bullet(std::string_view line) {
 /// more than any screen's width are paragraphs already.
 void unwrap(std::string_view text, std::vector<std::string>& paragraphs) {
     constexpr std::size_t widest_screen = 160;
+    constexpr std::size_t narrowest_screen = 45;  // shorter lines are a list
     const auto lines = archive::split(text, '\n');
     std::size_t width = 0;
     std::size_t indent = std::numeric_limits<std::size_t>::max();
@@ -128,20 +135,20 @@ void unwrap(std::string_view text, std::vector<std::string>& paragraphs) {
     std::size_t before = 0;  // length of the line before; 0 behind a blank one
     for (const auto line : lines) {
         const auto words = archive::trimmed(line);
-        const bool begins =
-            words.empty() || before * 100 < width * 55 || width > widest_screen || is_bullet(words)
-            || (indent_of(line) > indent + 1
-                && (ends_sentence(archive::trimmed(paragraph)) || indent_of(line) < indent + 8));
+        const bool sentence = ends_sentence(archive::trimmed(paragraph));
+        const auto indented = indent_of(line);
+        const bool further_in = indented > indent + 1 && (sentence || indented < indent + 8);
+        const bool short_before = before * 100 < width * (sentence ? 80 : 55);
+        const bool begins = words.empty() || short_before || further_in || is_bullet(words)
+                            || width > widest_screen || width < narrowest_screen;
         if (begins && before != 0) {
-            std::string clean = clean_line(std::exchange(paragraph, {}));
-            if (!clean.empty()) paragraphs.push_back(std::move(clean));
+            add_paragraph(std::exchange(paragraph, {}), paragraphs);
         }
         before = words.size();
         paragraph += words;
         paragraph += ' ';
     }
-    std::string clean = clean_line(paragraph);
-    if (!clean.empty()) paragraphs.push_back(std::move(clean));
+    add_paragraph(paragraph, paragraphs);
 }
 
 /// Who keyed a text in, below it: "hh/ph/ts", "AAP gfr".
@@ -171,6 +178,9 @@ bool is_copyright(std::string_view line) {
     return line.starts_with("\xc2\xa9") || line.starts_with("(c) ") || line.starts_with("(C) ")
            || line.starts_with("Copyright ");
 }
+
+// Stands for <br/> in a paragraph: text that was read has no control characters.
+constexpr char line_break = '\v';
 
 class Walk {
 public:
@@ -203,8 +213,11 @@ private:
         switch (part_of(node)) {
             case Part::inline_text: inline_ = true; return true;
             case Part::block: end_paragraph(); return true;
-            case Part::line_break: end_paragraph(); return true;
-            case Part::cell: current_ += ' '; return true;
+            case Part::line_break: current_ += line_break; return true;
+            case Part::cell:
+                inline_ = true;
+                current_ += ' ';
+                return true;
             case Part::preformatted:
                 end_paragraph();
                 unwrap(node.text(), text_.paragraphs);
@@ -241,15 +254,21 @@ private:
 
     void end_paragraph() {
         const bool folded = std::exchange(inline_, false);
-        const std::string text = std::exchange(current_, {});
+        std::string text = std::exchange(current_, {});
         if (archive::trimmed(text).empty()) return;
         if (has_markup(text)) {  // a page's own code, pasted in
-            add_lines(plain_text(text), text_.paragraphs);
-        } else if (folded) {  // line ends between elements are the layout of the file
-            text_.paragraphs.push_back(clean_line(text));
-        } else {
-            unwrap(text, text_.paragraphs);
+            add_lines(lines_of_markup(text), text_.paragraphs);
+            return;
         }
+        const bool broken = text.find(line_break) != std::string::npos;
+        if (folded || broken) {  // line ends between elements are the layout of the file
+            std::replace(text.begin(), text.end(), '\n', ' ');
+        }
+        std::replace(text.begin(), text.end(), line_break, '\n');
+        if (folded && !broken)
+            add_paragraph(text, text_.paragraphs);
+        else
+            unwrap(text, text_.paragraphs);
     }
 
     void take_furniture(const XmlNode& node) {
@@ -259,12 +278,12 @@ private:
         const auto without_headings = [](const XmlNode& each) {
             return std::string(each.is("h1") || each.is("hl1") ? "" : each.name());
         };
-        add_lines(plain_text(inner_html(node, without_headings)), text_.header);
+        add_lines(lines_of_markup(inner_html(node, without_headings)), text_.header);
     }
 
     static void add_lines(const std::string& text, std::vector<std::string>& lines) {
         for (const auto line : archive::split(text, '\n')) {
-            if (!line.empty()) lines.emplace_back(line);
+            add_paragraph(line, lines);
         }
     }
 
@@ -280,7 +299,7 @@ private:
     }
 
     void take_caption(const XmlNode& caption) {
-        std::string line = clean_line(plain_text(inner_html(caption)));
+        std::string line = clean_line(lines_of_markup(inner_html(caption)));
         if (!line.empty()) text_.captions.push_back(std::move(line));
     }
 

@@ -53,7 +53,7 @@ archive::Result<archive::Article> article_from_body(const std::string& body,
     return article_from_text(body);
 }
 
-std::string plain_text(std::string_view markup) {
+std::string lines_of_markup(std::string_view markup) {
     MemoryBytes bytes{std::string(markup)};
     XmlScanner scanner(bytes);
     XmlToken token;
@@ -89,7 +89,7 @@ std::string plain_line(std::string_view markup) {
     const bool references = reference != std::string_view::npos
                             && markup.find(';', reference) != std::string_view::npos
                             && markup.find('<') == std::string_view::npos;
-    return clean_line(references || has_markup(markup) ? plain_text(markup) : markup);
+    return clean_line(references || has_markup(markup) ? lines_of_markup(markup) : markup);
 }
 
 }  // namespace indexer

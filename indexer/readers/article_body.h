@@ -20,7 +20,7 @@ archive::Result<archive::Article> article_from_body(const std::string& body,
 
 /// A text that may hold tags and references as it reads: one line a paragraph, white space folded.
 /// "AT&amp;T <b>up</b>" gives "AT&T up".
-std::string plain_text(std::string_view markup);
+std::string lines_of_markup(std::string_view markup);
 
 /// The same as one line; a "<" that begins no tag of a page stays.
 std::string plain_line(std::string_view markup);

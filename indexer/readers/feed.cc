@@ -203,7 +203,7 @@ std::string excerpt(const XmlNode& item) {
 Record article_of(const XmlNode& item) {
     const bool wordpress = is_wordpress_item(item);
     if (wordpress) {
-        if (std::string why = why_no_post(item); !why.empty()) return skipped_record(why);
+        if (std::string why = why_no_post(item); !why.empty()) return skipped_record(1, why);
     }
     const XmlNode head = head_of(item);
     StatedFields stated;

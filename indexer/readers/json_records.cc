@@ -6,6 +6,7 @@
 #include "indexer/readers/ninjs.h"
 #include "indexer/readers/outcomes.h"
 #include "indexer/readers/record_article.h"
+#include "indexer/readers/xml_articles.h"
 
 #include <string>
 #include <utility>
@@ -44,6 +45,13 @@ bool JsonRecords::article(const nlohmann::json& member, std::uint64_t number,
         return sink_(outcome_of(article_from_record(value, names_), origin_, number, reader));
     }
     const std::string why = why_no_ninjs_article(value);
+    if (is_withdrawn_ninjs(value)) {
+        Record record = withdrawn_record(stated_in_ninjs(value, names_));
+        record.record = record.article.provenance.record = number;
+        record.article.provenance.path = origin_.path;
+        record.article.provenance.reader = reader;
+        return sink_(std::move(record));
+    }
     if (!why.empty()) return sink_(skipped_record(number, why));
     return sink_(outcome_of(article_from_ninjs(value, names_), origin_, number, reader));
 }

@@ -49,6 +49,19 @@ ZoneKind zone_of(Kind kind) {
     return ZoneKind::body;
 }
 
+/// Whether there is more than the dirt of a picture.
+bool has_letters(const Article& article) {
+    constexpr std::size_t few = 4;
+    std::size_t letters = 0;
+    for (const auto& zone : article.zones) {
+        for (const char c : zone.text) {
+            const auto byte = static_cast<unsigned char>(c);
+            letters += (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
+        }
+    }
+    return letters >= few;
+}
+
 std::size_t words_of(const PrintedPage& page) {
     std::size_t words = 0;
     for (const auto& block : page.blocks) {
@@ -93,7 +106,7 @@ public:
             Record record;
             record.record = ++number;
             record.article = std::move(article);
-            if (record.article.zones.empty()) {
+            if (!has_letters(record.article)) {
                 record.kind = Record::Kind::skipped;
                 record.note = "an article without text";
             }
@@ -131,7 +144,10 @@ private:
     void take_part(PageCutting& page, std::size_t article, std::size_t number) {
         const auto& part = issue_.articles[article].parts[number];
         auto blocks = page.cut(part.begin, part.end);
+        // Some programs give the block the name of the area, and some count words wrong.
         if (blocks.empty() && !part.area.empty()) blocks = page.cut(part.area, {});
+        if (blocks.empty() && !part.end.empty()) blocks = page.cut(part.begin, {});
+        if (blocks.empty()) incomplete_.insert(article);
         PartText& text = texts_[article][number];
         text.kind = part.kind;
         for (const auto& block : blocks) {
@@ -174,6 +190,12 @@ private:
             }
         }
         if (article.zones.empty()) return article;
+        const bool pictures =
+            std::all_of(article.zones.begin(), article.zones.end(),
+                        [](const archive::Zone& zone) { return zone.kind == ZoneKind::caption; });
+        if (pictures) {  // what is under them is all there is to read
+            for (auto& zone : article.zones) zone.kind = ZoneKind::body;
+        }
         StatedFields stated;
         stated.title = known.title.empty() ? heading_of(article) : known.title;
         stated.more_titles = known.more_titles;
@@ -184,8 +206,10 @@ private:
         article.language = known.language.empty() ? issue_.language : known.language;
         article.quality.ocr = sureness_[number].mean();
         article.quality.truncated =
-            std::any_of(known.parts.begin(), known.parts.end(),
-                        [&](const IssuePart& part) { return pages_read_.count(part.page) == 0; });
+            incomplete_.count(number) != 0
+            || std::any_of(known.parts.begin(), known.parts.end(), [&](const IssuePart& part) {
+                   return pages_read_.count(part.page) == 0;
+               });
         if (known.type != "article") article.other.emplace_back("type", known.type);
         return article;
     }
@@ -220,6 +244,7 @@ private:
     std::vector<Sureness> sureness_;
     std::map<std::size_t, std::vector<std::pair<std::size_t, std::size_t>>> on_page_;
     std::set<std::size_t> pages_read_;
+    std::set<std::size_t> incomplete_;  // articles a part of which is on no page
     std::vector<LeftOver> left_over_;
 };
 

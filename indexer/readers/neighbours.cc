@@ -171,7 +171,10 @@ void MemberNeighbours::open(const std::vector<std::string>& names, const Taker& 
     const std::string_view place = place_of(path_);
     std::unordered_set<std::string> paths;
     for (const auto& name : names) {
-        if (auto path = referred_path(place, name)) paths.insert(std::move(*path));
+        const bool from_top = name.starts_with('/');
+        const auto top = std::string_view(path_).substr(0, path_.rfind('!') + 1);
+        auto path = referred_path(from_top ? top : place, from_top ? name.substr(1) : name);
+        if (path) paths.insert(std::move(*path));
     }
     if (paths.empty()) return;
     const Taker counting = [&](const std::string& path, Bytes& bytes) {

@@ -14,7 +14,7 @@ namespace {
 
 Record article_of(const XmlNode& entry) {
     const XmlNode news = entry.child("news");
-    if (!news) return skipped_record("an address without news");
+    if (!news) return skipped_record(1, "an address without news");
     StatedFields stated;
     stated.url = entry.child("loc").line();
     stated.external_id = stated.url;  // the page itself is another article

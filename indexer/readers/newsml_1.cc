@@ -5,8 +5,8 @@
 #include "indexer/analysis/agencies.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_articles.h"
 
 #include <algorithm>
@@ -175,7 +175,7 @@ Record article_of(const XmlNode& item) {
     const XmlNode slug = item.find("SlugLine");
     if (!slug.line().empty()) stated.other.emplace_back("slugline", slug.line());
     AgencyText text = text_of(item, stated);
-    if (text.empty() && stated.title.empty()) return skipped_record("an item without a text");
+    if (text.empty() && stated.title.empty()) return skipped_record(1, "an item without a text");
     return agency_record(std::move(text), std::move(stated));
 }
 

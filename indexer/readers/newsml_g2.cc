@@ -4,8 +4,8 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/agencies.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_articles.h"
 
 #include <algorithm>
@@ -208,7 +208,7 @@ bool is_text_item(const XmlNode& meta) {
 }
 
 Record article_of(const XmlNode& item) {
-    if (!item.is("newsItem")) return skipped_record("no news item: " + std::string(item.name()));
+    if (!item.is("newsItem")) return skipped_record(1, "no news item: " + std::string(item.name()));
     const XmlNode meta = item.child("itemMeta");
     const XmlNode content = item.child("contentMeta");
     StatedFields stated;
@@ -240,8 +240,8 @@ Record article_of(const XmlNode& item) {
         stated.updated.reset();
     }
     if (text.empty() && !is_text_item(meta)) {
-        return skipped_record("a " + clean_line(code_of(meta.child("itemClass")))
-                              + " without a text");
+        return skipped_record(
+            1, "a " + clean_line(code_of(meta.child("itemClass"))) + " without a text");
     }
     return agency_record(std::move(text), std::move(stated));
 }

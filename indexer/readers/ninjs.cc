@@ -300,6 +300,13 @@ bool is_withdrawn_ninjs(const json& object) {
     return status == "canceled" || status == "cancelled";
 }
 
+StatedFields stated_in_ninjs(const json& object, const FieldNames& names) {
+    const Item item(object);
+    StatedFields stated = stated_in_record(record_of(object, item), names);
+    stated.version = version_of(item);
+    return stated;
+}
+
 archive::Result<archive::Article> article_from_ninjs(const json& object, const FieldNames& names) {
     const Item item(object);
     auto article = article_from_record(record_of(object, item), names);

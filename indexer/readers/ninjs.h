@@ -9,6 +9,7 @@
 #include "archive/base/result.h"
 #include "archive/model/article.h"
 #include "indexer/readers/record_fields.h"
+#include "indexer/readers/stated_fields.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -25,6 +26,9 @@ std::string why_no_ninjs_article(const nlohmann::json& item);
 
 /// Whether the item takes an earlier version back.
 bool is_withdrawn_ninjs(const nlohmann::json& item);
+
+/// What an item states: its id, source, address, version and the rest.
+StatedFields stated_in_ninjs(const nlohmann::json& item, const FieldNames& names);
 
 /// The article of an item; captions of its pictures are zones of it. Fails as
 /// article_from_record() does.

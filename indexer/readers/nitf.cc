@@ -6,7 +6,7 @@
 #include "archive/index/identity.h"
 #include "indexer/analysis/agencies.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_articles.h"
 
 #include <algorithm>

@@ -78,9 +78,9 @@ std::vector<PrintedBlock> PageCutting::cut(std::string_view begin, std::string_v
     if (!begin.empty()) {
         const auto first = places_.find(std::string(begin));
         const auto last = end.empty() ? first : places_.find(std::string(end));
-        if (first == places_.end()) return {};
+        if (first == places_.end() || last == places_.end()) return {};
         span = first->second;
-        if (last != places_.end()) span.second = std::max(span.second, last->second.second);
+        span.second = std::max(span.second, last->second.second);
     }
     std::vector<PrintedBlock> blocks;
     const auto from = std::upper_bound(block_begin_.begin(), block_begin_.end(), span.first);

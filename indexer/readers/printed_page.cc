@@ -3,6 +3,7 @@
 
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
+#include "indexer/readers/newspaper_page.h"
 #include "indexer/readers/record_values.h"
 
 #include <unicode/uchar.h>
@@ -39,56 +40,13 @@ bool ends_with_letter(std::string_view text) {
     return last >= 0x80 || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
 }
 
-std::size_t count_words(const PrintedBlock& block) {
-    std::size_t words = 0;
-    for (const auto& line : block.lines) words += line.words.size();
-    return words;
-}
-
-/// Whether a block is made of words, not of the dirt that machines read as letters.
-bool is_wordy(std::string_view text) {
-    std::size_t letters = 0, others = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto point = static_cast<UChar32>(archive::next_code_point(text, at));
-        if (u_isalpha(point) != 0) {
-            ++letters;
-        } else if (u_isspace(point) == 0) {
-            ++others;
-        }
-    }
-    return letters >= 4 && letters > 2 * others;
-}
-
-/// The size of type in which most words of the page are set; 0 when it is not known.
-float usual_size(const PrintedPage& page) {
-    std::vector<std::pair<float, std::size_t>> sizes;
-    std::size_t words = 0;
-    for (const auto& block : page.blocks) {
-        if (block.type_size <= 0) continue;
-        sizes.emplace_back(block.type_size, count_words(block));
-        words += sizes.back().second;
-    }
-    std::sort(sizes.begin(), sizes.end());
-    std::size_t before = 0;
-    for (const auto& [size, count] : sizes) {
-        before += count;
-        if (before * 2 >= words) return size;
-    }
-    return 0;
-}
-
 /// The block that is the page's headline; none where nothing stands out.
 const PrintedBlock* headline_of(const PrintedPage& page) {
-    constexpr std::size_t most_words = 25;
     constexpr float larger = 1.35F;
-    const float usual = usual_size(page);
+    const float usual = usual_type_size({&page});
     const PrintedBlock* best = nullptr;
     for (const auto& block : page.blocks) {
-        const auto words = count_words(block);
-        if (words < 2 || words > most_words || block.kind == BlockKind::margin
-            || block.kind == BlockKind::caption || !is_wordy(text_of(block))) {
-            continue;
-        }
+        if (!could_be_headline(block)) continue;
         const bool heading = block.kind == BlockKind::heading;
         if (!heading && (usual <= 0 || block.type_size < usual * larger)) continue;
         if (best == nullptr || block.type_size > best->type_size) best = &block;

@@ -3,7 +3,7 @@
 
 #include "indexer/analysis/agencies.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/json_values.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/xml_articles.h"
 
 #include <string>

@@ -39,8 +39,9 @@ public:
     using Taker = std::function<bool(const std::string& path, Bytes& bytes)>;
 
     /// Hands over those of `names` that are there, in any order. A name counts from the folder of
-    /// the file that is read ("alto/0001.xml"); one that leads out of that folder is not looked
-    /// for, nor are links. Throws Failure as reading does.
+    /// the file that is read ("alto/0001.xml"), in a container one that begins with '/' from its
+    /// top; one that leads out of that is not looked for, nor are links. Throws Failure as reading
+    /// does.
     virtual void open(const std::vector<std::string>& names, const Taker& take) const = 0;
 
     /// Hands over the files in the folder of the file that is read and in the two above it whose

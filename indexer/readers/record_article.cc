@@ -264,4 +264,9 @@ archive::Result<Article> article_from_record(const json& value, const FieldNames
     return article;
 }
 
+StatedFields stated_in_record(const json& value, const FieldNames& names) {
+    Record record(value, names);
+    return stated_fields(record);
+}
+
 }  // namespace indexer

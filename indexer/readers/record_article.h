@@ -11,11 +11,9 @@
 #include "archive/base/result.h"
 #include "archive/model/article.h"
 #include "indexer/readers/record_fields.h"
+#include "indexer/readers/stated_fields.h"
 
 #include <nlohmann/json_fwd.hpp>
-
-#include <string>
-#include <vector>
 
 namespace indexer {
 
@@ -24,5 +22,8 @@ namespace indexer {
 /// limits::article_bytes. Provenance and id stay empty.
 archive::Result<archive::Article> article_from_record(const nlohmann::json& record,
                                                       const FieldNames& names);
+
+/// What a record states, without a look at its text.
+StatedFields stated_in_record(const nlohmann::json& record, const FieldNames& names);
 
 }  // namespace indexer

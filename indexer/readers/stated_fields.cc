@@ -94,17 +94,6 @@ void put_names(Article& article, const StatedFields& stated) {
     }
 }
 
-void add_entities(Article& article, archive::EntityType type,
-                  const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-        const std::string key = archive::name_key(type, name);
-        const bool known = std::any_of(
-            article.entities.begin(), article.entities.end(),
-            [&](const auto& entity) { return archive::name_key(entity.type, entity.name) == key; });
-        if (!key.empty() && !known) article.entities.push_back({type, name, 1});
-    }
-}
-
 /// Captions of pictures stand behind the text, where the text does not hold them itself.
 void put_captions(Article& article, const std::vector<std::string>& captions) {
     for (const auto& caption : captions) {
@@ -134,6 +123,17 @@ void put_dates(Article& article, const StatedFields& stated) {
 }
 
 }  // namespace
+
+void add_entities(Article& article, archive::EntityType type,
+                  const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+        const std::string key = archive::name_key(type, name);
+        const bool known = std::any_of(
+            article.entities.begin(), article.entities.end(),
+            [&](const auto& entity) { return archive::name_key(entity.type, entity.name) == key; });
+        if (!key.empty() && !known) article.entities.push_back({type, name, 1});
+    }
+}
 
 void merge_stated(Article& article, const StatedFields& stated) {
     std::size_t place = 0;  // of the next zone that is put in

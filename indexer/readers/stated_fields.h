@@ -38,6 +38,10 @@ struct StatedFields {
     std::vector<std::pair<std::string, std::string>> other;  ///< shown, not searched
 };
 
+/// Adds names that the article came with, each once.
+void add_entities(archive::Article& article, archive::EntityType type,
+                  const std::vector<std::string>& names);
+
 /// Puts `stated` into `article`, a draft made from the text. What is stated wins; headline,
 /// standfirst and byline also become zones where the text has none that equals them. A standfirst
 /// that only repeats the beginning of the body is none, nor is such a dateline. An article of which

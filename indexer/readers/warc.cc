@@ -6,8 +6,11 @@
 #include "archive/index/identity.h"
 #include "archive/index/sites.h"
 #include "indexer/readers/crawl_page.h"
+#include "indexer/readers/crawl_titles.h"
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/outcomes.h"
+#include "indexer/readers/stated_fields.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/utf16_bytes.h"
 
@@ -25,22 +28,6 @@ using archive::Error;
 using archive::ErrorCode;
 using archive::ZoneKind;
 
-Record skipped(std::uint64_t number, std::string why) {
-    Record record;
-    record.kind = Record::Kind::skipped;
-    record.record = number;
-    record.note = std::move(why);
-    return record;
-}
-
-Record rejected(std::uint64_t number, Error error) {
-    Record record;
-    record.kind = Record::Kind::rejected;
-    record.record = number;
-    record.error = std::move(error);
-    return record;
-}
-
 /// Whether an address is the front page of its site: "https://gull.example/".
 bool is_front_page(std::string_view url) {
     const std::string canonical = archive::canonical_url(url);
@@ -57,9 +44,9 @@ bool has_text(const Article& article) {
 /// One record of a crawl on its way to articles.
 class PageReading {
 public:
-    PageReading(const Registry& registry, const Reader& crawl_reader, const Origin& crawl,
-                const CrawlRecord& record)
-        : registry_(registry), crawl_reader_(crawl_reader), record_(record) {
+    PageReading(const Registry& registry, const Reader& crawl_reader, const CrawlTitles& titles,
+                const Origin& crawl, const CrawlRecord& record)
+        : registry_(registry), crawl_reader_(crawl_reader), titles_(titles), record_(record) {
         page_origin_.path = crawl.path;
         page_origin_.folder = crawl.folder;
         if (!archive::canonical_url(record.uri).empty()) {
@@ -73,17 +60,17 @@ public:
     /// What the record yields: its articles, or why there is none.
     std::vector<Record> records() {
         CrawlPage page = page_of(record_);
-        if (!page.why_not.empty()) return {skipped(record_.number, std::move(page.why_not))};
+        if (!page.why_not.empty()) return {skipped_record(record_.number, std::move(page.why_not))};
         if (page.bomb) {
-            return {rejected(record_.number,
-                             {ErrorCode::container_limit,
-                              "a page that expands more than "
-                                  + std::to_string(archive::limits::container_ratio) + " to 1",
-                              {},
-                              {}})};
+            return {rejected_record(
+                record_.number, {ErrorCode::container_limit,
+                                 "a page that expands more than "
+                                     + std::to_string(archive::limits::container_ratio) + " to 1",
+                                 {},
+                                 {}})};
         }
         if (archive::trimmed(page.bytes).empty()) {
-            return {skipped(record_.number, "an empty page")};
+            return {skipped_record(record_.number, "an empty page")};
         }
         page_origin_.charset = std::move(page.charset);
         cut_ = page.cut;
@@ -104,10 +91,10 @@ private:
         if (type == PageType::html && (unread == nullptr && (reader == nullptr || like_text))) {
             return read(HtmlReader(), bytes);
         }
-        if (unread != nullptr) return {skipped(record_.number, std::string(unread->help))};
+        if (unread != nullptr) return {skipped_record(record_.number, std::string(unread->help))};
         const bool readable =
             reader != nullptr && reader != &crawl_reader_ && (!like_text || type == PageType::text);
-        if (!readable) return {skipped(record_.number, "of no format that holds articles")};
+        if (!readable) return {skipped_record(record_.number, "of no format that holds articles")};
         return read(*reader, bytes);
     }
 
@@ -132,7 +119,7 @@ private:
         } else if (found.size() > 1) {
             found.resize(1);  // one reason will do
         }
-        if (found.empty()) found.push_back(skipped(record_.number, "a page without text"));
+        if (found.empty()) found.push_back(skipped_record(record_.number, "a page without text"));
         return found;
     }
 
@@ -141,17 +128,19 @@ private:
     void finish(Record& record, const Reader& reader, bool alone, std::size_t position) const {
         const bool page = reader.name() == "html";
         switch (record.kind) {
+            case Record::Kind::withdrawn:
             case Record::Kind::skipped: return;
             case Record::Kind::rejected:
                 // Answers of programs are mostly no articles, and crawls hold empty pages.
                 if (record.error.code == ErrorCode::article_empty || !page) {
-                    record = skipped(record_.number, "no article: " + record.error.message);
+                    record = skipped_record(record_.number, "no article: " + record.error.message);
                 }
                 return;
+            case Record::Kind::withdrawn: complete(record.article, alone, position); return;
             case Record::Kind::article: break;
         }
         if (!page && !has_text(record.article)) {
-            record = skipped(record_.number, "no article: a title alone");
+            record = skipped_record(record_.number, "no article: a title alone");
             return;
         }
         complete(record.article, alone, position);
@@ -165,6 +154,11 @@ private:
         if (alone && !url.empty() && (article.url.empty() || strange)) article.url = url;
         if (!alone && article.url.empty() && article.external_id.empty() && !url.empty()) {
             article.external_id = url + "#" + std::to_string(position);
+        }
+        if (alone && article.title.empty()) {
+            StatedFields stated;
+            stated.title = titles_.title_of(url);
+            merge_stated(article, stated);
         }
         if (article.source.empty()) {
             article.source = archive::host_of(article.url.empty() ? url : article.url);
@@ -182,6 +176,7 @@ private:
 
     const Registry& registry_;
     const Reader& crawl_reader_;
+    const CrawlTitles& titles_;
     const CrawlRecord& record_;
     Origin page_origin_;
     archive::DayNumber day_ = 0;
@@ -191,16 +186,17 @@ private:
 }  // namespace
 
 void WarcReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink) const {
+    const CrawlTitles titles(origin);
     CrawlRecords crawl(bytes);
     while (const auto record = crawl.next()) {
         if (!record->kind.empty() || record->damage.empty()) {
-            for (auto& each : PageReading(registry_, *this, origin, *record).records()) {
+            for (auto& each : PageReading(registry_, *this, titles, origin, *record).records()) {
                 if (!sink(std::move(each))) return;
             }
         }
         if (record->damage.empty()) continue;
-        if (!sink(rejected(record->number,
-                           {ErrorCode::article_unreadable, record->damage, {}, {}}))) {
+        if (!sink(rejected_record(record->number,
+                                  {ErrorCode::article_unreadable, record->damage, {}, {}}))) {
             return;
         }
     }

@@ -23,11 +23,9 @@ using archive::Article;
 using archive::Error;
 using archive::ErrorCode;
 
+/// Its number is set by read_xml_articles().
 Record rejected(Error error) {
-    Record record;
-    record.kind = Record::Kind::rejected;
-    record.error = std::move(error);
-    return record;
+    return rejected_record(1, std::move(error));
 }
 
 Record too_large() {
@@ -78,13 +76,6 @@ void read_xml_articles(Bytes& bytes, const Origin& origin, const RecordSink& sin
                               {}});
     damage.record = 0;
     sink(std::move(damage));
-}
-
-Record skipped_record(std::string note) {
-    Record record;
-    record.kind = Record::Kind::skipped;
-    record.note = std::move(note);
-    return record;
 }
 
 Record article_record(const std::string& body, const StatedFields& stated) {

@@ -5,6 +5,7 @@
 
 #include "indexer/analysis/dates.h"
 #include "indexer/readers/agency_text.h"
+#include "indexer/readers/outcomes.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/stated_fields.h"
 #include "indexer/readers/xml_records.h"
@@ -33,9 +34,6 @@ struct XmlFormat {
 /// number 0, that names the line.
 void read_xml_articles(Bytes& bytes, const Origin& origin, const RecordSink& sink,
                        const XmlFormat& format);
-
-/// A record that is no article, and why not.
-Record skipped_record(std::string note);
 
 /// A record's article: `body` (text or HTML) with `stated` put over it; rejected when neither holds
 /// a word. Dates that the text merely mentions date nothing.

@@ -2,8 +2,10 @@
 #include "indexer/readers/warc.h"
 
 #include "indexer/readers/file_bytes.h"
+#include "indexer/readers/read_file.h"
 #include "indexer/readers/registry.h"
 #include "tests/support/crawl_text.h"
+#include "tests/support/input_folder.h"
 #include "tests/support/packed_files.h"
 
 #include <doctest/doctest.h>
@@ -200,6 +202,30 @@ TEST_CASE("a page that calls the front page its address keeps its own") {
         only(record("response", address,
                     http(page("Tide", "<link rel=canonical href=\"http://gull.example/\">"))));
     CHECK(article.url == address);
+}
+
+TEST_CASE("a page without a title has the one of the list beside its crawl") {
+    const InputFolder folder;
+    const std::string bare =
+        "<html><body><p>The pump in the market square gave water again on "
+        "Thursday, and a queue formed at once.</p></body></html>";
+    folder.put(
+        "a.wacz",
+        packed::box({{"archive/a.warc", record("response", address, http(bare))},
+                     {"pages/pages.jsonl", "{\"format\": \"json-pages-1.0\"}\n{\"url\": \""
+                                               + address + "\", \"title\": \"Pump runs\"}\n"}},
+                    "zip"));
+    static const indexer::Registry registry;
+    indexer::InputFile file;
+    file.path = file.real_path = folder / "a.wacz";
+    std::vector<Record> records;
+    indexer::read_file(registry, file, {}, [&](indexer::RecordOutcome outcome) {
+        records.push_back(std::move(outcome.record));
+        return true;
+    });
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].article.title == "Pump runs");
+    CHECK(records[1].kind == Record::Kind::skipped);
 }
 
 TEST_CASE("a damaged record is read as far as it goes and reported") {

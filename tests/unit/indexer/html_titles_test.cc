@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which headline of a page is shown, and that the others are kept.
+#include "tests/unit/indexer/html_pages.h"
+
+#include <string>
+
+using namespace html_pages;
+using archive::TitleBasis;
+using archive::ZoneKind;
+
+namespace {
+
+std::string og(const std::string& title) {
+    return "<meta property=\"og:title\" content=\"" + title + "\">";
+}
+
+std::string linked(const std::string& headline) {
+    return "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\""
+           + headline + "\"}</script>";
+}
+
+std::string title_of(const std::string& head, const std::string& h1, std::string_view url = {}) {
+    return read(page(head, "<h1>" + h1 + "</h1><div>" + paragraphs + "</div>"), url).title;
+}
+
+const std::string site = "<meta property=\"og:site_name\" content=\"The Gull\">";
+
+}  // namespace
+
+TEST_CASE("the outlet's name behind a headline is taken off") {
+    for (const char* title :
+         {"Ferry saved | The Gull", "Ferry saved - Gull", "Ferry saved – The Gull",
+          "Ferry saved - Coast - The Gull", "Ferry saved｜The Gull"}) {
+        CAPTURE(title);
+        const std::string coast = std::string(title).find("Coast") == std::string::npos
+                                      ? "Another heading"
+                                      : "Ferry saved";
+        CHECK(title_of(site + og(title), coast) == "Ferry saved");
+    }
+    CHECK(title_of(og("Ferry saved - gull.example"), "Other", "https://www.gull.example/x")
+          == "Ferry saved");
+    CHECK(title_of("<title>Ferry saved | The Gull</title>" + site, "") == "Ferry saved");
+}
+
+TEST_CASE("a part behind a dash that is no outlet stays") {
+    CHECK(title_of(site + og("Ferry saved - for now"), "Other") == "Ferry saved - for now");
+    CHECK(title_of(site + og("Ferry saved - for now"), "Ferry saved") == "Ferry saved");
+}
+
+TEST_CASE("a JSON-LD headline that only the title tag has gives way to the one of the page") {
+    const auto article =
+        read(page("<title>Westhaven ferry referendum result 2019 | The Gull</title>" + site
+                      + og("Ferry saved by a handful of votes")
+                      + linked("Westhaven ferry referendum result 2019"),
+                  "<h1>Ferry saved by a handful of votes</h1><div>" + paragraphs + "</div>"));
+    CHECK(article.title == "Ferry saved by a handful of votes");
+    CHECK(article.title_basis == TitleBasis::meta);
+    CHECK(holds(zone(article, ZoneKind::headline), "Westhaven ferry referendum result 2019"));
+}
+
+TEST_CASE("JSON-LD is shown otherwise and every other headline is searchable") {
+    const auto article = read(page(og("Short: Ferry saved") + linked("The long story of the ferry"),
+                                   "<h1>Ferry saved</h1><div>" + paragraphs + "</div>"));
+    CHECK(article.title == "The long story of the ferry");
+    CHECK(article.title_basis == TitleBasis::jsonld);
+    const auto headlines = zone(article, ZoneKind::headline);
+    CHECK(holds(headlines, "Short: Ferry saved"));
+    CHECK(holds(headlines, "Ferry saved"));
+}
+
+TEST_CASE("headlines that differ in their kickers agree on the rest") {
+    CHECK(title_of(og("Storm on the coast: Ferry saved by a handful of votes"),
+                   "Referendum - Ferry saved by a handful of votes")
+          == "Ferry saved by a handful of votes");
+    CHECK(title_of(og("The ferry saved by a handful of votes"),
+                   "Bridge not saved by a handful of votes")
+          == "The ferry saved by a handful of votes");
+}
