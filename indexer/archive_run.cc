@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/reading_settings.h"
+#include "indexer/sources/second_reading.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,6 +37,17 @@ bool lies_below(const std::string& path, const std::string& folder) {
     return folder == "/"
            || (path.size() > folder.size() && path[folder.size()] == '/'
                && path.compare(0, folder.size(), folder) == 0);
+}
+
+/// Every record that its reader handed over is in the ledger: the first is counted as it comes in,
+/// the second is what is written.
+void check_nothing_lost(const FileWork& work) {
+    const auto& entry = work.entry;
+    if (work.read == entry.records.size() + entry.rejects.size() + entry.skipped) return;
+    throw Failure(ErrorCode::internal,
+                  "the counts of the run do not add up: " + std::to_string(work.read)
+                      + " records were read",
+                  entry.path);
 }
 
 }  // namespace
@@ -72,6 +84,9 @@ RunReport ArchiveRun::run() {
     publication_ = std::make_unique<archive::Publication>(request_.index, request_.mode, options);
     if (request_.mode == Mode::update)
         ledger_ = archive::read_ledger(request_.index, publication_->manifest().ledger);
+    sources_ = std::make_unique<archive::SourceRecords>(
+        request_.index, request_.mode == Mode::update ? publication_->manifest().sources
+                                                      : std::vector<archive::NamedFile>());
     spool_ = std::make_unique<archive::Spool>(request_.index);
 
     ReadingOptions reading;
@@ -186,6 +201,7 @@ void ArchiveRun::collect(Works& works, bool last) {
                 if (!reached.contains({record.member, record.record})) rest.push_back(record);
             }
             copy->entry.records.insert(copy->entry.records.end(), rest.begin(), rest.end());
+            copy->read += rest.size();
         }
         works.insert_or_assign(copy->entry.path, std::move(copy));
     }
@@ -234,11 +250,13 @@ void ArchiveRun::publish(bool last) {
     for (const auto& article : draft.articles) {
         if (!fresh_.contains(article.id)) changed_.insert(article.id);
     }
+    read_again(draft.articles, draft);
     for (const auto& path : vanished) {
         if (const auto gone = ledger_.find(path); gone != ledger_.end()) ledger_.erase(gone);
         draft.dropped_files.push_back(path);
     }
     for (auto& [path, work] : works) {
+        check_nothing_lost(*work);
         draft.files.push_back(
             &ledger_.insert_or_assign(path, std::move(work->entry)).first->second);
     }
@@ -247,11 +265,26 @@ void ArchiveRun::publish(bool last) {
         draft.counts = counted();
         draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
         publication_->publish(*spool_, std::move(draft), seconds_now());
+        sources_ = std::make_unique<archive::SourceRecords>(request_.index,
+                                                            publication_->manifest().sources);
     }
     spool_->clear();
     published_articles_ = room_->articles();
     published_at_ = Clock::now();
     room_->resume();
+}
+
+void ArchiveRun::read_again(std::vector<archive::SpooledArticle>& articles,
+                            archive::RevisionDraft& draft) {
+    if (articles.empty()) return;
+    archive::SourcePiece piece(archive::unpublished_sources(request_.index));
+    const auto fresh = [&](const archive::SpooledArticle& article) {
+        return fresh_.contains(article.id);
+    };
+    indexer::read_again(
+        articles, *spool_, *sources_, fresh,
+        [&](const archive::SourceFacts& facts) { piece.add(facts); }, jobs_of(settings_));
+    draft.sources = piece.finish();
 }
 
 archive::RunCounts ArchiveRun::counted() const {
@@ -265,6 +298,8 @@ archive::RunCounts ArchiveRun::counted() const {
         for (const auto& record : file.records) {
             if (!winners.won(record)) {
                 ++counts.duplicate;
+            } else if (record.withdraws()) {
+                ++counts.withdrawn;
             } else if (fresh_.contains(record.id)) {
                 ++counts.added;
             } else if (changed_.contains(record.id)) {
@@ -279,7 +314,7 @@ archive::RunCounts ArchiveRun::counted() const {
     counts.skipped += left_alone_;
     counts.removed = removed_;
     const auto sum = counts.added + counts.updated + counts.unchanged + counts.duplicate
-                     + counts.rejected + counts.skipped;
+                     + counts.rejected + counts.skipped + counts.withdrawn;
     if (counts.read != sum)
         throw Failure(ErrorCode::internal, "the counts of the run do not add up");
     return counts;

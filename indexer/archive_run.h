@@ -10,6 +10,7 @@
 #include "archive/index/ledger.h"
 #include "archive/index/manifest.h"
 #include "archive/index/publication.h"
+#include "archive/index/source_facts.h"
 #include "indexer/claims.h"
 #include "indexer/progress.h"
 #include "indexer/reading_room.h"
@@ -73,6 +74,7 @@ private:
     void note(const LeftAlone& left);
     void publish(bool last);
     void collect(Works& works, bool last);
+    void read_again(std::vector<archive::SpooledArticle>& articles, archive::RevisionDraft& draft);
     archive::RunCounts counted() const;
     std::vector<RejectedRecord> all_rejects() const;
 
@@ -83,6 +85,7 @@ private:
     std::vector<InputRoot> roots_;
     archive::LedgerFiles ledger_;
     std::unique_ptr<archive::Publication> publication_;
+    std::unique_ptr<archive::SourceRecords> sources_;  ///< of the revision published last
     std::unique_ptr<archive::Spool> spool_;
     std::unique_ptr<Registry> registry_;
     std::unique_ptr<ReadingRoom> room_;

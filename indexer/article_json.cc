@@ -2,6 +2,7 @@
 #include "indexer/article_json.h"
 
 #include "archive/base/text.h"
+#include "indexer/analysis/dates.h"
 
 namespace indexer {
 
@@ -25,6 +26,8 @@ Json date_json(const archive::Date& date) {
     json["certainty"] = archive::name(date.certainty);
     json["basis"] = archive::name(date.basis);
     json["evidence"] = text_or_null(date.evidence);
+    const auto weekday = disagreeing_weekday(date);
+    if (!weekday.empty()) json["disagrees"] = weekday;
     return json;
 }
 

@@ -2,7 +2,6 @@
 #include "indexer/claims.h"
 
 #include <set>
-#include <tuple>
 
 namespace indexer {
 
@@ -20,12 +19,9 @@ struct Claim {
     explicit operator bool() const { return record != nullptr; }
 };
 
-bool outranks(const Claim& left, const Claim& right) {
-    const auto rank = [](const Claim& claim) {
-        return std::make_tuple(claim.record->version, std::string_view(claim.file->path),
-                               std::string_view(claim.record->member), claim.record->record);
-    };
-    return rank(left) > rank(right);
+/// Whether the best claim makes the archive show the article.
+bool shows(const Claim& best) {
+    return best && !best.record->withdraws();
 }
 
 struct Sides {
@@ -36,7 +32,9 @@ struct Sides {
 using Affected = std::unordered_map<std::string_view, Sides>;
 
 void put_forward(Claim& best, const Claim& claim) {
-    if (!best || outranks(claim, best)) best = claim;
+    if (!best || archive::outranks(*claim.file, *claim.record, *best.file, *best.record)) {
+        best = claim;
+    }
 }
 
 /// The ids that the changed and vanished files speak of, before or after.
@@ -85,13 +83,13 @@ Settlement settle(const archive::LedgerFiles& before,
     std::set<std::string> reread;
     for (const auto& [id, sides] : affected) {
         const auto& [old, now] = sides;
-        if (!now) {
-            settlement.gone.emplace_back(id);
-        } else if (old && old.record->content == now.record->content) {
+        if (!shows(now)) {
+            if (shows(old)) settlement.gone.emplace_back(id);
+        } else if (shows(old) && old.record->content == now.record->content) {
             continue;  // the same article, wherever its record stands now
         } else if (now.article != nullptr) {
             settlement.articles.push_back(*now.article);
-            if (!old) settlement.fresh.emplace_back(id);
+            if (!shows(old)) settlement.fresh.emplace_back(id);
         } else {
             reread.insert(now.file->path);
         }
@@ -106,7 +104,7 @@ Winners::Winners(const archive::LedgerFiles& files) {
         for (const auto& record : file.records) {
             const auto [found, placed] = best_.try_emplace(record.id, &record);
             auto& holder = of[record.id];
-            if (placed || outranks({&file, &record, nullptr}, {holder, found->second, nullptr})) {
+            if (placed || archive::outranks(file, record, *holder, *found->second)) {
                 found->second = &record;
                 holder = &file;
             }

@@ -4,7 +4,8 @@
 //
 // Two records of one id are one article: the higher version, else the later by path, member and
 // record, whatever the order of the runs. The others are duplicates, and one of them takes its
-// place when it vanishes.
+// place when it vanishes. Where the record that counts takes the article back, the archive does not
+// show it, in this run and in later ones.
 #pragma once
 
 #include "archive/index/ledger.h"
@@ -25,7 +26,7 @@ namespace indexer {
 struct Settlement {
     std::vector<archive::SpooledArticle> articles;  ///< to be written: new or changed
     std::vector<std::string> fresh;  ///< ids of them that were not in the archive before
-    std::vector<std::string> gone;   ///< ids that no record claims any more
+    std::vector<std::string> gone;   ///< ids that no record claims any more, or that one takes back
     std::vector<std::string>
         reread;  ///< files whose records come forward: read them again, then settle anew
 };

@@ -2,16 +2,25 @@
 #include "indexer/explain.h"
 
 #include "archive/base/text.h"
+#include "archive/index/article_codec.h"
 #include "archive/index/identity.h"
+#include "archive/index/spool.h"
 #include "indexer/analysis/chain.h"
+#include "indexer/analysis/dates.h"
 #include "indexer/archive_run.h"
 #include "indexer/article_json.h"
 #include "indexer/exit_codes.h"
 #include "indexer/reading_settings.h"
+#include "indexer/sources/second_reading.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <limits>
+#include <thread>
 
 namespace indexer {
 
@@ -75,10 +84,27 @@ std::string as_text(const Article& article, const std::string& path) {
         text += fact(archive::name(entity.type), entity.name, "given with the article");
     for (const auto& [name, value] : article.other)
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
+    if (article.version != 0) text += fact("version", std::to_string(article.version));
+    if (const auto weekday = disagreeing_weekday(article.published); !weekday.empty()) {
+        text += fact("doubt", fmt::format("{} was no {}", archive::iso_day(article.published.span.first),
+                                          weekday));
+    }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
     text += "\n";
     for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);
     return text + "\n";
+}
+
+std::string withdrawal(const RecordOutcome& outcome, const std::string& root) {
+    const Article& article = outcome.record.article;
+    const auto all_versions = std::numeric_limits<std::uint64_t>::max();
+    return fmt::format("{}:{}\n", archive::escaped(outcome.path), outcome.record.record)
+           + fact("withdrawn", outcome.record.note,
+                  article.version == all_versions
+                      ? "in every version"
+                      : fmt::format("version {} and those before", article.version))
+           + fact("id", archive::article_id(article, root), "its own: " + article.external_id)
+           + fact("title", article.title) + fact("source", article.source) + "\n";
 }
 
 /// Prints articles as they come; an array has its commas between them.
@@ -111,6 +137,47 @@ private:
     std::size_t count_ = 0;
 };
 
+/// What was read, kept until all of it was: the files of one call are judged as one archive.
+class Pages {
+public:
+    Pages()
+        : spool_(std::filesystem::temp_directory_path().string(),
+                 "dateline-explain-" + std::to_string(::getpid())) {}
+
+    void article(const Article& article, std::string_view filed, std::string path) {
+        places_.push_back({articles_.size(), std::move(path)});
+        articles_.push_back(spooled_with_notes(spool_, article, filed));
+    }
+    void note(std::string text) { places_.push_back({no_article, std::move(text)}); }
+
+    /// In the order in which they came.
+    void print_to(Printer& printer) {
+        const auto each = [](const archive::SpooledArticle&) { return true; };
+        read_again(
+            articles_, spool_, {}, each, [](const archive::SourceFacts&) {},
+            std::max(1U, std::thread::hardware_concurrency()));
+        for (const auto& place : places_) {
+            if (place.article == no_article) {
+                print(place.text);
+            } else {
+                const auto bytes = archive::unpacked(spool_.packed(articles_[place.article]));
+                printer.article(archive::decode_article(bytes), place.text);
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t no_article = std::numeric_limits<std::size_t>::max();
+    struct Place {
+        std::size_t article = no_article;  ///< its number
+        std::string text;                  ///< path of the article, or what to print
+    };
+
+    archive::Spool spool_;
+    std::vector<archive::SpooledArticle> articles_;
+    std::vector<Place> places_;
+};
+
 }  // namespace
 
 int explain_files(const Options& options) {
@@ -124,20 +191,31 @@ int explain_files(const Options& options) {
         rejected = true;
         if (!options.quiet) std::fputs((reject_line(record) + "\n").c_str(), stderr);
     };
-    const auto record = [&](RecordOutcome outcome) {
+    Pages pages;
+    const auto record = [&](RecordOutcome outcome, const InputFile& file) {
         switch (outcome.record.kind) {
-            case Record::Kind::article:
-                outcome.record.article.id = archive::article_id(outcome.record.article, root);
-                analyse(outcome.record.article);
-                printer.article(outcome.record.article, outcome.path);
+            case Record::Kind::article: {
+                auto& article = outcome.record.article;
+                const std::string filed = file.filed + outcome.path.substr(file.path.size());
+                article.id = archive::article_id(article, root);
+                analyse(article);
+                date_undated(article, filed);
+                pages.article(article, filed, std::move(outcome.path));
+                break;
+            }
+            case Record::Kind::withdrawn:
+                if (options.explain == ExplainFormat::text) {
+                    pages.note(withdrawal(outcome, root));
+                }
                 break;
             case Record::Kind::rejected:
                 reject({outcome.path, outcome.record.record, outcome.record.error.message});
                 break;
             case Record::Kind::skipped:
                 if (options.explain == ExplainFormat::text) {
-                    print(fmt::format("{}\n  skipped    {}\n\n", archive::escaped(outcome.path),
-                                      archive::escaped(outcome.record.note)));
+                    pages.note(fmt::format("{}\n  skipped    {}\n\n",
+                                           archive::escaped(outcome.path),
+                                           archive::escaped(outcome.record.note)));
                 }
                 break;
         }
@@ -147,12 +225,14 @@ int explain_files(const Options& options) {
     for_each_input_file(
         *roots, links,
         [&](const InputFile& file) {
-            read_file(registry, file, read_options(options.settings), record);
+            read_file(registry, file, read_options(options.settings),
+                      [&](RecordOutcome outcome) { return record(std::move(outcome), file); });
             return true;
         },
         [&](const LeftAlone& left) {
             if (left.why == LeftAlone::Why::unreadable) reject({left.path, 0, left.reason});
         });
+    pages.print_to(printer);
     printer.finish();
     return static_cast<int>(rejected ? Exit::some_rejected : Exit::done);
 }

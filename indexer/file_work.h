@@ -20,7 +20,8 @@ struct FileWork {
     /// The articles of entry.records, one for one; an empty id once it was published (or was never
     /// spooled).
     std::vector<archive::SpooledArticle> spooled;
-    std::size_t pending = 0;  ///< records that still lie with a thread
+    std::uint64_t read = 0;   ///< records that came from the reader, of whatever kind
+    std::size_t pending = 0;  ///< those of them that still lie with a thread
     bool unreadable = false;  ///< could not be opened or read: what it held has not vanished
     bool done = false;        ///< nothing more will come
 };

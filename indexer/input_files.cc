@@ -63,6 +63,7 @@ public:
 
     /// False when told to stop.
     bool root(const InputRoot& root) {
+        root_ = root.folder ? root.real_path : std::string();
         const Place place{root.path, root.real_path};
         if (root.folder) return folder(place);
         if (done_.contains(root.real_path)) return true;  // came up inside a folder
@@ -181,7 +182,15 @@ private:
         found.mtime_ns = status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec;
         found.inode = status.st_ino;
         found.named = named;
+        found.filed = filed(place.real_path);
         return file_(std::move(found));
+    }
+
+    std::string filed(const std::string& path) const {
+        if (!root_.empty() && path.size() > root_.size() && path.starts_with(root_)
+            && path[root_.size()] == '/')
+            return path.substr(root_.size() + 1);
+        return path.substr(path.rfind('/') + 1);
     }
 
     bool first_visit(int descriptor) {
@@ -197,6 +206,7 @@ private:
     using Inode = std::pair<dev_t, ino_t>;
 
     Links links_;
+    std::string root_;  // the folder that is walked; empty for a file given itself
     const std::function<bool(InputFile)>& file_;
     const std::function<void(LeftAlone)>& left_alone_;
     std::set<std::string> named_;      // files given themselves

@@ -25,6 +25,8 @@ struct InputFile {
     std::int64_t mtime_ns = 0;  ///< last change, nanoseconds since 1970
     std::uint64_t inode = 0;
     bool named = false;  ///< given itself, not found in a folder
+    std::string filed;   ///< its path below the folder that was given, else its name: what may say
+                         ///< when its articles appeared
 
     friend bool operator==(const InputFile&, const InputFile&) = default;
 };

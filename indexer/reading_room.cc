@@ -3,6 +3,7 @@
 
 #include "archive/index/identity.h"
 #include "indexer/analysis/chain.h"
+#include "indexer/sources/second_reading.h"
 
 #include <algorithm>
 #include <chrono>
@@ -153,6 +154,7 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
     changed_.wait(lock,
                   [&] { return stopping_ || (!paused_ && tasks_.size() < waiting_articles); });
     if (stopping_) return false;
+    ++work->read;
     Record& record = outcome.record;
     const std::string member = member_of(outcome.path, work->file);
     switch (record.kind) {
@@ -167,6 +169,15 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
             rejected_(work->file.path, reject);
             break;
         }
+        case Record::Kind::withdrawn: {
+            auto& entry = work->entry.records.emplace_back();
+            entry.member = member;
+            entry.record = record.record;
+            entry.version = record.article.version;
+            entry.id = archive::article_id(record.article, options_.archive_root);
+            work->spooled.emplace_back();
+            break;
+        }
         case Record::Kind::article: {
             auto& entry = work->entry.records.emplace_back();
             entry.member = member;
@@ -175,7 +186,8 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
             work->spooled.emplace_back();
             ++work->pending;
             ++busy_;
-            tasks_.push_back({work, work->spooled.size() - 1, std::move(record.article)});
+            tasks_.push_back({work, work->spooled.size() - 1, work->file.filed + member,
+                              std::move(record.article)});
             lock.unlock();
             changed_.notify_all();
             break;
@@ -198,7 +210,8 @@ void ReadingRoom::analyse_articles() {
         try {
             task.article.id = archive::article_id(task.article, options_.archive_root);
             analyse(task.article);
-            spooled = spool_.add(task.article);
+            date_undated(task.article, task.filed);
+            spooled = spooled_with_notes(spool_, task.article, task.filed);
             ++articles_;
         } catch (...) {
             fail();

@@ -70,6 +70,7 @@ private:
     struct Task {
         std::shared_ptr<FileWork> work;
         std::size_t slot = 0;
+        std::string filed;
         archive::Article article;
     };
 

@@ -10,8 +10,10 @@ namespace indexer {
 
 std::string summary_line(const RunReport& report) {
     std::string line = "dateline-indexer done";
-    for (const auto& [name, count] : archive::run_count_names())
-        line += fmt::format(" {}={}", name, report.counts.*count);
+    for (const auto& [name, count] : archive::run_count_names()) {
+        const bool rare = name == "withdrawn" && report.counts.*count == 0;
+        if (!rare) line += fmt::format(" {}={}", name, report.counts.*count);
+    }
     return line + fmt::format(" secs={:.1f} rev={}", report.seconds, report.revision);
 }
 

@@ -9,7 +9,7 @@
 namespace indexer {
 
 /// "dateline-indexer done read=.. new=.. updated=.. unchanged=.. duplicate=.. rejected=..
-/// skipped=.. removed=.. secs=.. rev=.."
+/// skipped=.. removed=.. secs=.. rev=..", with withdrawn=.. before the seconds where there are any.
 std::string summary_line(const RunReport& report);
 
 /// The same names as JSON, with seconds, revision, exit and rejects.

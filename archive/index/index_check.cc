@@ -8,6 +8,7 @@
 #include "archive/index/xapian_guard.h"
 
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace archive {
@@ -80,11 +81,22 @@ void check_articles(const Snapshot& snapshot, std::unordered_set<std::string>& l
 
 void check_ledger(const std::string& index, const Manifest& manifest,
                   const std::unordered_set<std::string>& live, CheckReport& report) {
-    std::unordered_set<std::string_view> claimed;
+    struct Claim {
+        const LedgerFile* file;
+        const LedgerRecord* record;
+    };
+    std::unordered_map<std::string_view, Claim> claimed;
     const auto files = read_ledger(index, manifest.ledger);
     for (const auto& [path, file] : files) {
-        for (const auto& record : file.records) claimed.insert(record.id);
+        for (const auto& record : file.records) {
+            const Claim claim{&file, &record};
+            const auto [best, first] = claimed.try_emplace(record.id, claim);
+            if (!first && outranks(file, record, *best->second.file, *best->second.record)) {
+                best->second = claim;
+            }
+        }
     }
+    std::erase_if(claimed, [](const auto& each) { return each.second.record->withdraws(); });
     bool same = claimed.size() == live.size();
     for (const auto& id : live) same = same && claimed.contains(id);
     if (!same) {
@@ -108,6 +120,7 @@ CheckReport check_index(const std::string& index) {
     report.revision = manifest->revision;
     for (const auto& entry : manifest->segments) check_segment(index, entry, report);
     for (const auto& file : manifest->ledger) check_file(index, file, report);
+    for (const auto& file : manifest->sources) check_file(index, file, report);
     for (const auto& file : manifest->changes) check_file(index, file, report);
     if (!report.faults.empty()) return report;
     try {

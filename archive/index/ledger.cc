@@ -2,8 +2,10 @@
 #include "archive/index/ledger.h"
 
 #include "archive/index/article_codec.h"
+#include "archive/index/number_bytes.h"
 
 #include <filesystem>
+#include <tuple>
 
 namespace archive {
 
@@ -16,67 +18,30 @@ constexpr std::size_t block_bytes = 4U << 20U;
 /// A block holds at least one file, however many records it has.
 constexpr std::uint64_t largest_block = std::uint64_t{8} << 30U;
 
-void put(std::string& bytes, std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7U)
-        bytes += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
-    bytes += static_cast<char>(static_cast<unsigned char>(value));
-}
-
-void put(std::string& bytes, std::string_view text) {
-    put(bytes, text.size());
-    bytes += text;
-}
-
-class Taker {
-public:
-    explicit Taker(std::string_view bytes) : bytes_(bytes) {}
-    bool at_end() const { return bytes_.empty(); }
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const auto byte = static_cast<unsigned char>(take(1)[0]);
-            value |= std::uint64_t{byte & 0x7FU} << shift;
-            if (byte < 0x80) return value;
-        }
-        throw Failure(ErrorCode::index_damaged, "a piece of the ledger cannot be read");
-    }
-    std::string_view text() { return take(number()); }
-    std::string_view take(std::uint64_t size) {
-        if (size > bytes_.size())
-            throw Failure(ErrorCode::index_damaged, "a piece of the ledger ends too early");
-        const auto part = bytes_.substr(0, size);
-        bytes_.remove_prefix(size);
-        return part;
-    }
-
-private:
-    std::string_view bytes_;
-};
-
 void put(std::string& bytes, const LedgerFile& file) {
-    put(bytes, 1);  // an entry
-    put(bytes, file.path);
-    put(bytes, file.bytes);
-    put(bytes, static_cast<std::uint64_t>(file.modified_ns));
-    put(bytes, (file.complete ? 1U : 0U) | (file.named ? 2U : 0U));
-    put(bytes, file.skipped);
-    put(bytes, file.records.size());
+    put_number(bytes, 1);  // an entry
+    put_text(bytes, file.path);
+    put_number(bytes, file.bytes);
+    put_number(bytes, static_cast<std::uint64_t>(file.modified_ns));
+    put_number(bytes, (file.complete ? 1U : 0U) | (file.named ? 2U : 0U));
+    put_number(bytes, file.skipped);
+    put_number(bytes, file.records.size());
     for (const auto& record : file.records) {
-        put(bytes, record.member);
-        put(bytes, record.record);
-        put(bytes, record.id);
-        put(bytes, record.content);
-        put(bytes, record.version);
+        put_text(bytes, record.member);
+        put_number(bytes, record.record);
+        put_text(bytes, record.id);
+        put_number(bytes, record.content);
+        put_number(bytes, record.version);
     }
-    put(bytes, file.rejects.size());
+    put_number(bytes, file.rejects.size());
     for (const auto& reject : file.rejects) {
-        put(bytes, reject.member);
-        put(bytes, reject.record);
-        put(bytes, reject.reason);
+        put_text(bytes, reject.member);
+        put_number(bytes, reject.record);
+        put_text(bytes, reject.reason);
     }
 }
 
-LedgerFile file_from(Taker& from) {
+LedgerFile file_from(NumberBytes& from) {
     LedgerFile file;
     file.path = from.text();
     file.bytes = from.number();
@@ -103,7 +68,7 @@ LedgerFile file_from(Taker& from) {
 }
 
 void take_block(LedgerFiles& files, std::string_view block) {
-    Taker from(block);
+    NumberBytes from(block);
     while (!from.at_end()) {
         if (from.number() == 0) {  // a path that is gone
             if (const auto gone = files.find(from.text()); gone != files.end()) files.erase(gone);
@@ -117,6 +82,15 @@ void take_block(LedgerFiles& files, std::string_view block) {
 
 }  // namespace
 
+bool outranks(const LedgerFile& left_file, const LedgerRecord& left, const LedgerFile& right_file,
+              const LedgerRecord& right) {
+    const auto rank = [](const LedgerFile& file, const LedgerRecord& record) {
+        return std::make_tuple(record.version, record.withdraws(), std::string_view(file.path),
+                               std::string_view(record.member), record.record);
+    };
+    return rank(left_file, left) > rank(right_file, right);
+}
+
 LedgerFiles read_ledger(const std::string& index, const std::vector<NamedFile>& pieces) {
     LedgerFiles files;
     for (const auto& piece : pieces) {
@@ -127,7 +101,7 @@ LedgerFiles read_ledger(const std::string& index, const std::vector<NamedFile>& 
                 || checksum_of(mapped.bytes()) != piece.stamp.checksum) {
                 throw Failure(ErrorCode::index_damaged, "is not what was written");
             }
-            Taker blocks(mapped.bytes());
+            NumberBytes blocks(mapped.bytes());
             while (!blocks.at_end()) take_block(files, unpacked(blocks.text(), largest_block));
         } catch (const Failure& failure) {
             throw Failure(ErrorCode::index_damaged, failure.error().message, path);
@@ -144,13 +118,13 @@ NamedFile write_ledger_piece(const std::string& index, const std::string& path,
     std::string block;
     const auto flush = [&] {
         std::string framed;
-        put(framed, packed(block));
+        put_text(framed, packed(block));
         piece.write(framed);
         block.clear();
     };
     for (const auto& gone : dropped) {
-        put(block, 0);
-        put(block, gone);
+        put_number(block, 0);
+        put_text(block, gone);
     }
     for (const auto* file : files) {
         put(block, *file);

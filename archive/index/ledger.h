@@ -25,13 +25,15 @@
 
 namespace archive {
 
-/// One article that a file holds.
+/// One article that a file holds, or takes back.
 struct LedgerRecord {
     std::string member;  ///< inner path after the file's own, "!b/c.jsonl", or empty
     std::uint64_t record = 1;
     std::string id;             ///< 16 characters
-    std::uint64_t content = 0;  ///< content_hash()
+    std::uint64_t content = 0;  ///< content_hash(); 0 when the record takes the article back
     std::uint64_t version = 0;
+
+    bool withdraws() const { return content == 0; }
     friend bool operator==(const LedgerRecord&, const LedgerRecord&) = default;
 };
 
@@ -54,6 +56,12 @@ struct LedgerFile {
     std::vector<LedgerReject> rejects;
     friend bool operator==(const LedgerFile&, const LedgerFile&) = default;
 };
+
+/// Which of two records of one id counts: the higher version, of one version that which takes the
+/// article back, else the later by path, member and record. A total order, so it does not matter in
+/// which order files are read.
+bool outranks(const LedgerFile& left_file, const LedgerRecord& left, const LedgerFile& right_file,
+              const LedgerRecord& right);
 
 /// Files by path.
 using LedgerFiles = std::map<std::string, LedgerFile, std::less<>>;

@@ -46,7 +46,7 @@ std::vector<NamedFile> named_files(const Json& json) {
 }
 
 /// The counts of a run and their names, which reports and the summary line use too.
-constexpr std::array<std::pair<std::string_view, std::uint64_t RunCounts::*>, 8> count_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t RunCounts::*>, 9> count_names{{
     {"read", &RunCounts::read},
     {"new", &RunCounts::added},
     {"updated", &RunCounts::updated},
@@ -55,6 +55,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t RunCounts::*>, 8>
     {"rejected", &RunCounts::rejected},
     {"skipped", &RunCounts::skipped},
     {"removed", &RunCounts::removed},
+    {"withdrawn", &RunCounts::withdrawn},
 }};
 
 Manifest manifest_from(const Json& json) {
@@ -81,10 +82,11 @@ Manifest manifest_from(const Json& json) {
         manifest.segments.push_back(std::move(entry));
     }
     manifest.ledger = named_files(json.at("ledger"));
+    if (json.contains("sources")) manifest.sources = named_files(json.at("sources"));
     manifest.changes = named_files(json.at("changes"));
     const auto& run = json.at("last_run");
     for (const auto& [name, count] : count_names)
-        manifest.last_run.*count = run.at(std::string(name)).get<std::uint64_t>();
+        manifest.last_run.*count = run.value(std::string(name), std::uint64_t{0});
     manifest.last_run_seconds = run.at("seconds").get<double>();
     return manifest;
 }
@@ -116,6 +118,7 @@ std::string to_json(const Manifest& manifest) {
              {"tombstones", segment.tombstones ? json_of(*segment.tombstones) : Json(nullptr)}});
     }
     json["ledger"] = json_of(manifest.ledger);
+    json["sources"] = json_of(manifest.sources);
     json["changes"] = json_of(manifest.changes);
     for (const auto& [name, count] : count_names)
         json["last_run"][std::string(name)] = manifest.last_run.*count;

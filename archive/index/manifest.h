@@ -46,7 +46,7 @@ struct SegmentEntry {
 /// Sums of one run; read = new + updated + unchanged + duplicate + rejected + skipped.
 struct RunCounts {
     std::uint64_t read = 0, added = 0, updated = 0, unchanged = 0, duplicate = 0, rejected = 0,
-                  skipped = 0, removed = 0;
+                  skipped = 0, removed = 0, withdrawn = 0;
     friend bool operator==(const RunCounts&, const RunCounts&) = default;
 };
 
@@ -64,6 +64,7 @@ struct Manifest {
     std::uint64_t next_segment = 1;      ///< number of the next segment's folder
     std::vector<SegmentEntry> segments;  ///< by first day; those without dates last
     std::vector<NamedFile> ledger;       ///< pieces, oldest first
+    std::vector<NamedFile> sources;      ///< pieces of source_facts.h, oldest first
     std::vector<NamedFile>
         changes;  ///< ids added, changed, removed by the last revisions, oldest first
     RunCounts last_run;

@@ -249,8 +249,19 @@ void Publication::write_ledger(const RevisionDraft& draft, Manifest& next) {
             next.ledger = {write_ledger_piece(index_, path + ".all", all, {})};
         }
     }
+    write_sources(draft, next);
     sync_directory(index_ + "/ledger");
     kill_point("ledger_written");
+}
+
+void Publication::write_sources(const RevisionDraft& draft, Manifest& next) {
+    if (mode_ == Mode::rebuild) next.sources.clear();
+    if (!draft.sources) return;
+    const std::string path = fmt::format("ledger/{}.sources", next.revision);
+    rename_durably(unpublished_sources(index_), index_ + "/" + path);
+    next.sources.push_back({path, *draft.sources});
+    if (next.sources.size() > ledger_pieces)
+        next.sources = {join_source_pieces(index_, next.sources, path + ".all")};
 }
 
 void Publication::write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,

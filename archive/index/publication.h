@@ -13,11 +13,13 @@
 #include "archive/index/ledger.h"
 #include "archive/index/manifest.h"
 #include "archive/index/snapshot.h"
+#include "archive/index/source_facts.h"
 #include "archive/index/spool.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +41,8 @@ struct RevisionDraft {
     std::vector<std::string> gone;           ///< ids that are no longer shown
     std::vector<const LedgerFile*> files;    ///< entries to write
     std::vector<std::string> dropped_files;  ///< paths that the ledger forgets
+    std::optional<FileStamp> sources;  ///< of unpublished_sources(): what the new articles say of
+                                       ///< their sources
     RunCounts counts;
     double seconds = 0;
 };
@@ -76,6 +80,7 @@ private:
     void write_articles(const Spool& spool, std::vector<SpooledArticle>& articles, Manifest& next);
     void bury(const std::vector<std::string>& ids, Manifest& next);
     void write_ledger(const RevisionDraft& draft, Manifest& next);
+    void write_sources(const RevisionDraft& draft, Manifest& next);
     void write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,
                        Manifest& next);
     void rename_into_place(Manifest next, std::int64_t now);

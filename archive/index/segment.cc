@@ -91,6 +91,7 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
             throw Failure(ErrorCode::index_damaged, "has another length than the segment", stem);
     }
     lexicon = StringTable(folder + "/lexicon");
+    runs = CommonRuns(folder + "/runs.words", folder + "/runs", facts_.documents);
     tokens_at_ = Column<std::uint64_t>(folder + "/tokens.at");
     tokens_ = Mapping(folder + "/tokens");
     texts_at_ = Column<std::uint64_t>(folder + "/text.at");

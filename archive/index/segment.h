@@ -6,7 +6,9 @@
 // a range of days is a window of docids, and the newest articles are at the end of the dated ones.
 #pragma once
 
+#include "archive/index/bitmap.h"
 #include "archive/index/columns.h"
+#include "archive/index/common_runs.h"
 #include "archive/index/schema.h"
 #include "archive/index/string_table.h"
 #include "archive/model/article.h"
@@ -21,9 +23,6 @@
 #include <vector>
 
 namespace archive {
-
-/// A document of a segment, from 1.
-using Docid = std::uint32_t;
 
 /// Docids first..last, both included; empty when first > last.
 struct DocidWindow {
@@ -105,6 +104,7 @@ public:
         names;  ///< numbers in dictionaries
     std::array<StringTable, schema::names_columns> dictionaries;
     StringTable lexicon;  ///< the words of the tokens
+    CommonRuns runs;      ///< of common words
 
 private:
     std::string folder_;

@@ -2,6 +2,7 @@
 #include "archive/index/segment_writer.h"
 
 #include "archive/base/error.h"
+#include "archive/index/common_runs.h"
 #include "archive/index/tokens.h"
 #include "archive/index/xapian_guard.h"
 
@@ -70,6 +71,7 @@ struct SegmentWriter::State {
         keep(name, write_column(folder + "/" + name, values));
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
+    void write_runs();
 
     std::string folder;
     SegmentFacts facts;
@@ -83,9 +85,23 @@ struct SegmentWriter::State {
     std::vector<IdBytes> ids{IdBytes{}};
     std::array<NamesInTheMaking, schema::names_columns> names;
     StringNumbers lexicon;
-    std::vector<std::uint32_t> word_numbers;  ///< of the document at hand
+    std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
+    std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
     std::string token_bytes;
 };
+
+/// Only now it is known which words are common: the tokens are walked once more.
+void SegmentWriter::State::write_runs() {
+    const auto common = common_words(articles_with, facts.documents);
+    RunCollector runs(common, lexicon.size(), facts.documents);
+    const Mapping written(folder + "/tokens");
+    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+        const auto begin = tokens_at[docid];
+        runs.add(docid, written.bytes().substr(begin, tokens_at[docid + 1] - begin));
+    }
+    write("runs", runs.bitmaps());
+    write("runs.words", common);
+}
 
 SegmentWriter::SegmentWriter(const std::string& folder) {
     std::error_code status;
@@ -120,6 +136,8 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     ++s.facts.documents;
     s.word_numbers.clear();
     for (const auto& word : document.words) s.word_numbers.push_back(s.lexicon.number(word));
+    s.articles_with.resize(s.lexicon.size(), 0);
+    for (const auto number : s.word_numbers) ++s.articles_with[number];
     s.token_bytes.clear();
     TokenEncoder encoder(s.token_bytes);
     for (const auto& token : document.tokens) {
@@ -197,6 +215,7 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.keep("lexicon", s.lexicon.write(s.folder + "/lexicon"));
     s.write("tokens.at", s.tokens_at);
     s.keep("tokens", s.tokens.finish());
+    s.write_runs();
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
 

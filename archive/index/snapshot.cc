@@ -59,9 +59,7 @@ std::shared_ptr<const Snapshot> Snapshot::open(const std::string& index, const M
             throw Failure(ErrorCode::index_damaged, "counts other articles than the manifest",
                           facts);
         }
-        std::uint32_t live = 0;
-        for (const auto word : snapshot->live_.back())
-            live += static_cast<std::uint32_t>(std::popcount(word));
+        const auto live = count_bits(snapshot->live_.back());
         snapshot->live_counts_.push_back(live);
         snapshot->articles_ += live;
         if (!snapshot->by_uuid_.emplace(segment.postings_uuid(), snapshot->by_uuid_.size())

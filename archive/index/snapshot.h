@@ -5,6 +5,7 @@
 // manifest changes.
 #pragma once
 
+#include "archive/index/bitmap.h"
 #include "archive/index/manifest.h"
 #include "archive/index/segment.h"
 
@@ -17,19 +18,6 @@
 #include <vector>
 
 namespace archive {
-
-/// One bit a document, 64 to a word, bit 0 never set.
-using Bitmap = std::vector<std::uint64_t>;
-
-inline bool has_bit(const Bitmap& bits, Docid docid) {
-    return docid / 64 < bits.size() && (bits[docid / 64] >> (docid % 64) & 1U) != 0;
-}
-inline void set_bit(Bitmap& bits, Docid docid) {
-    bits[docid / 64] |= std::uint64_t{1} << (docid % 64);
-}
-inline Bitmap bitmap_for(std::uint32_t documents) {
-    return Bitmap(documents / 64 + 1);
-}
 
 /// An article's place in a snapshot.
 struct Location {

@@ -18,7 +18,7 @@ std::uint64_t content_hash(const Article& article) {
     return checksum_of(encode_article(unplaced));
 }
 
-Spool::Spool(const std::string& folder) : path_(folder + "/spool.tmp") {
+Spool::Spool(const std::string& folder, const std::string& name) : path_(folder + "/" + name) {
     ::unlink(path_.c_str());
     fd_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd_ < 0) throw_system_error("cannot create", path_, ErrorCode::cannot_create);
@@ -29,38 +29,56 @@ Spool::~Spool() {
     ::close(fd_);
 }
 
-SpooledArticle Spool::add(const Article& article) {
-    const std::string bytes = encode_article(article);
-    const std::string frame = archive::packed(bytes);
-    SpooledArticle entry;
-    entry.id = article.id;
-    entry.first_day = article.published.span.first;
-    entry.last_day = article.published.span.last;
-    entry.packed_bytes = static_cast<std::uint32_t>(frame.size());
-    entry.content = content_hash(article);
+std::uint64_t Spool::append(std::string_view bytes) {
     const std::scoped_lock lock(appending_);
-    entry.at = end_;
-    for (std::size_t done = 0; done < frame.size();) {
-        const ssize_t wrote = ::pwrite(fd_, frame.data() + done, frame.size() - done,
-                                       static_cast<off_t>(end_ + done));
+    const std::uint64_t at = end_;
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t wrote = ::pwrite(fd_, bytes.data() + done, bytes.size() - done,
+                                       static_cast<off_t>(at + done));
         if (wrote < 0 && errno == EINTR) continue;
         if (wrote < 0) throw_system_error("cannot write", path_);
         done += static_cast<std::size_t>(wrote);
     }
-    end_ += frame.size();
-    return entry;
+    end_ += bytes.size();
+    return at;
 }
 
-std::string Spool::packed(const SpooledArticle& article) const {
-    std::string frame(article.packed_bytes, '\0');
-    for (std::size_t done = 0; done < frame.size();) {
-        const ssize_t got = ::pread(fd_, frame.data() + done, frame.size() - done,
-                                    static_cast<off_t>(article.at + done));
+std::string Spool::read(std::uint64_t at, std::size_t bytes) const {
+    std::string text(bytes, '\0');
+    for (std::size_t done = 0; done < text.size();) {
+        const ssize_t got =
+            ::pread(fd_, text.data() + done, text.size() - done, static_cast<off_t>(at + done));
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) throw_system_error("cannot read", path_);
         done += static_cast<std::size_t>(got);
     }
-    return frame;
+    return text;
+}
+
+SpooledArticle Spool::add(const Article& article, std::string_view notes) {
+    SpooledArticle entry;
+    entry.id = article.id;
+    entry.content = content_hash(article);
+    entry.notes_bytes = static_cast<std::uint32_t>(notes.size());
+    if (!notes.empty()) entry.notes_at = append(notes);
+    replace(entry, article);
+    return entry;
+}
+
+void Spool::replace(SpooledArticle& entry, const Article& article) {
+    const std::string frame = archive::packed(encode_article(article));
+    entry.first_day = article.published.span.first;
+    entry.last_day = article.published.span.last;
+    entry.packed_bytes = static_cast<std::uint32_t>(frame.size());
+    entry.at = append(frame);
+}
+
+std::string Spool::packed(const SpooledArticle& article) const {
+    return read(article.at, article.packed_bytes);
+}
+
+std::string Spool::notes(const SpooledArticle& article) const {
+    return read(article.notes_at, article.notes_bytes);
 }
 
 void Spool::clear() {

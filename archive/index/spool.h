@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 namespace archive {
 
@@ -23,21 +24,32 @@ struct SpooledArticle {
     std::uint64_t content =
         0;  ///< hash of the article without where it was read from: tells changed from unchanged
     std::int64_t added = 0;  ///< seconds since 1970; set by whoever knows
+    std::uint64_t source = 0;      ///< tells sources apart; set by whoever knows
+    std::uint64_t notes_at = 0;    ///< where its notes lie
+    std::uint32_t notes_bytes = 0;
 };
 
 class Spool {
 public:
-    /// A file in `folder`. Throws Failure.
-    explicit Spool(const std::string& folder);
+    /// A file in `folder`, of which no other spool has the name. Throws Failure.
+    explicit Spool(const std::string& folder, const std::string& name = "spool.tmp");
     ~Spool();
     Spool(const Spool&) = delete;
     Spool& operator=(const Spool&) = delete;
 
-    /// Packs and appends. Any thread. Throws Failure (disk_full, io_failed).
-    SpooledArticle add(const Article& article);
+    /// Packs and appends, with notes about the article that can be read without unpacking it. Any
+    /// thread. Throws Failure (disk_full, io_failed).
+    SpooledArticle add(const Article& article, std::string_view notes = {});
+
+    /// Puts another reading of the article in its place; notes and `content` stay those of the
+    /// first. Any thread, one an article.
+    void replace(SpooledArticle& entry, const Article& article);
 
     /// The packed article. Any thread.
     std::string packed(const SpooledArticle& article) const;
+
+    /// The notes about it. Any thread.
+    std::string notes(const SpooledArticle& article) const;
 
     /// Forgets everything, to start a new batch.
     void clear();
@@ -45,6 +57,9 @@ public:
     std::uint64_t bytes() const { return end_; }
 
 private:
+    std::uint64_t append(std::string_view bytes);
+    std::string read(std::uint64_t at, std::size_t bytes) const;
+
     std::string path_;
     int fd_ = -1;
     std::mutex appending_;

@@ -18,6 +18,7 @@ void keep_names(const Manifest& manifest, std::set<std::string>& names) {
         if (segment.tombstones) names.insert(segment.tombstones->path);
     }
     for (const auto& file : manifest.ledger) names.insert(file.path);
+    for (const auto& file : manifest.sources) names.insert(file.path);
     for (const auto& file : manifest.changes) names.insert(file.path);
 }
 

@@ -44,7 +44,7 @@ private:
         const auto& part = snapshot().segment(segment);
         check_ = std::make_unique<WordCheck>(part, *pattern_, articles_);
         if (check_->hopeless()) return {};
-        return {{1, part.facts().documents}, part.facts().documents};
+        return {{1, part.facts().documents}, check_->most()};
     }
     bool holds(Docid docid) override {
         watch_.tick(work_of_a_check);

@@ -5,6 +5,7 @@
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
+#include <array>
 
 namespace archive {
 
@@ -215,7 +216,7 @@ bool TokenSieve::follows(std::string_view tokens, std::size_t at, std::uint16_t 
 
 WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
                      const std::vector<std::uint64_t>& articles)
-    : segment_(segment), pattern_(pattern), run_(pattern.length) {
+    : segment_(segment), pattern_(pattern), most_(segment.facts().documents), run_(pattern.length) {
     std::vector<bool> passable(pattern.length, false);
     for (std::size_t i = 0; i < pattern.edges.size(); ++i) {
         const auto& wanted = pattern.edges[i];
@@ -238,11 +239,64 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
         edges_.push_back(std::move(edge));
     }
     hopeless_ = std::find(passable.begin(), passable.end(), false) != passable.end();
-    if (hopeless_ || stems_) return;
+    if (hopeless_) return;
+    find_candidates();
+    if (stems_) return;
     std::vector<TokenSieve::Edge> plain;
     for (const auto& edge : edges_)
         plain.push_back({edge.from, edge.to, edge.numbers, edge.articles});
     fast_.emplace(std::move(plain), pattern.length);
+}
+
+/// The words between each two neighbouring places of the pattern, where every way leads over both
+/// and all of the words are common; else none.
+std::vector<std::vector<std::uint32_t>> WordCheck::common_steps() const {
+    std::vector<std::vector<std::uint32_t>> steps(pattern_.length);
+    for (std::uint16_t place = 0; place < pattern_.length; ++place) {
+        for (const auto& edge : edges_) {
+            if (edge.to <= place || edge.from > place) continue;
+            const bool fits =
+                edge.from == place && edge.to == place + 1 && edge.stems == nullptr
+                && std::all_of(edge.numbers.begin(), edge.numbers.end(),
+                               [&](auto word) { return segment_.runs.is_common(word); });
+            if (!fits) {
+                steps[place].clear();
+                break;
+            }
+            steps[place].insert(steps[place].end(), edge.numbers.begin(), edge.numbers.end());
+        }
+    }
+    return steps;
+}
+
+/// Every match holds each two and each three neighbours among the common words.
+void WordCheck::find_candidates() {
+    const auto steps = common_steps();
+    const auto keep = [&](const Bitmap& here) {
+        if (candidates_.empty())
+            candidates_ = here;
+        else
+            keep_common_bits(candidates_, here);
+    };
+    for (std::size_t at = 0; at + 1 < steps.size(); ++at) {
+        if (steps[at].empty() || steps[at + 1].empty()) continue;
+        const bool three = at + 2 < steps.size() && !steps[at + 2].empty();
+        auto of_two = bitmap_for(segment_.facts().documents);
+        auto of_three = of_two;
+        for (const auto first : steps[at]) {
+            for (const auto second : steps[at + 1]) {
+                add_bits(of_two, segment_.runs.documents_with(std::array{first, second}));
+                if (!three) continue;
+                for (const auto third : steps[at + 2]) {
+                    add_bits(of_three,
+                             segment_.runs.documents_with(std::array{first, second, third}));
+                }
+            }
+        }
+        keep(of_two);
+        if (three) keep(of_three);
+    }
+    if (!candidates_.empty()) most_ = count_bits(candidates_);
 }
 
 std::string_view WordCheck::language_of(Docid docid) const {
@@ -273,7 +327,7 @@ bool WordCheck::takes(const Edge& edge, std::uint32_t word, std::string_view lan
 }
 
 bool WordCheck::holds(Docid docid) {
-    if (hopeless_) return false;
+    if (hopeless_ || (!candidates_.empty() && !has_bit(candidates_, docid))) return false;
     if (!fast_) return walk(docid);
     // Without furniture every word there is belongs to the text.
     const bool anywhere = pattern_.zones == zones_of(Where::text)

@@ -3,6 +3,7 @@
 // forward store.
 #pragma once
 
+#include "archive/index/bitmap.h"
 #include "archive/index/segment.h"
 #include "archive/search/word_pattern.h"
 
@@ -69,6 +70,9 @@ public:
     /// Whether no article of the segment can match, since it lacks the words.
     bool hopeless() const { return hopeless_; }
 
+    /// At most so many articles match.
+    Docid most() const { return most_; }
+
     bool holds(Docid docid);
 
 private:
@@ -80,6 +84,8 @@ private:
         std::uint64_t articles = 0;
         const std::vector<std::string>* stems = nullptr;
     };
+    std::vector<std::vector<std::uint32_t>> common_steps() const;
+    void find_candidates();
     bool walk(Docid docid);
     bool takes(const Edge& edge, std::uint32_t word, std::string_view language);
     bool has_stem(const Edge& edge, std::uint32_t word, std::string_view language);
@@ -88,9 +94,12 @@ private:
     const Segment& segment_;
     const WordPattern& pattern_;
     std::vector<Edge> edges_;
+
+    Bitmap candidates_;        ///< by runs of common words; empty where they tell nothing
     std::uint64_t sieve_ = 0;  ///< a bit for each number that some edge takes, by its last six bits
     bool stems_ = false;
     bool hopeless_ = false;
+    Docid most_ = 0;
     PatternRun run_;
     std::optional<TokenSieve> fast_;  ///< where no stems are looked for
 

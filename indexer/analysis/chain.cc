@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/analysis/chain.h"
 
+#include "archive/base/text.h"
 #include "indexer/analysis/agencies.h"
 #include "indexer/analysis/bylines.h"
 #include "indexer/analysis/datelines.h"
+#include "indexer/analysis/inferred_dates.h"
 #include "indexer/analysis/language.h"
 #include "indexer/analysis/leads.h"
+#include "indexer/analysis/url_dates.h"
+#include "indexer/extract/header_lines.h"
+#include "indexer/extract/line_shape.h"
 
 #include <algorithm>
 #include <string>
@@ -26,6 +31,18 @@ std::string_view first_paragraph(const Article& article, ZoneKind kind) {
         return text.substr(0, text.find('\n'));
     }
     return {};
+}
+
+/// The first paragraph of the body that says something, or failing that its first.
+std::string_view lead_paragraph(const Article& article) {
+    constexpr std::size_t fewest_words = 5;
+    for (const auto& zone : article.zones) {
+        if (zone.kind != ZoneKind::body) continue;
+        for (const auto paragraph : archive::split(zone.text, '\n')) {
+            if (word_count(paragraph) >= fewest_words) return paragraph;
+        }
+    }
+    return first_paragraph(article, ZoneKind::body);
 }
 
 void find_language(Article& article) {
@@ -70,7 +87,7 @@ void find_title(Article& article) {
         article.title_basis = archive::TitleBasis::standfirst;
         return;
     }
-    const auto lead = first_paragraph(article, ZoneKind::body);
+    const auto lead = lead_paragraph(article);
     if (lead.empty()) return;
     article.title = lead_clause(lead);
     article.title_basis = archive::TitleBasis::lead;
@@ -83,6 +100,18 @@ void analyse(Article& article) {
     find_agency(article);
     find_authors(article);
     find_title(article);
+}
+
+void date_undated(Article& article, std::string_view filed) {
+    if (article.published.known()) return;
+    auto date = day_in_url(article.url);
+    if (!date && !article.updated) date = month_in_url(article.url);
+    if (!date && article.updated) {
+        settle_updated_only(article);
+        return;
+    }
+    if (!date) date = inferred_date(article, filed);
+    if (date) article.published = std::move(*date);
 }
 
 }  // namespace indexer

@@ -51,7 +51,8 @@ bool letters(Words words, std::size_t at, std::string_view text) {
 std::optional<Day> valid(std::int64_t year, std::int64_t month, std::int64_t day, std::size_t last,
                          std::size_t time, const DateHints& hints) {
     if (year < hints.earliest_year || year > hints.latest_year) return std::nullopt;
-    if (!archive::span_of(as_int(year), as_unsigned(month), as_unsigned(day))) return std::nullopt;
+    const auto span = archive::span_of(as_int(year), as_unsigned(month), as_unsigned(day));
+    if (!span || span->first > hints.latest_day) return std::nullopt;
     return Day{as_int(year), as_unsigned(month), as_unsigned(day), last, time};
 }
 
@@ -63,6 +64,13 @@ std::optional<unsigned> weekday_before(Words words, std::size_t at) {
         if (const auto weekday = weekday_named(word.text)) return weekday;
     }
     return std::nullopt;
+}
+
+/// Where the weekday in front of words[at] begins.
+std::size_t first_word_of_weekday(Words words, std::size_t at) {
+    std::size_t back = 1;
+    while (words[at - back].number() || !weekday_named(words[at - back].text)) ++back;
+    return words[at - back].first;
 }
 
 unsigned weekday_of(const Day& day) {
@@ -274,6 +282,11 @@ std::optional<FoundDate> find_in(std::string_view text, Words words, const DateH
         }
         const auto weekday = weekday_before(words, at);
         found.weekday_disagrees = weekday && *weekday != weekday_of(*day);
+        // A weekday that doubts the date or settles its order is part of what it rests on.
+        if (weekday && (found.weekday_disagrees || (at + 1 < words.size() && words[at + 1].before == '/'))) {
+            const auto first = first_word_of_weekday(words, at);
+            found.date.evidence = archive::cut(text.substr(first, found.last - first), evidence_bytes);
+        }
         return found;
     }
     return std::nullopt;
@@ -289,6 +302,7 @@ std::optional<Date> epoch(Words words, std::string_view text, const DateHints& h
     constexpr std::int64_t seconds_a_day = 86'400;
     const auto day =
         archive::day_number(std::chrono::sys_days(std::chrono::days(seconds / seconds_a_day)));
+    if (day > hints.latest_day) return std::nullopt;
     auto date = dated({day, day}, Precision::minute, hints, text);
     date.minute_of_day = static_cast<std::int16_t>(seconds % seconds_a_day / 60);
     date.utc_offset = std::int16_t{0};
@@ -325,7 +339,7 @@ std::optional<Date> month_or_year(Words words, std::string_view text, const Date
     const bool whole_year = words.size() == 1;
     const auto span =
         whole_year ? archive::span_of(as_int(year)) : archive::span_of(as_int(year), month);
-    if (!span) return std::nullopt;
+    if (!span || span->first > hints.latest_day) return std::nullopt;
     return dated(*span, whole_year ? Precision::year : Precision::month, hints, text);
 }
 
@@ -341,6 +355,19 @@ std::optional<FoundDate> find_date(std::string_view text, const DateHints& hints
     text = archive::cut(text, searched_bytes);
     if (!has_digit(text)) return std::nullopt;
     return find_in(text, date_words(text), hints);
+}
+
+std::string disagreeing_weekday(const Date& date) {
+    const bool day = date.certainty == archive::Certainty::stated && date.span.first != 0
+                     && date.span.first == date.span.last;
+    if (!day) return {};
+    const auto weekday = std::chrono::weekday(archive::day_of(date.span.first)).c_encoding();
+    for (const auto& word : date_words(date.evidence)) {
+        const auto named = word.number() ? std::nullopt : weekday_named(word.text);
+        if (named && *named != weekday) return std::string(word.text);
+        if (named) return {};
+    }
+    return {};
 }
 
 std::optional<Date> parse_written_date(std::string_view text, const DateHints& hints) {

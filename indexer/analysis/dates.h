@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace indexer {
@@ -21,6 +22,7 @@ struct DateHints {
     archive::Basis basis = archive::Basis::free_text;  ///< put into the date that is found
     int earliest_year = 1400;                          ///< years outside are no dates
     int latest_year = 2100;
+    archive::DayNumber latest_day = archive::last_day_ever;  ///< days after it are no dates
 };
 
 /// Reads the value of a field: one date, in any written form, or seconds or milliseconds since
@@ -37,6 +39,10 @@ struct FoundDate {
     std::size_t last = 0;
     bool weekday_disagrees = false;  ///< "Friday, 30 Nov 2024", which was a Saturday
 };
+
+/// The weekday that the evidence of a stated day names though it was another: "Friday" of "Friday,
+/// 30 Nov 2024", which was a Saturday; empty when there is none.
+std::string disagreeing_weekday(const archive::Date& date);
 
 /// Finds the first full date (a day at least) in the first 400 bytes of running text.
 std::optional<FoundDate> find_date(std::string_view text, const DateHints& hints = {});

@@ -58,11 +58,14 @@ std::string language_code(std::string_view declared) {
     return code;
 }
 
-std::string detected_language(std::string_view text) {
+namespace {
+
+/// `prior` is a code to start from, or null.
+std::string detected(std::string_view text, const char* prior) {
     text = archive::cut(text, read_bytes);
     if (!enough_letters(text)) return {};
     constexpr bool plain_text = true;
-    const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    const CLD2::CLDHints hints{prior, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     std::array<CLD2::Language, 3> languages{};
     std::array<int, 3> percent{};
     std::array<double, 3> scores{};
@@ -74,6 +77,19 @@ std::string detected_language(std::string_view text) {
         percent.data(), scores.data(), nullptr, &text_bytes, &reliable, &valid_prefix_bytes);
     if (!reliable || best == CLD2::UNKNOWN_LANGUAGE) return {};
     return language_code(CLD2::LanguageCode(best));
+}
+
+}  // namespace
+
+std::string detected_language(std::string_view text) {
+    return detected(text, nullptr);
+}
+
+std::string language_with_prior(std::string_view body, std::string_view title,
+                                std::string_view prior) {
+    const std::string code(prior);
+    std::string found = detected(archive::trimmed(body).empty() ? title : body, code.c_str());
+    return found.empty() || found == "un" ? code : found;
 }
 
 std::string language_of(std::string_view body, std::string_view title, std::string_view declared) {

@@ -22,4 +22,10 @@ std::string language_code(std::string_view declared);
 /// empty). Detection beats declaration from 120 characters on; "und" when nobody can tell.
 std::string language_of(std::string_view body, std::string_view title, std::string_view declared);
 
+/// The language of an article of which neither text nor declaration tells it, in a source whose
+/// articles are nearly all in `prior`: what CLD2 makes of the text with that to start from, else
+/// `prior`.
+std::string language_with_prior(std::string_view body, std::string_view title,
+                                std::string_view prior);
+
 }  // namespace indexer

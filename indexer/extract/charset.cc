@@ -200,6 +200,26 @@ std::string declared_in_markup(std::string_view bytes) {
     return {};
 }
 
+std::string charset_of(std::string_view head) {
+    std::size_t mark = 0;
+    if (const auto marked = charset_of_mark(head, mark); !marked.empty()) {
+        return std::string(marked);
+    }
+    if (const auto wide = sixteen_bits(head); !wide.empty()) return std::string(wide);
+    for (std::size_t cut = 0; cut <= std::min<std::size_t>(3, head.size()); ++cut) {
+        if (archive::is_utf8(head.substr(0, head.size() - cut))) return "UTF-8";
+    }
+    if (malformed_bytes(head) <= head.size() / good_for_one_bad) return "UTF-8";
+    for (const auto& charset : {meant_by(declared_in_markup(head)), detected_charset(head)}) {
+        if (charset.empty() || names_utf8(charset)) continue;
+        UErrorCode status = U_ZERO_ERROR;
+        const std::unique_ptr<UConverter, void (*)(UConverter*)> known(
+            ucnv_open(charset.c_str(), &status), ucnv_close);
+        if (U_SUCCESS(status)) return charset;
+    }
+    return names_utf8(detected_charset(head)) ? "UTF-8" : "windows-1252";
+}
+
 DecodedText decode_text(std::string_view bytes, std::string_view declared) {
     auto decoded = decoded_bytes(bytes, declared);
     settle_line_ends(decoded.text);

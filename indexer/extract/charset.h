@@ -19,4 +19,8 @@ std::string_view charset_of_mark(std::string_view bytes, std::size_t& mark);
 /// empty when it declares none.
 std::string declared_in_markup(std::string_view bytes);
 
+/// The charset of a text that begins with `head`, by the rules of decode_text(): "UTF-8" or a name
+/// that ICU opens. A character cut by the end of `head` does not count.
+std::string charset_of(std::string_view head);
+
 }  // namespace indexer

@@ -16,9 +16,11 @@
 
 namespace indexer {
 
-/// Reads an HTML page (UTF-8 after decode_text()). `url` is where it came from, or empty. Never
-/// throws on bad markup.
-archive::Result<archive::Article> article_from_html(std::string_view html, std::string_view url);
+/// Reads an HTML page (UTF-8 after decode_text()). `url` is where it came from, or empty; a day
+/// after `latest` is none on which it appeared. Never throws on bad markup.
+archive::Result<archive::Article> article_from_html(
+    std::string_view html, std::string_view url,
+    archive::DayNumber latest = archive::last_day_ever);
 
 /// Reads plain text like a saved page or a wire message (UTF-8, line ends \n).
 archive::Article article_from_text(std::string_view text);

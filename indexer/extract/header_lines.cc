@@ -57,6 +57,16 @@ std::vector<std::string_view> steps_of(std::string_view line) {
     return {};
 }
 
+/// The words of a line that neither belong to the date in it nor usually stand beside one.
+std::size_t words_beside(std::string_view line, const FoundDate& found) {
+    const auto words = date_words(line);
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [&](const DateWord& word) {
+            const bool inside = word.first >= found.first && word.last <= found.last;
+            return !inside && !beside_a_date(word);
+        }));
+}
+
 }  // namespace
 
 std::optional<std::string> breadcrumb_in(std::string_view line) {
@@ -109,15 +119,18 @@ bool is_date_line(std::string_view line) {
     if (line.size() > longest) return false;
     const auto found = find_date(line, header_hints());
     if (!found) return false;
-    const auto words = date_words(line);
-    const auto others = static_cast<std::size_t>(
-        std::count_if(words.begin(), words.end(), [&](const DateWord& word) {
-            const bool inside = word.first >= found->first && word.last <= found->last;
-            return !inside && !beside_a_date(word);
-        }));
+    const auto others = words_beside(line, *found);
     const std::string lower = comparable(line);
     const bool opened = published_opening(lower) > 0 || updated_opening(lower) > 0;
     return others <= (opened ? most_after_opening : most_other_words);
+}
+
+bool holds_page_date(std::string_view line) {
+    constexpr std::size_t longest = 120;
+    constexpr std::size_t most_other_words = 9;
+    if (line.size() > longest || ends_sentence(line)) return false;
+    const auto found = find_date(line, header_hints());
+    return found && words_beside(line, *found) <= most_other_words;
 }
 
 std::size_t glued_date_length(std::string_view line) {

@@ -35,6 +35,10 @@ bool is_date_line(std::string_view line);
 /// November 2024. The ...", "2024-11-30 The ..."; 0 when the line begins with none.
 std::size_t glued_date_length(std::string_view line);
 
+/// The same with more words beside the date, as pages print it: "By Ann Lee, Gull Staff, 3 May 2024
+/// at 08:15, 4 comments". What ends like a sentence is none.
+bool holds_page_date(std::string_view line);
+
 /// Takes the full date in `line` as the article's: as its last change after "updated" and the like,
 /// else as its publication unless that is known. False when there is no full date in it.
 bool take_date(std::string_view line, archive::Article& article);

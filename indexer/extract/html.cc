@@ -75,12 +75,12 @@ void put_linked_body(const PageMetadata& metadata, Article& article) {
     article.zones.insert(place, {ZoneKind::body, std::move(text)});
 }
 
-Article read_page(const PageTree& page, std::string_view url) {
+Article read_page(const PageTree& page, std::string_view url, archive::DayNumber latest) {
     Article article;
     const auto metadata = read_metadata(page, url);
     put_fields(metadata, url, article);
     const auto body = find_body(page, {article.title, article.standfirst, metadata.h1_node});
-    put_dates(page, metadata, body, url, article);
+    put_dates(page, metadata, body, url, latest, article);
     put_byline(page, metadata, body, article);
     article.zones = page_zones(page, body, metadata, article);
     if (linked_body_is_better(metadata, body)) put_linked_body(metadata, article);
@@ -89,7 +89,8 @@ Article read_page(const PageTree& page, std::string_view url) {
 
 }  // namespace
 
-archive::Result<Article> article_from_html(std::string_view html, std::string_view url) {
+archive::Result<Article> article_from_html(std::string_view html, std::string_view url,
+                                           archive::DayNumber latest) {
     if (html.size() > archive::limits::article_bytes) {
         return archive::Error{archive::ErrorCode::article_too_large,
                               "page of " + std::to_string(html.size()) + " bytes"};
@@ -101,7 +102,7 @@ archive::Result<Article> article_from_html(std::string_view html, std::string_vi
         const std::string_view markup = source.shortened.empty() ? html : source.shortened;
         const PageTree page(markup);
         if (!lost_text(page, markup)) {
-            article = read_page(page, url);
+            article = read_page(page, url, latest);
             read = true;
         }
     }

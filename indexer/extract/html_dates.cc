@@ -112,11 +112,12 @@ constexpr std::array<std::string_view, 11> modified_names{
 class DateSearch {
 public:
     DateSearch(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
-               std::string_view url)
+               std::string_view url, archive::DayNumber latest)
         : page_(page),
           metadata_(metadata),
           body_(body),
-          url_(url.empty() ? metadata.canonical : url) {
+          url_(url.empty() ? metadata.canonical : url),
+          latest_(latest) {
         std::string language = metadata.linked.language;
         if (language.empty()) language = metadata.language;
         if (language.empty()) language = metadata.first_of({"og:locale"});
@@ -126,7 +127,7 @@ public:
     }
 
     MaybeDate published() {
-        PageDates shown(page_, {metadata_.h1_node, &body_, month_first_});
+        PageDates shown(page_, {metadata_.h1_node, &body_, month_first_, latest_});
         if (auto date = from_head()) return local_day(std::move(*date), shown);
         if (shown.stated()) return local_day(*shown.stated(), shown);
         auto doubtful = from_meta(doubtful_names);
@@ -135,23 +136,23 @@ public:
             const bool changed = printed && printed->span.last < doubtful->span.first;
             return changed ? printed : local_day(std::move(*doubtful), shown);
         }
-        if (auto day = day_in_url(url_)) return day;
+        if (auto day = possible(day_in_url(url_))) return day;
         if (auto day = shown.best_element()) return local_day(std::move(*day), shown);
         if (shown.doubtful_time()) return shown.doubtful_time();
         if (auto day = shown.in_text()) return day;
         changed_ = shown.changed();
-        return month_in_url(url_);
+        return possible(month_in_url(url_));
     }
 
     MaybeDate modified() const {
-        if (metadata_.linked.modified) return metadata_.linked.modified;
+        if (auto date = possible(metadata_.linked.modified)) return date;
         if (auto date = from_meta(modified_names)) return date;
         return changed_;
     }
 
 private:
     MaybeDate from_head() const {
-        const auto& linked = metadata_.linked.published;
+        const auto linked = possible(metadata_.linked.published);
         if (linked && linked->basis == Basis::jsonld) return linked;
         auto date = from_meta(published_names);
         if (date && date->precision < archive::Precision::day) {
@@ -183,7 +184,12 @@ private:
         hints.month_first = month_first_;
         hints.basis = basis;
         hints.earliest_year = earliest_year;
+        hints.latest_day = latest_;
         return hints;
+    }
+
+    MaybeDate possible(MaybeDate date) const {
+        return date && date->span.first <= latest_ ? date : std::nullopt;
     }
 
     /// The first value that says a day, else the first that says a month or a year.
@@ -205,6 +211,7 @@ private:
     const PageMetadata& metadata_;
     const HtmlBody& body_;
     std::string url_;
+    archive::DayNumber latest_;
     bool month_first_ = false;
     MaybeDate changed_;  ///< a line that says so, where published() found nothing
 };
@@ -212,8 +219,8 @@ private:
 }  // namespace
 
 void put_dates(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
-               std::string_view url, archive::Article& article) {
-    DateSearch search(page, metadata, body, url);
+               std::string_view url, archive::DayNumber latest, archive::Article& article) {
+    DateSearch search(page, metadata, body, url, latest);
     if (auto published = search.published()) article.published = *std::move(published);
     article.updated = search.modified();
 }

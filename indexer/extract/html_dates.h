@@ -14,8 +14,9 @@
 
 namespace indexer {
 
-/// Sets published and updated. `url` is where the page came from, or empty.
+/// Sets published and updated. `url` is where the page came from, or empty; days after `latest`
+/// are passed over.
 void put_dates(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
-               std::string_view url, archive::Article& article);
+               std::string_view url, archive::DayNumber latest, archive::Article& article);
 
 }  // namespace indexer

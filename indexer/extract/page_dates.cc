@@ -114,9 +114,10 @@ std::string short_text(const PageTree& page, int node, std::size_t limit) {
     return text;
 }
 
-DateHints hints_for(Basis basis, int earliest_year, bool month_first) {
+DateHints hints_for(Basis basis, int earliest_year, const PageDateSearch& search) {
     DateHints hints;
-    hints.month_first = month_first;
+    hints.month_first = search.month_first;
+    hints.latest_day = search.latest;
     hints.basis = basis;
     hints.earliest_year = earliest_year;
     return hints;
@@ -190,7 +191,7 @@ PageDates::Place PageDates::place_of(int node) const {
 /// The date of an element: of the attribute that says it, else of its text.
 MaybeDate PageDates::date_of(int node, Basis basis) const {
     constexpr std::size_t longest = 300;
-    const auto hints = hints_for(basis, first_web_year, search_.month_first);
+    const auto hints = hints_for(basis, first_web_year, search_);
     for (const std::string_view name : {"datetime", "content", "title"}) {
         const auto value = page_.attribute(node, name);
         if (value.empty()) continue;
@@ -262,7 +263,7 @@ void PageDates::find_named_element() {
     if (named_read_) return;
     named_read_ = true;
     constexpr std::size_t longest = 160;
-    const auto hints = hints_for(Basis::date_element, first_text_year, search_.month_first);
+    const auto hints = hints_for(Basis::date_element, first_text_year, search_);
     for (int i = 0; i < page_.size(); ++i) {
         const auto& node = page_.node(i);
         const bool skipped = node.is_text() || node.tag == Tag::body || node.tag == Tag::html
@@ -302,8 +303,9 @@ MaybeDate PageDates::printed_near(archive::DaySpan day) const {
         }
         if (line.size() < shortest) continue;
         for (const bool month_first : {search_.month_first, !search_.month_first}) {
-            const auto found =
-                find_date(line, hints_for(Basis::date_element, first_web_year, month_first));
+            auto hints = hints_for(Basis::date_element, first_web_year, search_);
+            hints.month_first = month_first;
+            const auto found = find_date(line, hints);
             if (!found) break;
             const auto apart = found->date.span.first - day.first;
             if (apart >= -1 && apart <= 1) return found->date;
@@ -330,8 +332,8 @@ MaybeDate PageDates::in_text() {
     constexpr std::size_t dateline = 12;
     constexpr std::size_t longest_note = 120;
     constexpr int running_text = 6;
-    const auto hints = hints_for(Basis::free_text, first_text_year, search_.month_first);
-    const auto keyword_hints = hints_for(Basis::text_keyword, first_text_year, search_.month_first);
+    const auto hints = hints_for(Basis::free_text, first_text_year, search_);
+    const auto keyword_hints = hints_for(Basis::text_keyword, first_text_year, search_);
     DatedLine by_keyword;
     DatedLine by_place;
     std::size_t read = 0;

@@ -17,9 +17,10 @@ namespace indexer {
 
 /// Where to look and how to read.
 struct PageDateSearch {
-    int heading = -1;                ///< the element of the headline, or -1
-    const HtmlBody* body = nullptr;  ///< never null
-    bool month_first = false;        ///< "03/04/2024" is 4 March
+    int heading = -1;                                    ///< the element of the headline, or -1
+    const HtmlBody* body = nullptr;                      ///< never null
+    bool month_first = false;                            ///< "03/04/2024" is 4 March
+    archive::DayNumber latest = archive::last_day_ever;  ///< days after it are passed over
 };
 
 class PageDates {

@@ -9,6 +9,7 @@
 #include "indexer/extract/header_lines.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/story_lines.h"
 
 #include <array>
 #include <cstddef>
@@ -20,6 +21,11 @@ namespace {
 using archive::Article;
 using archive::ZoneKind;
 
+/// What repeats in the source was settled before.
+bool known_furniture(const TextLine& line) {
+    return line.settled && line.kind == ZoneKind::furniture;
+}
+
 /// Where the reading stands.
 struct Reading {
     std::vector<TextLine>& lines;
@@ -29,9 +35,15 @@ struct Reading {
     std::size_t body_bytes = 0;  ///< of body lines so far
     bool in_tail = false;        ///< within a list of other articles
     bool dateline_seen = false;
+    bool dated_by_line = false;  ///< by a date line of the head, of which there may be a better one
 
     TextLine& line() const { return lines[at]; }
-    const TextLine* next() const { return at + 1 < lines.size() ? &lines[at + 1] : nullptr; }
+    /// The next line that is not known to be furniture.
+    const TextLine* next() const {
+        std::size_t later = at + 1;
+        while (later < lines.size() && known_furniture(lines[later])) ++later;
+        return later < lines.size() ? &lines[later] : nullptr;
+    }
     bool in_body() const { return body_bytes > 0; }
 };
 
@@ -174,7 +186,9 @@ bool date_line(Reading& reading) {
     constexpr std::size_t head_bytes = 200;
     const auto& line = reading.line();
     if (reading.body_bytes >= head_bytes || !is_date_line(line.text)) return false;
+    const bool undated = !reading.article.published.known();
     take_date(line.text, reading.article);
+    reading.dated_by_line = reading.dated_by_line || (undated && reading.article.published.known());
     return settle(reading, ZoneKind::header);
 }
 
@@ -230,6 +244,21 @@ bool standfirst(Reading& reading) {
     return settle(reading, ZoneKind::standfirst);
 }
 
+/// Whether the lines from the one at hand up to `last` are a list of the story: tour dates, results.
+/// They are announced by a colon, or most of them hold figures.
+bool is_list(const Reading& reading, std::size_t last) {
+    const auto& lines = reading.lines;
+    if (reading.at > 0 && lines[reading.at - 1].text.back() == ':') return true;
+    std::size_t figures = 0;
+    std::size_t open = 0;
+    for (std::size_t at = reading.at; at < last; ++at) {
+        if (known_furniture(lines[at])) continue;
+        ++open;
+        if (lines[at].text.find_first_of("0123456789") != std::string::npos) ++figures;
+    }
+    return figures * 3 > open * 2;
+}
+
 /// Three and more lines like headlines that reach the end of the text.
 bool headline_run(Reading& reading) {
     constexpr std::size_t body_before_run = 600;
@@ -241,7 +270,10 @@ bool headline_run(Reading& reading) {
         return !line.sentence && line.words >= fewest_words && line.words <= most_words;
     };
     std::size_t last = reading.at;
-    while (last < reading.lines.size() && like_headline(reading.lines[last])) ++last;
+    while (last < reading.lines.size()
+           && (known_furniture(reading.lines[last]) || like_headline(reading.lines[last])))
+        ++last;
+    if (is_list(reading, last)) return false;
     if (last - reading.at < fewest_lines || last + 1 < reading.lines.size()) return false;
     for (std::size_t i = reading.at; i < last; ++i) {
         reading.lines[i].kind = ZoneKind::furniture;
@@ -275,10 +307,44 @@ void part_glued_date(TextLines& text, Article& article) {
     text.lines.insert(text.lines.begin(), std::move(prefix));
 }
 
+/// Of the lines of a page that hold a date, the one nearest to the first long sentence: what stands
+/// below it is three lines farther away, and one that says "published" is near wherever it stands.
+void take_nearest_date(Reading& reading) {
+    if (reading.article.published.known() && !reading.dated_by_line) return;
+    constexpr std::size_t long_line = 140;
+    constexpr std::size_t below = 3;
+    const auto& lines = reading.lines;
+    std::size_t story = 0;
+    while (story < lines.size()
+           && !(lines[story].sentence && lines[story].text.size() > long_line
+                && lines[story].kind == ZoneKind::body))
+        ++story;
+    if (story == lines.size()) return;
+    const TextLine* best = nullptr;
+    std::size_t shortest = 0;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const auto& line = lines[at];
+        if (line.kind == ZoneKind::caption || !holds_page_date(line.text)) continue;
+        if (updated_opening(line.lower) > 0) continue;
+        if (published_opening(line.lower) > 0) {
+            best = &line;
+            break;
+        }
+        const std::size_t distance = at < story ? story - at : at - story + below;
+        if (best != nullptr && distance >= shortest) continue;
+        best = &line;
+        shortest = distance;
+    }
+    if (best == nullptr) return;
+    reading.article.published = {};
+    take_date(best->text, reading.article);
+}
+
 }  // namespace
 
 void settle_lines(TextLines& text, Article& article) {
     part_glued_date(text, article);
+    part_outskirts(text.lines);
     Reading reading{text.lines, text.spaced, article};
     for (; reading.at < reading.lines.size(); ++reading.at) {
         const auto& line = reading.line();
@@ -287,6 +353,7 @@ void settle_lines(TextLines& text, Article& article) {
         }
         if (line.kind == ZoneKind::body) reading.body_bytes += line.text.size();
     }
+    take_nearest_date(reading);
 }
 
 std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines) {

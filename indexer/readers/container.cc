@@ -2,6 +2,7 @@
 #include "indexer/readers/container.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/neighbours.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
@@ -24,7 +25,9 @@ struct Look {
     const FileBytes& file;
     const ContainerLimits& limits;
     MemberVisitor& visitor;
-    bool spent = false;  ///< it expanded too far: nothing more is read of it
+    const Origin& origin;               ///< of the file
+    std::uint64_t bytes_to_read_again;  ///< for what members speak of
+    bool spent = false;                 ///< it expanded too far: nothing more is read of it
 };
 
 /// The bytes of the current entry, measured against what they were unpacked from: the layer below,
@@ -107,6 +110,9 @@ bool look_into_box(Bytes& bytes, const Origin& origin, std::size_t level, Look& 
         member.path = origin.path + "!"
                       + (entry->name.empty() ? "entry " + std::to_string(count) : entry->name);
         member.folder = folder_of(member.path);
+        const MemberNeighbours neighbours(look.origin.path, member.path, look.limits,
+                                          look.bytes_to_read_again);
+        member.neighbours = &neighbours;
         bool go_on = true;
         if (auto reason = reason_to_skip(*entry)) {
             go_on = look.visitor.skipped(member.path, std::move(*reason));
@@ -152,8 +158,15 @@ bool look_into(Bytes& bytes, const Origin& origin, std::size_t level, Look& look
 
 bool for_each_member(FileBytes& file, const Origin& origin, const ContainerLimits& limits,
                      MemberVisitor& visitor) {
-    Look look{file, limits, visitor};
+    // Eight GiB are a minute or two of unpacking; a large container may be read some times more.
+    constexpr std::uint64_t again_bytes = 8ULL << 30U, again_times = 20;
+    Look look{file, limits, visitor, origin, again_bytes + again_times * file.size()};
     return reporting(origin.path, look, [&] { return look_into(file, origin, 0, look); });
+}
+
+std::string_view place_of(std::string_view path) {
+    const auto end = path.find_last_of("/!");
+    return path.substr(0, end == std::string_view::npos ? 0 : end + 1);
 }
 
 std::string folder_of(std::string_view path) {

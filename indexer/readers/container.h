@@ -50,6 +50,10 @@ public:
 bool for_each_member(FileBytes& file, const Origin& origin, const ContainerLimits& limits,
                      MemberVisitor& visitor);
 
+/// A path without the name of the file: "a.tar.gz!b/" of "a.tar.gz!b/c.jsonl", "/news/" of
+/// "/news/a.tar.gz".
+std::string_view place_of(std::string_view path);
+
 /// The name of the nearest folder of `path` that has a letter in it, so that "courier/2016/a.html"
 /// gives "courier"; for a member at the top of a container the container's name. May be empty.
 std::string folder_of(std::string_view path);

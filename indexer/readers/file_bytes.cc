@@ -152,6 +152,26 @@ std::size_t MemoryBytes::pull(char* buffer, std::size_t size) {
     return got;
 }
 
+std::size_t PrecededBytes::pull(char* buffer, std::size_t size) {
+    if (at_ == first_.size()) return rest_.read(buffer, size);
+    const std::size_t got = std::min(size, first_.size() - at_);
+    std::memcpy(buffer, first_.data() + at_, got);
+    at_ += got;
+    return got;
+}
+
+std::string read_first(Bytes& bytes, std::size_t size) {
+    std::string first;
+    while (first.size() < size) {
+        const std::size_t filled = first.size();
+        first.resize(filled + std::min(block_bytes, size - filled));
+        const std::size_t got = bytes.read(first.data() + filled, first.size() - filled);
+        first.resize(filled + got);
+        if (got == 0) break;
+    }
+    return first;
+}
+
 WholeText read_whole(Bytes& bytes, std::size_t limit) {
     WholeText whole;
     for (;;) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace indexer {
 
@@ -92,6 +93,24 @@ private:
     std::string bytes_;
     std::size_t at_ = 0;
 };
+
+/// Bytes of which the first were read already, and are read again.
+class PrecededBytes final : public HeadedBytes {
+public:
+    /// `rest` must outlive this.
+    PrecededBytes(std::string first, Bytes& rest) : first_(std::move(first)), rest_(rest) {}
+
+protected:
+    std::size_t pull(char* buffer, std::size_t size) override;
+
+private:
+    std::string first_;
+    std::size_t at_ = 0;
+    Bytes& rest_;
+};
+
+/// The next `size` bytes, fewer at the end; what follows is still there.
+std::string read_first(Bytes& bytes, std::size_t size);
 
 /// Everything `bytes` has left, at most `limit` bytes; `more` tells that there was more.
 struct WholeText {

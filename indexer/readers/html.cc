@@ -3,6 +3,8 @@
 
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
+#include "indexer/readers/exports/press_exports.h"
+#include "indexer/readers/file_bytes.h"
 #include "indexer/readers/whole_article.h"
 
 #include <algorithm>
@@ -84,8 +86,18 @@ bool HtmlReader::recognises(std::string_view head) const {
 }
 
 void HtmlReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink) const {
-    read_whole_article(bytes, origin, name(), sink,
-                       [](std::string_view text) { return article_from_html(text, {}); });
+    // Styles and menus may hide from the head what a page is.
+    constexpr std::size_t looked_over = 1U << 20;
+    auto beginning = read_first(bytes, looked_over);
+    const auto* press = page_export(beginning);
+    PrecededBytes page(std::move(beginning), bytes);
+    if (press != nullptr) {
+        read_export(*press, page, origin, sink);
+        return;
+    }
+    read_whole_article(page, origin, name(), sink, [&](std::string_view text) {
+        return article_from_html(text, origin.url, origin.latest);
+    });
 }
 
 }  // namespace indexer

@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 #include "indexer/readers/json_parse.h"
 #include "indexer/readers/json_records.h"
+#include "indexer/readers/outcomes.h"
 
 #include <algorithm>
 #include <string>

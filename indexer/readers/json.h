@@ -6,8 +6,8 @@
 // length, and one that is damaged costs no other. A record's number is its position.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_fields.h"
 
 #include <string_view>
 #include <utility>

@@ -2,20 +2,16 @@
 #include "indexer/readers/json_records.h"
 
 #include "archive/base/limits.h"
-#include "indexer/readers/json_article.h"
+#include "indexer/readers/json_answers.h"
+#include "indexer/readers/ninjs.h"
+#include "indexer/readers/outcomes.h"
+#include "indexer/readers/record_article.h"
+#include "indexer/readers/xml_articles.h"
 
 #include <string>
 #include <utility>
 
 namespace indexer {
-
-Record rejected_record(std::uint64_t number, archive::Error error) {
-    Record record;
-    record.kind = Record::Kind::rejected;
-    record.record = number;
-    record.error = std::move(error);
-    return record;
-}
 
 archive::Error too_long_record() {
     return {
@@ -29,26 +25,35 @@ std::uint64_t JsonRecords::hand_over(const archive::Result<nlohmann::json>& valu
                                      std::uint64_t number, Numbering numbering,
                                      std::string_view reader) const {
     if (!value) return sink_(rejected_record(number, value.error())) ? number + 1 : 0;
-    const auto* list = wrapped_articles(*value, names_);
-    if (list == nullptr) return article(*value, number, reader) ? number + 1 : 0;
-    for (const auto& each : *list) {
+    const bool item = is_ninjs(*value);  // a package of items is no wrapper
+    const auto* wrapped = item ? nullptr : wrapped_articles(*value, names_);
+    if (wrapped == nullptr || wrapped->is_object()) {
+        const auto& one = wrapped == nullptr ? *value : *wrapped;
+        return article(one, number, reader) ? number + 1 : 0;
+    }
+    for (const auto& each : *wrapped) {
         if (!article(each, number, reader)) return 0;
         if (numbering == Numbering::positions) ++number;
     }
     return numbering == Numbering::positions ? number : number + 1;
 }
 
-bool JsonRecords::article(const nlohmann::json& value, std::uint64_t number,
+bool JsonRecords::article(const nlohmann::json& member, std::uint64_t number,
                           std::string_view reader) const {
-    auto article = article_from_json(value, names_);
-    if (!article) return sink_(rejected_record(number, article.error()));
-    Record record;
-    record.record = number;
-    record.article = std::move(*article);
-    record.article.provenance.path = origin_.path;
-    record.article.provenance.record = number;
-    record.article.provenance.reader = reader;
-    return sink_(std::move(record));
+    const auto& value = unwrapped(member);
+    if (!is_ninjs(value)) {
+        return sink_(outcome_of(article_from_record(value, names_), origin_, number, reader));
+    }
+    const std::string why = why_no_ninjs_article(value);
+    if (is_withdrawn_ninjs(value)) {
+        Record record = withdrawn_record(stated_in_ninjs(value, names_));
+        record.record = record.article.provenance.record = number;
+        record.article.provenance.path = origin_.path;
+        record.article.provenance.reader = reader;
+        return sink_(std::move(record));
+    }
+    if (!why.empty()) return sink_(skipped_record(number, why));
+    return sink_(outcome_of(article_from_ninjs(value, names_), origin_, number, reader));
 }
 
 }  // namespace indexer

@@ -2,8 +2,8 @@
 // json_records.h - JSON values to records, for both readers of JSON.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_fields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,9 +11,6 @@
 #include <string_view>
 
 namespace indexer {
-
-/// A rejected record.
-Record rejected_record(std::uint64_t number, archive::Error error);
 
 /// Why a record above limits::json_line_bytes is not read.
 archive::Error too_long_record();

@@ -3,10 +3,11 @@
 
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
-#include "indexer/readers/json_article.h"
 #include "indexer/readers/json_parse.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/lines.h"
+#include "indexer/readers/outcomes.h"
+#include "indexer/readers/record_article.h"
 
 #include <array>
 #include <string>

@@ -5,8 +5,8 @@
 // lines and are no records.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_fields.h"
 
 #include <string_view>
 #include <utility>

@@ -2,6 +2,7 @@
 #include "indexer/readers/read_file.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/neighbours.h"
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/utf16_bytes.h"
 
@@ -125,6 +126,8 @@ private:
             && head.size() < full_head) {
             return rejected(origin.path, {ErrorCode::article_empty, "empty", {}, {}});
         }
+        const Reader* reader = registry_.reader_for(head);
+        if (reader != nullptr) return read(*reader, origin, bytes);
         if (const auto* format = unread_format(head)) {
             const std::string what(format->help);
             return format->articles || is_named(origin)
@@ -134,8 +137,6 @@ private:
                                                 {}})
                        : skipped(origin.path, what);
         }
-        const Reader* reader = registry_.reader_for(head);
-        if (reader != nullptr) return read(*reader, origin, bytes);
         const std::string what = "of no known format";
         return is_named(origin) ? rejected(origin.path, {ErrorCode::format_unknown, what, {}, {}})
                                 : skipped(origin.path, what);
@@ -165,7 +166,9 @@ private:
     }
 
     Record complete(Record record, const Origin& origin) const {
-        if (record.kind != Record::Kind::article) return record;
+        const bool names_article =
+            record.kind == Record::Kind::article || record.kind == Record::Kind::withdrawn;
+        if (!names_article) return record;
         record.article.provenance.sha256 = sha256_;
         if (record.article.source.empty()) record.article.source = origin.folder;
         return record;
@@ -193,7 +196,9 @@ private:
 /// Reads the file once. False when it changed meanwhile.
 bool read_once(const Registry& registry, const InputFile& file, const ReadOptions& options,
                Delivery& delivery, FileOutcome& outcome) {
-    const Origin origin{file.real_path, folder_of(file.real_path)};
+    const FolderNeighbours neighbours(file.real_path);
+    Origin origin{file.real_path, folder_of(file.real_path)};
+    origin.neighbours = &neighbours;
     try {
         FileBytes bytes(file.real_path);
         const auto stamp = bytes.stamp();

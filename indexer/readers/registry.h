@@ -6,8 +6,8 @@
 // and not read stands in unread_formats.h.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/record_fields.h"
 
 #include <cstddef>
 #include <memory>
@@ -16,6 +16,8 @@
 #include <vector>
 
 namespace indexer {
+
+class Registry;
 
 /// What readers are told by the settings.
 struct ReaderSettings {
@@ -27,7 +29,9 @@ struct Format {
     std::string_view name;        ///< "jsonl"; docs/formats.md has a section for it
     std::string_view help;        ///< one line
     std::string_view extensions;  ///< usual ones, for the documentation: ".jsonl .ndjson"
-    std::unique_ptr<Reader> (*make)(const ReaderSettings& settings);
+    /// The registry is for formats whose records are files of other formats; it outlives the
+    /// reader.
+    std::unique_ptr<Reader> (*make)(const ReaderSettings& settings, const Registry& registry);
 };
 
 /// All formats that are read, the more particular first.
@@ -37,9 +41,12 @@ std::span<const Format> formats();
 class Registry {
 public:
     explicit Registry(const ReaderSettings& settings = {});
+    Registry(const Registry&) = delete;
+    Registry& operator=(const Registry&) = delete;
 
     /// The reader for a file that begins with `head`, at most its first 4096 bytes in UTF-8; null
-    /// when no format is recognised.
+    /// when no format that is read is recognised:
+    /// unread_format() may know its name.
     const Reader* reader_for(std::string_view head) const;
 
 private:

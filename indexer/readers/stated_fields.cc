@@ -94,7 +94,46 @@ void put_names(Article& article, const StatedFields& stated) {
     }
 }
 
+/// Captions of pictures stand behind the text, where the text does not hold them itself.
+void put_captions(Article& article, const std::vector<std::string>& captions) {
+    for (const auto& caption : captions) {
+        if (archive::trimmed(caption).empty()) continue;
+        std::size_t place = article.zones.size();
+        put_zone(article, ZoneKind::caption, caption, place);
+    }
+}
+
+void put_dateline(Article& article, const std::string& dateline, std::size_t place) {
+    const std::string own = archive::folded_words(dateline);
+    const std::string body = beginning_of_body(article, own.size() + 16);
+    // "OTTAWA - A Manitoba man" says what "Ottawa Ontario Canada" says.
+    const bool said = body.substr(0, body.find(' ')) == own.substr(0, own.find(' '));
+    if (own.empty() || said) return;
+    while (place < article.zones.size() && article.zones[place].kind != ZoneKind::body) ++place;
+    put_zone(article, ZoneKind::dateline, dateline, place);
+}
+
+void put_dates(Article& article, const StatedFields& stated) {
+    if (stated.published) article.published = *stated.published;
+    if (stated.updated) article.updated = stated.updated;
+    if (article.published.known() || !stated.updated) return;
+    article.published = *stated.updated;
+    article.published.certainty = archive::Certainty::inferred;
+    article.published.basis = archive::Basis::modified;
+}
+
 }  // namespace
+
+void add_entities(Article& article, archive::EntityType type,
+                  const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+        const std::string key = archive::name_key(type, name);
+        const bool known = std::any_of(
+            article.entities.begin(), article.entities.end(),
+            [&](const auto& entity) { return archive::name_key(entity.type, entity.name) == key; });
+        if (!key.empty() && !known) article.entities.push_back({type, name, 1});
+    }
+}
 
 void merge_stated(Article& article, const StatedFields& stated) {
     std::size_t place = 0;  // of the next zone that is put in
@@ -106,7 +145,9 @@ void merge_stated(Article& article, const StatedFields& stated) {
     for (const auto& title : stated.more_titles) {
         if (!title.empty()) put_zone(article, ZoneKind::headline, title, place);
     }
-    if (!stated.standfirst.empty() && !repeats_body(article, stated.standfirst)) {
+    const bool is_headline =
+        archive::folded_words(stated.standfirst) == archive::folded_words(stated.title);
+    if (!stated.standfirst.empty() && !is_headline && !repeats_body(article, stated.standfirst)) {
         article.standfirst = stated.standfirst;
         while (place < article.zones.size() && is_upper_part(article.zones[place].kind)) ++place;
         put_zone(article, ZoneKind::standfirst, stated.standfirst, place);
@@ -125,8 +166,14 @@ void merge_stated(Article& article, const StatedFields& stated) {
     put(article.language, stated.language);
     if (!stated.agency.empty()) article.agency = stated.agency;
     if (!stated.tags.empty()) article.tags = stated.tags;
-    if (stated.published) article.published = *stated.published;
-    if (stated.updated) article.updated = stated.updated;
+    put_dateline(article, stated.dateline, place);
+    put_captions(article, stated.captions);
+    put_dates(article, stated);
+    add_entities(article, archive::EntityType::person, stated.persons);
+    add_entities(article, archive::EntityType::org, stated.orgs);
+    add_entities(article, archive::EntityType::place, stated.places);
+    if (stated.version != 0) article.version = stated.version;
+    article.other.insert(article.other.end(), stated.other.begin(), stated.other.end());
     if (article.source.empty()) article.source = host_of(article.url);
 }
 

@@ -5,8 +5,10 @@
 
 #include "archive/model/article.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace indexer {
@@ -27,12 +29,24 @@ struct StatedFields {
     std::vector<std::string> agency;
     std::string language;  ///< as declared: "en-US"
     std::vector<std::string> tags;
+    std::vector<std::string> persons;  ///< named with the article as what it is about
+    std::vector<std::string> orgs;
+    std::vector<std::string> places;
+    std::string dateline;                                    ///< "SEOUL, Nov 30"
+    std::vector<std::string> captions;                       ///< of its pictures
+    std::uint64_t version = 0;                               ///< where the format gives versions
+    std::vector<std::pair<std::string, std::string>> other;  ///< shown, not searched
 };
+
+/// Adds names that the article came with, each once.
+void add_entities(archive::Article& article, archive::EntityType type,
+                  const std::vector<std::string>& names);
 
 /// Puts `stated` into `article`, a draft made from the text. What is stated wins; headline,
 /// standfirst and byline also become zones where the text has none that equals them. A standfirst
-/// that only repeats the beginning of the body is none. The source is, failing all else, the host
-/// of the address.
+/// that only repeats the beginning of the body is none, nor is such a dateline. An article of which
+/// only the last change is dated appeared then or before: its day is inferred (basis modified). The
+/// source is, failing all else, the host of the address.
 void merge_stated(archive::Article& article, const StatedFields& stated);
 
 }  // namespace indexer

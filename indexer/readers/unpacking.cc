@@ -110,7 +110,8 @@ bool is_zipped_document(std::string_view first_entry) {
     constexpr std::array<std::string_view, 5> names{"[Content_Types].xml", "_rels/.rels",
                                                     "docProps/app.xml", "mimetype",
                                                     "META-INF/MANIFEST.MF"};
-    return std::find(names.begin(), names.end(), first_entry) != names.end();
+    return std::find(names.begin(), names.end(), first_entry) != names.end()
+           || first_entry.starts_with("word/");
 }
 
 struct Unpacking::State {

@@ -2,8 +2,8 @@
 #include "indexer/readers/unread_formats.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/documents/zipped_parts.h"
 #include "indexer/readers/html.h"
-#include "indexer/readers/unpacking.h"
 
 #include <algorithm>
 #include <array>
@@ -27,12 +27,24 @@ bool root_is_any(Head head, std::initializer_list<std::string_view> roots) {
     return std::find(roots.begin(), roots.end(), root) != roots.end();
 }
 
-bool is_pdf(Head head) {
-    return head.starts_with("%PDF-");
-}
-
-bool is_web_crawl(Head head) {
-    return begins_with_any(head, {"WARC/", "filedesc://"});
+/// The lists that lie beside the crawl in a WACZ file: of its pages, of its files, of its addresses
+/// in CDX, and the crawler's log.
+bool is_list_of_crawl(Head head) {
+    const auto first = head.substr(0, head.find('\n'));
+    const auto holds = [&](std::string_view mark) { return head.find(mark) != Head::npos; };
+    if (begins_with_any(first, {" CDX ", "!meta ", "CDX "})) return true;
+    if (first.starts_with('{')) {
+        return first.find("\"json-pages-1.0\"") != Head::npos || holds("\"wacz_version\"")
+               || (holds("\"datapackage.json\"") && holds("\"hash\""))
+               || (first.find("\"logLevel\"") != Head::npos
+                   && first.find("\"timestamp\"") != Head::npos);
+    }
+    // "example,gull)/ 20190404081500 {"url": ...}"
+    const auto key = first.find(")/");
+    const auto day = first.find(' ');
+    const auto fields = day == Head::npos ? day : first.find(" {\"", day + 1);
+    return key < day && fields != Head::npos && fields - day > 8
+           && first.substr(day + 1, fields - day - 1).find_first_not_of("0123456789") == Head::npos;
 }
 
 bool is_picture(Head head) {
@@ -66,106 +78,49 @@ bool is_other_box(Head head) {
 }
 
 bool is_office_document(Head head) {
-    return begins_with_any(head, {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "{\\rtf"sv})
-           || is_zipped_document(first_zip_entry(head));
-}
-
-bool is_feed(Head head) {
-    return root_is_any(head, {"rss", "feed", "rdf:rdf"});
+    return head.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)
+           || zipped_kind(head) == ZippedKind::other;
 }
 
 bool is_site_map(Head head) {
     return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
-/// Any markup that is no page. The reader of pages takes those before.
+/// Any markup that no reader knows.
 bool is_xml(Head head) {
-    return !first_tag(head).empty() && !HtmlReader().recognises(head);
+    return !first_tag(head).empty();
 }
 
-/// "From ann@example.org Sat Nov 21 18:30:38 2026", which begins a mailbox.
-bool is_mailbox_line(std::string_view line) {
-    line = archive::trimmed(line);
-    constexpr std::size_t year = 4;
-    return line.starts_with("From ") && line.find(':') != Head::npos && line.size() > 2 * year
-           && line.substr(line.size() - year).find_first_not_of("0123456789") == Head::npos;
+bool digits(std::string_view text, std::size_t count) {
+    return text.size() == count && text.find_first_not_of("0123456789") == Head::npos;
 }
 
-/// Header lines before a blank one, some of which only mail has.
-bool is_mail(Head head) {
-    if (is_mailbox_line(head.substr(0, head.find('\n')))) return true;
-    std::size_t headers = 0;
-    bool mail = false;
-    for (const auto line : archive::split(head, '\n')) {
-        if (archive::trimmed(line).empty()) break;
-        if (line.starts_with(' ') || line.starts_with('\t')) continue;
-        const auto colon = line.find(':');
-        if (colon == Head::npos || line.substr(0, colon).find(' ') != Head::npos) return false;
-        ++headers;
-        const std::string name = archive::ascii_lower(line.substr(0, colon));
-        mail = mail || name == "message-id" || name == "mime-version" || name == "received"
-               || name == "return-path" || name == "delivered-to";
-    }
-    return mail && headers >= 3;
-}
-
-/// "---", lines with names, a title among them, "---": Markdown as site generators keep it.
-bool is_front_matter(Head head) {
-    const auto lines = archive::split(head, '\n');
-    const auto fence = archive::trimmed(lines.front());
-    if (fence != "---" && fence != "+++") return false;
-    bool title = false;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (archive::trimmed(lines[i]) == fence) return title;
-        title = title || begins_with_any(lines[i], {"title:", "title =", "title="});
-    }
-    return false;
-}
-
-/// A first line of columns that are names of fields, then lines with as many dividers.
-bool is_table(Head head) {
-    if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-    const auto end = head.find('\n');
-    if (end == Head::npos) return false;
-    const auto header = archive::trimmed(head.substr(0, end));
-    const auto rest = head.substr(end + 1);
-    for (const char divider : {',', ';', '\t', '|'}) {
-        bool text = false;
-        std::size_t known = 0;
-        const auto columns = archive::split(header, divider);
-        for (auto column : columns) {
-            column = archive::trimmed(column);
-            if (column.size() > 1 && column.starts_with('"') && column.ends_with('"')) {
-                column = column.substr(1, column.size() - 2);
-            }
-            const auto meaning = FieldNames::standard().meaning(plain_name(column));
-            if (!meaning) continue;
-            ++known;
-            text = text || meaning->field == RecordField::title
-                   || meaning->field == RecordField::body || meaning->field == RecordField::url;
-        }
-        const auto row = rest.substr(0, rest.find('\n'));
-        if (known >= 2 && text && row.find(divider) != Head::npos) return true;
-    }
-    return false;
+/// Tables of GDELT: its knowledge graph ("20150218230000-0", a time, a number, ...) and its events
+/// (a number, day, month, year, ...). They speak of articles and hold none.
+bool is_gdelt(Head head) {
+    constexpr std::size_t fewest = 6;  // of 27, 58 and 61 columns, the rest may lie behind the head
+    const auto columns = archive::split(head.substr(0, head.find('\n')), '\t');
+    if (columns.size() < fewest) return false;
+    const bool graph = digits(columns[0].substr(0, 14), 14)
+                       && columns[0].substr(0, 15).ends_with('-') && digits(columns[1], 14);
+    const bool events = digits(columns[0], columns[0].size()) && !columns[0].empty()
+                        && digits(columns[1], 8) && digits(columns[2], 6) && digits(columns[3], 4);
+    return graph || events || head.starts_with("DATE\tNUMARTS\tCOUNTS\tTHEMES");
 }
 
 // The more particular first: anything else in angle brackets is XML.
 constexpr std::array table{
-    UnreadFormat{"pdf", "a PDF document", false, is_pdf},
-    UnreadFormat{"warc", "a web crawl (WARC or ARC)", true, is_web_crawl},
+    UnreadFormat{"crawl-list", "a list beside a web crawl", false, is_list_of_crawl},
     UnreadFormat{"picture", "a picture", false, is_picture},
     UnreadFormat{"media", "a sound or film file", false, is_sound_or_film},
     UnreadFormat{"program", "a program", false, is_program},
     UnreadFormat{"database", "a database", false, is_database},
     UnreadFormat{"container", "a container of another kind", false, is_other_box},
     UnreadFormat{"office", "an office document, book or bundle", false, is_office_document},
-    UnreadFormat{"feed", "a feed (RSS or Atom)", true, is_feed},
-    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map},
-    UnreadFormat{"xml", "XML", true, is_xml},
-    UnreadFormat{"mail", "mail", false, is_mail},
-    UnreadFormat{"markdown", "Markdown with front matter", true, is_front_matter},
-    UnreadFormat{"csv", "a table of articles (CSV or TSV)", true, is_table},
+    UnreadFormat{"sitemap", "a list of addresses", false, is_site_map, true},
+    UnreadFormat{"xml", "XML", true, is_xml, true},
+    UnreadFormat{"gdelt", "a table of GDELT that speaks of articles and holds none", false,
+                 is_gdelt},
 };
 
 }  // namespace

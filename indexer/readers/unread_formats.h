@@ -5,7 +5,7 @@
 // later version reads is refused by name and not turned into one article full of tags.
 #pragma once
 
-#include "indexer/readers/json_fields.h"
+#include "indexer/readers/record_fields.h"
 
 #include <span>
 #include <string_view>
@@ -18,6 +18,7 @@ struct UnreadFormat {
     bool articles;  ///< likely to hold articles: rejected wherever it lies. Others are rejected
                     ///< when they were named and skipped in folders and containers
     bool (*recognises)(std::string_view head);
+    bool after_readers = false;  ///< asked when no reader but plain text recognises the file
 };
 
 /// All of them.

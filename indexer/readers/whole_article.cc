@@ -24,7 +24,8 @@ bool has_words(const Article& article) {
                           [](const auto& zone) { return !archive::trimmed(zone.text).empty(); });
 }
 
-archive::Result<Article> whole_article(Bytes& bytes, const Extraction& extract) {
+archive::Result<Article> whole_article(Bytes& bytes, const Origin& origin,
+                                       const Extraction& extract) {
     auto whole = read_whole(bytes, archive::limits::article_bytes);
     if (whole.more) {
         return Error{ErrorCode::article_too_large,
@@ -33,7 +34,7 @@ archive::Result<Article> whole_article(Bytes& bytes, const Extraction& extract) 
                      {},
                      {}};
     }
-    const auto decoded = decode_text(whole.text);
+    const auto decoded = decode_text(whole.text, origin.charset);
     whole = {};
     auto article = extract(decoded.text);
     if (article && !has_words(*article)) {
@@ -47,7 +48,7 @@ archive::Result<Article> whole_article(Bytes& bytes, const Extraction& extract) 
 void read_whole_article(Bytes& bytes, const Origin& origin, std::string_view reader,
                         const RecordSink& sink, const Extraction& extract) {
     Record record;
-    auto article = whole_article(bytes, extract);
+    auto article = whole_article(bytes, origin, extract);
     if (article) {
         record.article = std::move(*article);
         record.article.provenance.path = origin.path;

@@ -9,7 +9,7 @@
 #include "archive/model/article.h"
 #include "archive/model/date.h"
 #include "indexer/exit_codes.h"
-#include "indexer/readers/json_fields.h"
+#include "indexer/readers/record_fields.h"
 #include "indexer/readers/registry.h"
 #include "indexer/readers/unread_formats.h"
 #include "server/embedded.h"

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -104,6 +105,58 @@ TEST_SUITE("claims") {
         read_anew(works, file("a", {{"", 1, "y", 2, 0}}));
         CHECK(settle(before, works, {}).gone == std::vector<std::string>{"x"});
         CHECK(settle(before, {}, {"a"}).gone.size() == 2);
+    }
+
+    // A record that takes an article back has no content.
+    TEST_CASE("a record that takes an article back removes it and keeps it out") {
+        const LedgerFiles before{{"b", file("b", {{"", 1, "x", 7, 1}})}};
+        Works works;
+        read_anew(works, file("a", {{"", 1, "x", 0, 2}}));
+        const auto settled = settle(before, works, {});
+        CHECK(settled.gone == std::vector<std::string>{"x"});
+        CHECK(settled.articles.empty());
+
+        const LedgerFiles after{{"a", file("a", {{"", 1, "x", 0, 2}})},
+                                {"b", file("b", {{"", 1, "x", 7, 1}})}};
+        Works again;
+        read_anew(again, file("b", {{"", 1, "x", 8, 1}}));
+        const auto later = settle(after, again, {});
+        CHECK(later.articles.empty());
+        CHECK(later.gone.empty());
+    }
+
+    TEST_CASE("an article comes back with a higher version, and when what took it back vanishes") {
+        const LedgerFiles before{{"a", file("a", {{"", 1, "x", 0, 2}})},
+                                 {"b", file("b", {{"", 1, "x", 7, 1}})}};
+        Works works;
+        read_anew(works, file("c", {{"", 1, "x", 9, 3}}));
+        const auto settled = settle(before, works, {});
+        CHECK(ids(settled) == std::vector<std::string>{"x"});
+        CHECK(settled.fresh == std::vector<std::string>{"x"});
+        CHECK(settle(before, {}, {"a"}).reread == std::vector<std::string>{"b"});
+        CHECK(settle(before, {}, {"a", "b"}).gone.empty());
+    }
+
+    TEST_CASE("in whatever order the files of a story are read, the archive shows the same") {
+        // Two versions, one taken back at the second, and one that never was.
+        const std::vector<LedgerFile> files{
+            file("a", {{"", 1, "x", 11, 1}, {"", 2, "y", 21, 1}}), file("b", {{"", 1, "x", 12, 2}}),
+            file("c", {{"", 1, "y", 0, 2}, {"", 2, "z", 0, 1}}), file("d", {{"", 1, "y", 22, 2}})};
+        std::vector<std::size_t> order{0, 1, 2, 3};
+        do {
+            LedgerFiles ledger;
+            std::map<std::string, std::uint64_t> shown;
+            for (const auto at : order) {
+                Works works;
+                read_anew(works, files[at]);
+                const auto settled = settle(ledger, works, {});
+                CHECK(settled.reread.empty());
+                for (const auto& article : settled.articles) shown[article.id] = article.content;
+                for (const auto& id : settled.gone) CHECK(shown.erase(id) == 1);
+                ledger[files[at].path] = files[at];
+            }
+            CHECK(shown == std::map<std::string, std::uint64_t>{{"x", 12}});
+        } while (std::next_permutation(order.begin(), order.end()));
     }
 
     TEST_CASE("exactly one record of each id counts as the article") {

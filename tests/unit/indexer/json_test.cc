@@ -2,7 +2,7 @@
 #include "indexer/readers/json.h"
 
 #include "indexer/readers/file_bytes.h"
-#include "indexer/readers/json_article.h"
+#include "indexer/readers/record_article.h"
 #include "indexer/readers/json_parse.h"
 
 #include <doctest/doctest.h>
@@ -35,7 +35,7 @@ std::vector<Record> records_of(std::string text) {
 }
 
 archive::Article article_of(const json& object) {
-    auto article = indexer::article_from_json(object, FieldNames::standard());
+    auto article = indexer::article_from_record(object, FieldNames::standard());
     REQUIRE(article);
     return *article;
 }
@@ -217,7 +217,7 @@ TEST_CASE("names can be added and then win") {
     REQUIRE(names.add("body", "inhalt.text"));
     CHECK_FALSE(names.add("tittle", "x"));
     CHECK_FALSE(names.add("title", "_-"));
-    const auto article = indexer::article_from_json(
+    const auto article = indexer::article_from_record(
         {{"title", "B"}, {"schlagzeile", "A"}, {"inhalt", {{"text", body}}}}, names);
     REQUIRE(article);
     CHECK(article->title == "A");
@@ -227,7 +227,7 @@ TEST_CASE("names can be added and then win") {
 TEST_CASE("a record without title and body is rejected as empty") {
     for (const json& object : {json::object(), json{{"id", 1}, {"title", " "}, {"text", ""}},
                                json{{"description", "only that"}}}) {
-        const auto article = indexer::article_from_json(object, FieldNames::standard());
+        const auto article = indexer::article_from_record(object, FieldNames::standard());
         REQUIRE_FALSE(article);
         CHECK(article.error().code == archive::ErrorCode::article_empty);
     }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/sources/second_reading.h"
+
+#include "archive/base/files.h"
+#include "archive/index/article_codec.h"
+#include "indexer/analysis/inferred_dates.h"
+#include "indexer/analysis/language.h"
+#include "indexer/extract/repeated_lines.h"
+#include "indexer/sources/article_notes.h"
+#include "indexer/sources/source_judgement.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <span>
+#include <thread>
+#include <utility>
+
+namespace indexer {
+
+namespace {
+
+using archive::Article;
+using archive::SourceFacts;
+using archive::Spool;
+using archive::SpooledArticle;
+
+/// An article to be read again, and in what light.
+struct Task {
+    SpooledArticle* article = nullptr;
+    const SourceJudgement* judgement = nullptr;
+};
+
+/// Whether anything changed.
+bool revise(Article& article, const ArticleNotes& notes, const SourceJudgement& judgement) {
+    const auto standing = [&](std::string_view line) {
+        return judgement.standing(line_key(line));
+    };
+    bool changed = part_repeated_lines(article, standing);
+    if (read_in_order(article.published, judgement.order)) changed = true;
+    if (article.updated && read_in_order(*article.updated, judgement.order)) changed = true;
+    if (judgement.paths_tell && !article.published.known() && !notes.filed.empty()) {
+        if (auto date = date_by_custom(notes.filed)) {
+            article.published = std::move(*date);
+            changed = true;
+        }
+    }
+    const bool no_language = article.language.empty() || article.language == "und";
+    if (no_language && !judgement.language.empty()) {
+        article.language =
+            language_with_prior(archive::body_text(article), article.title, judgement.language);
+        changed = true;
+    }
+    return changed;
+}
+
+void revise_all(std::span<const Task> tasks, Spool& spool, unsigned jobs) {
+    std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    std::exception_ptr trouble;
+    const auto work = [&] {
+        try {
+            for (auto at = next++; at < tasks.size(); at = next++) {
+                auto& entry = *tasks[at].article;
+                auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
+                if (revise(article, decoded_notes(spool.notes(entry)), *tasks[at].judgement))
+                    spool.replace(entry, article);
+            }
+        } catch (...) {
+            const std::scoped_lock lock(mutex);
+            if (!trouble) trouble = std::current_exception();
+            next = tasks.size();
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < std::min<std::size_t>(jobs, tasks.size()); ++i) threads.emplace_back(work);
+    work();
+    threads.clear();
+    if (trouble) std::rethrow_exception(trouble);
+}
+
+}  // namespace
+
+SpooledArticle spooled_with_notes(Spool& spool, const Article& article, std::string_view filed) {
+    const auto notes = notes_of(article, filed);
+    auto entry = spool.add(article, encoded(notes));
+    entry.source = archive::checksum_of(notes.source);
+    return entry;
+}
+
+void read_again(std::vector<SpooledArticle>& articles, Spool& spool,
+                const archive::SourceRecords& earlier,
+                const std::function<bool(const SpooledArticle&)>& fresh,
+                const std::function<void(const SourceFacts&)>& found, unsigned jobs) {
+    std::vector<SpooledArticle*> order;
+    order.reserve(articles.size());
+    for (auto& article : articles) order.push_back(&article);
+    std::sort(order.begin(), order.end(), [](const auto* left, const auto* right) {
+        return std::pair(left->source, std::string_view(left->id))
+               < std::pair(right->source, std::string_view(right->id));
+    });
+    std::vector<std::unique_ptr<SourceJudgement>> judgements;
+    std::vector<Task> tasks;
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin;
+        SourceArticles at_hand;
+        for (; end < order.size() && order[end]->source == order[begin]->source; ++end)
+            at_hand.notes_bytes += order[end]->notes_bytes;
+        at_hand.count = end - begin;
+        at_hand.notes = [&, begin](std::size_t i) {
+            return decoded_notes(spool.notes(*order[begin + i]));
+        };
+        at_hand.fresh = [&, begin](std::size_t i) { return fresh(*order[begin + i]); };
+        auto judged = judge_source(at_hand.notes(0).source, earlier, at_hand);
+        found(judged.added);
+        judgements.push_back(std::make_unique<SourceJudgement>(std::move(judged.judgement)));
+        for (const auto article : judged.touched)
+            tasks.push_back({order[begin + article], judgements.back().get()});
+        begin = end;
+    }
+    revise_all(tasks, spool, jobs);
+}
+
+}  // namespace indexer

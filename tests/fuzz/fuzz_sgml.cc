@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// fuzz_sgml.cc - Any bytes as a collection in SGML: the reader ends and hands over clean records in
+// order.
+#include "indexer/readers/sgml.h"
+#include "tests/fuzz/reader_checks.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const indexer::SgmlReader reader;
+    check_reader(reader, std::string(data, data + size));
+    return 0;
+}
