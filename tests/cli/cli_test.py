@@ -84,7 +84,8 @@ class ExitCodes(unittest.TestCase):
             write_jsonl(scratch / "a.jsonl", 0, 5)
             run("update", "--index", scratch / "index", scratch / "a.jsonl")
             manifest = scratch / "index/manifest.json"
-            manifest.write_text(manifest.read_text().replace('{"schema":1,', '{"schema":0,'))
+            text = manifest.read_text()
+            manifest.write_text(text.replace(f'{{"schema":{json.loads(text)["schema"]},', '{"schema":0,'))
             for command in [["check"], ["update", scratch / "a.jsonl"]]:
                 finished = run(command[0], "--index", scratch / "index", *command[1:])
                 self.assertEqual(finished.returncode, 78, finished.stderr)
@@ -97,7 +98,8 @@ class ExitCodes(unittest.TestCase):
         with Scratch() as scratch:
             write_jsonl(scratch / "a.jsonl", 0, 50)
             run("update", "--index", scratch / "index", scratch / "a.jsonl")
-            for damage in ["", "not json", '{"schema":1}']:
+            schema = json.loads((scratch / "index/manifest.json").read_text())["schema"]
+            for damage in ["", "not json", f'{{"schema":{schema}}}']:
                 shutil.rmtree(scratch / "copy", ignore_errors=True)
                 shutil.copytree(scratch / "index", scratch / "copy")
                 (scratch / "copy/manifest.json").write_text(damage)
