@@ -4,8 +4,8 @@
 #include "archive/base/limits.h"
 #include "archive/index/identity.h"
 #include "indexer/readers/json_parse.h"
-#include "indexer/readers/record_values.h"
 #include "indexer/readers/lines.h"
+#include "indexer/readers/record_values.h"
 
 #include <nlohmann/json.hpp>
 
