@@ -84,7 +84,8 @@ class ExitCodes(unittest.TestCase):
             write_jsonl(scratch / "a.jsonl", 0, 5)
             run("update", "--index", scratch / "index", scratch / "a.jsonl")
             manifest = scratch / "index/manifest.json"
-            manifest.write_text(manifest.read_text().replace('{"schema":1,', '{"schema":0,'))
+            text = manifest.read_text()
+            manifest.write_text(text.replace(f'{{"schema":{json.loads(text)["schema"]},', '{"schema":0,'))
             for command in [["check"], ["update", scratch / "a.jsonl"]]:
                 finished = run(command[0], "--index", scratch / "index", *command[1:])
                 self.assertEqual(finished.returncode, 78, finished.stderr)
@@ -97,7 +98,8 @@ class ExitCodes(unittest.TestCase):
         with Scratch() as scratch:
             write_jsonl(scratch / "a.jsonl", 0, 50)
             run("update", "--index", scratch / "index", scratch / "a.jsonl")
-            for damage in ["", "not json", '{"schema":1}']:
+            schema = json.loads((scratch / "index/manifest.json").read_text())["schema"]
+            for damage in ["", "not json", f'{{"schema":{schema}}}']:
                 shutil.rmtree(scratch / "copy", ignore_errors=True)
                 shutil.copytree(scratch / "index", scratch / "copy")
                 (scratch / "copy/manifest.json").write_text(damage)
@@ -145,6 +147,33 @@ class Runs(unittest.TestCase):
             self.assertEqual((gone["removed"], gone["unchanged"]), (10, 30))
             self.assertEqual(articles(scratch / "index"), 30)
             self.assertEqual(run("check", "--index", scratch / "index").returncode, 0)
+
+    def test_furniture_is_counted_over_runs_and_in_any_order_of_files(self):
+        words = ["piano", "wardrobe", "carousel", "lighthouse", "organ", "trombone"]
+
+        def page(word):
+            return (f"The Gull online\nA {word} seen in the harbour\nThe {word} was carried through the harbour in front of "
+                    f"a crowd of some hundreds this week.\nNobody could say where the {word} had come from, although the "
+                    f"harbour master had asked everybody.\nLeave a letter for the editor\n")
+
+        def furniture(index):
+            with programs.Serving(index) as server:
+                return server.search("in:furniture letter editor")[1]["total"]["articles"]
+
+        with Scratch() as scratch:
+            for number, folder in enumerate(["one", "two"]):
+                (scratch / folder / "gull").mkdir(parents=True)
+                for at, word in enumerate(words[:5]):
+                    name = at if number == 0 else 9 - at
+                    (scratch / folder / "gull" / f"{name}.txt").write_text(page(word))
+                run("update", "--index", scratch / f"index-{folder}", scratch / folder)
+            self.assertEqual(furniture(scratch / "index-one"), 5)
+            self.assertEqual(furniture(scratch / "index-two"), 5)
+            (scratch / "one" / "gull" / "later.txt").write_text(page(words[5]))
+            told = counts(run("update", "--index", scratch / "index-one", scratch / "one"))
+            self.assertEqual((told["new"], told["unchanged"], told["updated"]), (1, 5, 0))
+            self.assertEqual(furniture(scratch / "index-one"), 6)
+            self.assertEqual(run("check", "--index", scratch / "index-one").returncode, 0)
 
     def test_update_of_another_file_never_shrinks_the_index(self):
         with Scratch() as scratch:

@@ -5,7 +5,6 @@
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/registry.h"
 #include "indexer/readers/sgml_elements.h"
-#include "indexer/readers/unread_formats.h"
 
 #include <doctest/doctest.h>
 
@@ -68,7 +67,6 @@ constexpr const char* story =
 
 TEST_CASE("a record of Reuters-21578 is read with all it says") {
     const std::string file = "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n" + reuters;
-    CHECK(indexer::unread_format(file) == nullptr);
     CHECK(indexer::Registry().reader_for(file)->name() == "sgml");
     const auto article = only_article(file);
     CHECK(article.external_id == "17");
