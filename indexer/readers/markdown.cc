@@ -59,7 +59,9 @@ bool MarkdownReader::recognises(std::string_view head) const {
     const auto matter = front_matter(without_mark(head));
     if (!matter) return false;
     if (matter->kind == FrontMatterKind::json) {
-        return matter->closed && goes_on_as_text(matter->text);
+        // On one line it is a record of JSON whose neighbour is damaged.
+        const auto first = archive::trimmed(matter->fields.substr(0, matter->fields.find('\n')));
+        return matter->closed && first == "{" && goes_on_as_text(matter->text);
     }
     if (!matter->closed && whole && matter->fields.find("title") == std::string_view::npos) {
         return false;

@@ -129,7 +129,8 @@ TableRows::Found TableRows::scan(bool one_line) {
             if (found != Found::row) return found;
         }
         const auto end = buffer_.find_first_of(stops, at_);
-        if (end == std::string::npos || (buffer_[end] == '\r' && end + 1 == buffer_.size())) {
+        if (end == std::string::npos
+            || (!ended_ && buffer_[end] == '\r' && end + 1 == buffer_.size())) {
             at_ = end == std::string::npos ? buffer_.size() : end;
             if (!ended_) return Found::more;
             if (at_ == row_ && cells_.empty() && !cell_.quoted) return Found::more;  // no row

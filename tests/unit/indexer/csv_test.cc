@@ -56,6 +56,8 @@ TEST_CASE("cells are read as RFC 4180 writes them") {
     CHECK(rows_of("\"\"") == std::vector<Cells>{{""}});
     CHECK(rows_of("").empty());
     CHECK(rows_of("a\rb\r") == std::vector<Cells>{{"a"}, {"b"}});
+    CHECK(rows_of("a\n\r") == std::vector<Cells>{{"a"}, {""}});
+    CHECK(rows_of("\"a\"\r") == std::vector<Cells>{{"a"}});
     CHECK(rows_of("\xef\xbb\xbf"
                   "a;b\n",
                   {';', false})

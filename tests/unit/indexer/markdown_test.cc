@@ -164,9 +164,10 @@ TEST_CASE("Markdown that holds HTML is read as a page") {
 
 TEST_CASE("what has no front matter is not claimed") {
     const indexer::MarkdownReader reader(FieldNames::standard());
-    for (const char* head : {"--- \nA line\n---\n", "---\nfoo: bar\n---\n", "# A heading\n\nText",
-                             "{\"title\":\"a\"}\n{\"title\":\"b\"}\n", "{\"title\":\"a\"}", "+++",
-                             "", "{\"title\":\"a\"},\n", "---\n"}) {
+    for (const char* head :
+         {"--- \nA line\n---\n", "---\nfoo: bar\n---\n", "# A heading\n\nText",
+          "{\"title\":\"a\"}\n{\"title\":\"b\"}\n", "{\"title\":\"a\"}", "+++", "",
+          "{\"title\":\"a\"},\n", "---\n", "{\"title\":\"a\"}\n\"title\":\"damaged\"}\n"}) {
         CAPTURE(head);
         CHECK_FALSE(reader.recognises(head));
     }
