@@ -210,7 +210,8 @@ void ArchiveRun::collect(Works& works, bool last) {
 void ArchiveRun::publish(bool last) {
     std::unordered_set<std::string> vanished;
     if (last && signal_ == 0) {
-        for (const auto& [path, file] : ledger_) {
+        for (const auto& known : ledger_) {
+            const std::string& path = known.first;
             const bool hidden =
                 std::any_of(unreadable_paths_.begin(), unreadable_paths_.end(),
                             [&](const std::string& unreadable) {

@@ -86,8 +86,8 @@ std::string as_text(const Article& article, const std::string& path) {
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
     if (article.version != 0) text += fact("version", std::to_string(article.version));
     if (const auto weekday = disagreeing_weekday(article.published); !weekday.empty()) {
-        text += fact("doubt", fmt::format("{} was no {}", archive::iso_day(article.published.span.first),
-                                          weekday));
+        text += fact("doubt", fmt::format("{} was no {}",
+                                          archive::iso_day(article.published.span.first), weekday));
     }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
     text += "\n";

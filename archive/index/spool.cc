@@ -33,8 +33,8 @@ std::uint64_t Spool::append(std::string_view bytes) {
     const std::scoped_lock lock(appending_);
     const std::uint64_t at = end_;
     for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t wrote = ::pwrite(fd_, bytes.data() + done, bytes.size() - done,
-                                       static_cast<off_t>(at + done));
+        const ssize_t wrote =
+            ::pwrite(fd_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(at + done));
         if (wrote < 0 && errno == EINTR) continue;
         if (wrote < 0) throw_system_error("cannot write", path_);
         done += static_cast<std::size_t>(wrote);

@@ -23,9 +23,9 @@ struct SpooledArticle {
     std::uint32_t packed_bytes = 0;
     std::uint64_t content =
         0;  ///< hash of the article without where it was read from: tells changed from unchanged
-    std::int64_t added = 0;  ///< seconds since 1970; set by whoever knows
-    std::uint64_t source = 0;      ///< tells sources apart; set by whoever knows
-    std::uint64_t notes_at = 0;    ///< where its notes lie
+    std::int64_t added = 0;      ///< seconds since 1970; set by whoever knows
+    std::uint64_t source = 0;    ///< tells sources apart; set by whoever knows
+    std::uint64_t notes_at = 0;  ///< where its notes lie
     std::uint32_t notes_bytes = 0;
 };
 

@@ -171,11 +171,13 @@ bool is_full_name(std::string_view name) {
 
 bool names_only(std::string_view line) {
     constexpr std::size_t longest = 120;
+    constexpr std::size_t most_words = 4;
     if (line.empty() || line.size() > longest) return false;
     while (!line.empty()) {
         const std::string lower = archive::ascii_lower(line);
         const auto [at, length] = next_parting(lower);
-        if (!is_full_name(without_ends(line.substr(0, at)))) return false;
+        const auto name = archive::trimmed(line.substr(0, at));
+        if (!is_full_name(name) || archive::split(name, ' ').size() > most_words) return false;
         line.remove_prefix(std::min(line.size(), at + length));
     }
     return true;

@@ -283,9 +283,12 @@ std::optional<FoundDate> find_in(std::string_view text, Words words, const DateH
         const auto weekday = weekday_before(words, at);
         found.weekday_disagrees = weekday && *weekday != weekday_of(*day);
         // A weekday that doubts the date or settles its order is part of what it rests on.
-        if (weekday && (found.weekday_disagrees || (at + 1 < words.size() && words[at + 1].before == '/'))) {
+        if (weekday
+            && (found.weekday_disagrees
+                || (at + 1 < words.size() && words[at + 1].before == '/'))) {
             const auto first = first_word_of_weekday(words, at);
-            found.date.evidence = archive::cut(text.substr(first, found.last - first), evidence_bytes);
+            found.date.evidence =
+                archive::cut(text.substr(first, found.last - first), evidence_bytes);
         }
         return found;
     }

@@ -14,9 +14,7 @@ using archive::Date;
 
 /// The first two numbers of a date in figures parted by "/", the year behind them.
 std::optional<std::pair<std::int64_t, std::int64_t>> slashed(const std::vector<DateWord>& words) {
-    const auto part = [](const DateWord& word) {
-        return word.number() && word.digits <= 2;
-    };
+    const auto part = [](const DateWord& word) { return word.number() && word.digits <= 2; };
     for (std::size_t at = 0; at + 2 < words.size(); ++at) {
         const auto& year = words[at + 2];
         if (part(words[at]) && part(words[at + 1]) && (year.digits == 4 || year.digits == 2)

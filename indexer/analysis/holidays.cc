@@ -174,7 +174,8 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-void find_holiday(const Holiday& holiday, std::string_view lower, std::vector<NamedHoliday>& found) {
+void find_holiday(const Holiday& holiday, std::string_view lower,
+                  std::vector<NamedHoliday>& found) {
     for (auto at = lower.find(holiday.name); at != std::string_view::npos;
          at = lower.find(holiday.name, at + 1)) {
         const auto last = at + holiday.name.size();

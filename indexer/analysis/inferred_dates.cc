@@ -96,7 +96,8 @@ std::string agreeing_day(const Clues& clues, DayNumber day) {
         const auto& number = left.number() ? left : right;
         const auto month = month_named((left.number() ? right : left).text);
         if (month == 0 || number.digits > 2) continue;
-        const auto span = archive::span_of(year_of(day), month, static_cast<unsigned>(number.value));
+        const auto span =
+            archive::span_of(year_of(day), month, static_cast<unsigned>(number.value));
         if (span && span->first <= day && day - span->first <= days_of_news)
             return clues.text.substr(left.first, right.last - left.first);
     }
@@ -107,7 +108,8 @@ std::string agreeing_day(const Clues& clues, DayNumber day) {
 std::string agreeing_month(const Clues& clues, DayNumber day) {
     constexpr std::size_t shortest = 4;  // "may" and "mar" are other words too
     for (const auto& word : clues.words) {
-        if (!word.number() && word.text.size() >= shortest && month_named(word.text) == month_in(day))
+        if (!word.number() && word.text.size() >= shortest
+            && month_named(word.text) == month_in(day))
             return std::string(word.text);
     }
     return {};
@@ -160,8 +162,8 @@ DayNumber day_told(const Clues& clues, const SaidWeekday& beside, DayNumber holi
     return holiday;
 }
 
-/// The text names a holiday and its weekday, and the year of the path or the latest year of the text
-/// is one in which they fall together.
+/// The text names a holiday and its weekday, and the year of the path or the latest year of the
+/// text is one in which they fall together.
 std::optional<Date> by_holiday(const Clues& clues, const std::optional<Date>& filed) {
     for (const auto& named : holidays_in(clues.text)) {
         const auto* const beside = weekday_beside(clues, named);
@@ -178,9 +180,9 @@ std::optional<Date> by_holiday(const Clues& clues, const std::optional<Date>& fi
         date.precision = Precision::day;
         date.certainty = archive::Certainty::inferred;
         date.basis = archive::Basis::holiday;
-        date.evidence = clues.text.substr(first, std::max(beside->last, named.last) - first) + "; "
-                        + (filed ? "filed under " + filed->evidence
-                                 : "the text says " + std::to_string(year));
+        date.evidence =
+            clues.text.substr(first, std::max(beside->last, named.last) - first) + "; "
+            + (filed ? "filed under " + filed->evidence : "the text says " + std::to_string(year));
         return date;
     }
     return std::nullopt;

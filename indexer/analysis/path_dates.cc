@@ -29,20 +29,24 @@ struct Said {
     std::size_t last = 0;  ///< word behind it
 };
 
-std::optional<Said> said(std::int64_t year, std::int64_t month, std::int64_t day, std::size_t last) {
-    const auto span = day > 0   ? archive::span_of(static_cast<int>(year), static_cast<unsigned>(month),
-                                                   static_cast<unsigned>(day))
-                      : month > 0 ? archive::span_of(static_cast<int>(year), static_cast<unsigned>(month))
-                                  : archive::span_of(static_cast<int>(year));
+std::optional<Said> said(std::int64_t year, std::int64_t month, std::int64_t day,
+                         std::size_t last) {
+    const auto span =
+        day > 0     ? archive::span_of(static_cast<int>(year), static_cast<unsigned>(month),
+                                       static_cast<unsigned>(day))
+        : month > 0 ? archive::span_of(static_cast<int>(year), static_cast<unsigned>(month))
+                    : archive::span_of(static_cast<int>(year));
     if (!span) return std::nullopt;
-    return Said{*span, day > 0     ? Precision::day
-                       : month > 0 ? Precision::month
-                                   : Precision::year,
+    return Said{*span,
+                day > 0     ? Precision::day
+                : month > 0 ? Precision::month
+                            : Precision::year,
                 last};
 }
 
 bool parts(char separator) {
-    return separator == '/' || separator == '-' || separator == '_' || separator == '.' || separator == ' ';
+    return separator == '/' || separator == '-' || separator == '_' || separator == '.'
+           || separator == ' ';
 }
 
 /// The number of a month, in figures or by name; 0 for none.
@@ -57,7 +61,8 @@ bool adjoins(const Words& words, std::size_t at) {
 
 /// Whether a word is a whole name between slashes, an ending such as ".txt" not counted.
 bool whole_name(std::string_view path, const DateWord& word) {
-    const bool begins = word.first == 0 || path[word.first - 1] == '/' || path[word.first - 1] == '!';
+    const bool begins =
+        word.first == 0 || path[word.first - 1] == '/' || path[word.first - 1] == '!';
     const bool ends = word.last == path.size() || path[word.last] == '/' || path[word.last] == '.';
     return begins && ends;
 }
@@ -71,7 +76,8 @@ std::optional<Said> date_at(std::string_view path, const Words& words, std::size
     if (word.digits != 4 || !is_year(word.value)) return std::nullopt;
     const std::int64_t month = adjoins(words, at + 1) ? month_of(words[at + 1]) : 0;
     if (month > 0) {
-        const bool day = adjoins(words, at + 2) && words[at + 2].number() && words[at + 2].digits <= 2;
+        const bool day =
+            adjoins(words, at + 2) && words[at + 2].number() && words[at + 2].digits <= 2;
         if (day) {
             if (auto found = said(word.value, month, words[at + 2].value, at + 3)) return found;
         }
@@ -90,7 +96,8 @@ std::optional<Date> date_in_path(std::string_view path) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto found = date_at(path, words, at);
         if (!found) continue;
-        const auto evidence = path.substr(words[at].first, words[found->last - 1].last - words[at].first);
+        const auto evidence =
+            path.substr(words[at].first, words[found->last - 1].last - words[at].first);
         at = found->last - 1;
         if (finest && !finest->span.meets(found->span)) return std::nullopt;
         if (finest && finest->precision >= found->precision) continue;

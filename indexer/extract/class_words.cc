@@ -214,7 +214,7 @@ constexpr std::array<std::string_view, 72> furniture_pairs{
 };
 
 /// Words and pairs that mark the text of an article.
-constexpr std::array<std::string_view, 55> article_words{
+constexpr std::array<std::string_view, 57> article_words{
     "article body",    "article content", "article text",  "story body",       "story content",
     "story text",      "entry content",   "post content",  "post body",        "post text",
     "body text",       "body copy",       "body content",  "content body",     "articlebody",
@@ -226,6 +226,7 @@ constexpr std::array<std::string_view, 55> article_words{
     "storycontent",    "postcontent",     "entrycontent",  "post entry",       "entry body",
     "blog content",    "content core",    "body field",    "body main",        "post article",
     "articulo cuerpo", "texte article",   "article corps", "zn body",          "paragraph text",
+    "e content",       "hentry content",
 };
 
 bool white(char c) {

@@ -88,6 +88,21 @@ std::vector<std::string> stated_lines(const PageMetadata& metadata) {
     return lines;
 }
 
+/// Of "The Gull, Ida Brandt" the person stays, of "The Gull, Hamburg, Germany" the outlet.
+void drop_outlet(const Outlet& outlet, std::vector<std::string>& names) {
+    const auto is_outlet = [&](const std::string& name) { return outlet.is_named_in(name); };
+    if (std::none_of(names.begin(), names.end(), is_outlet)) return;
+    const auto is_person = [&](const std::string& name) {
+        return is_full_name(name) && !is_outlet(name);
+    };
+    const bool persons = std::any_of(names.begin(), names.end(), is_person);
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](const std::string& name) {
+                                   return persons ? !is_person(name) : !is_outlet(name);
+                               }),
+                names.end());
+}
+
 }  // namespace
 
 bool is_author_name(std::string_view meta_name) {
@@ -112,7 +127,11 @@ void put_byline(const PageTree& page, const PageMetadata& metadata, const HtmlBo
     auto lines = stated_lines(metadata);
     auto chosen = std::find_if(lines.begin(), lines.end(), names_person);
     if (chosen == lines.end()) {
-        for (auto& line : {byline_element(page, body, metadata.h1_node), signature(page, body)}) {
+        // German writes all nouns large: two words alone are a subhead more often than a name
+        const auto names_alone =
+            article.language == "de" ? NamesAlone::ignored : NamesAlone::counted;
+        for (auto& line :
+             {byline_element(page, body, metadata.h1_node), signature(page, body, names_alone)}) {
             if (!line.empty()) lines.push_back(line);
         }
         chosen = std::find_if(lines.begin(), lines.end(), names_person);
@@ -121,12 +140,7 @@ void put_byline(const PageTree& page, const PageMetadata& metadata, const HtmlBo
     if (chosen == lines.end()) chosen = std::find_if(lines.begin(), lines.end(), names_no_outlet);
     article.byline = chosen == lines.end() ? std::move(lines.front()) : std::move(*chosen);
     article.authors = authors_in(article.byline);
-    const auto first_outlet =
-        std::stable_partition(article.authors.begin(), article.authors.end(),
-                              [&](const std::string& name) { return !outlet.is_named_in(name); });
-    if (first_outlet != article.authors.begin()) {
-        article.authors.erase(first_outlet, article.authors.end());
-    }
+    drop_outlet(outlet, article.authors);
 }
 
 }  // namespace indexer

@@ -5,6 +5,7 @@
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "indexer/analysis/language.h"
+#include "indexer/extract/class_words.h"
 #include "indexer/extract/html_byline.h"
 #include "indexer/extract/html_titles.h"
 #include "indexer/extract/line_shape.h"
@@ -28,7 +29,7 @@ void read_meta(const PageTree& page, int node, PageMetadata& found) {
     std::string_view value = page.attribute(node, "content");
     if (value.empty()) value = page.attribute(node, "datetime");
     if (value.empty()) return;
-    constexpr std::size_t most_authors = 64;
+    constexpr std::size_t most_authors = 16;
     for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
         const std::string name = archive::ascii_lower(page.attribute(node, key));
         if (name.empty()) continue;
@@ -40,14 +41,28 @@ void read_meta(const PageTree& page, int node, PageMetadata& found) {
     }
 }
 
+/// Whether a heading calls itself the article's: itemprop=headline, class "entry-title".
+bool marked_headline(const PageTree& page, int node) {
+    if (page.attribute(node, "itemprop").find("headline") != std::string_view::npos) return true;
+    const ClassWords words(page.attribute(node, "class"), {});
+    return words.has("title") && (words.has("entry") || words.has("post") || words.has("article"));
+}
+
+/// Old weblogs keep h1 for their own name and h2 for the story: a heading that calls itself the
+/// article's and stands in the title tag wins, then the h1 that the title tag begins with.
 void read_heading(const PageTree& page, int node, PageMetadata& found) {
+    constexpr std::size_t shortest_marked = 12;
+    if (found.heading_marked) return;
     const std::string text = text_inside(page, node);
     if (text.empty()) return;
-    const bool better = !starts(found.title_tag, found.h1) && starts(found.title_tag, text);
-    if (found.h1.empty() || better) {
-        found.h1 = text;
-        found.h1_node = node;
-    }
+    const bool marked = text.size() >= shortest_marked && marked_headline(page, node)
+                        && found.title_tag.find(text) != std::string::npos;
+    const bool h1 = page.node(node).tag == Tag::h1;
+    const bool better = h1 && !starts(found.title_tag, found.h1) && starts(found.title_tag, text);
+    if (!marked && !better && (!h1 || !found.h1.empty())) return;
+    found.h1 = text;
+    found.h1_node = node;
+    found.heading_marked = marked;
 }
 
 std::string raw_text_inside(const PageTree& page, int node) {
@@ -108,7 +123,9 @@ PageMetadata read_metadata(const PageTree& page, std::string_view url) {
             case Tag::title:
                 if (found.title_tag.empty()) found.title_tag = text_inside(page, i);
                 break;
-            case Tag::h1: read_heading(page, i, found); break;
+            case Tag::h1:
+            case Tag::h2:
+            case Tag::h3: read_heading(page, i, found); break;
             case Tag::script:
                 if (archive::ascii_lower(page.attribute(i, "type")).find("ld+json")
                     != std::string::npos) {
@@ -127,14 +144,16 @@ void put_fields(const PageMetadata& metadata, std::string_view url, archive::Art
     put_title(metadata, url, article);
     article.standfirst = metadata.linked.description;
     if (article.standfirst.empty()) {
-        article.standfirst =
-            plain_text(metadata.first_of({"og:description", "description", "twitter:description",
-                                          "dc.description", "sailthru.description"}));
+        article.standfirst = plain_text(
+            metadata.first_of({"og:description", "description", "twitter:description",
+                               "dc.description", "dcterms.description", "dcterms.abstract",
+                               "sailthru.description", "parsely-description"}));
     }
     article.source = metadata.linked.publisher;
     if (article.source.empty() || is_address(article.source)) {
-        article.source = plain_text(metadata.first_of(
-            {"og:site_name", "application-name", "dc.publisher", "cre", "source"}));
+        article.source = plain_text(
+            metadata.first_of({"og:site_name", "application-name", "dc.publisher",
+                               "dcterms.publisher", "citation_journal_title", "cre", "source"}));
     }
     article.section = metadata.linked.section;
     if (article.section.empty()) {

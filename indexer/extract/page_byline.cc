@@ -120,11 +120,11 @@ bool emphasised(const PageTree& page, const PageBlock& block) {
 }
 
 /// "By Ann Lee", or nothing but names, set off from the text.
-bool is_signature(const PageTree& page, const PageBlock& block) {
+bool is_signature(const PageTree& page, const PageBlock& block, NamesAlone names_alone) {
     constexpr std::size_t longest = 80;
     if (block.heading() || block.length > longest || ends_sentence(block.text)) return false;
     if (byline_opening(block.text) > 0) return names_full(authors_in(block.text));
-    return names_only(block.text) && emphasised(page, block);
+    return names_alone == NamesAlone::counted && names_only(block.text) && emphasised(page, block);
 }
 
 /// "(Ida Brandt aus Kiel, Tom Okafor, 3.5.2024)" at the end of the text.
@@ -147,13 +147,13 @@ std::string byline_element(const PageTree& page, const HtmlBody& body, int headi
     return BylineSearch(page, body).run(heading);
 }
 
-std::string signature(const PageTree& page, const HtmlBody& body) {
+std::string signature(const PageTree& page, const HtmlBody& body, NamesAlone names_alone) {
     constexpr std::size_t first_blocks = 4;
     constexpr std::size_t last_blocks = 2;
     const auto& blocks = body.blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool edge = i < first_blocks || i + last_blocks >= blocks.size();
-        if (edge && is_signature(page, blocks[i])) return blocks[i].text;
+        if (edge && is_signature(page, blocks[i], names_alone)) return blocks[i].text;
     }
     return blocks.empty() ? std::string() : bracketed_names(blocks.back().text);
 }

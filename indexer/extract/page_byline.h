@@ -18,8 +18,11 @@ namespace indexer {
 /// is none.
 std::string byline_element(const PageTree& page, const HtmlBody& body, int heading);
 
+/// Whether names without "By" in front count.
+enum class NamesAlone { ignored, counted };
+
 /// The names that stand alone at the beginning or the end of the body, as written; empty when there
 /// are none.
-std::string signature(const PageTree& page, const HtmlBody& body);
+std::string signature(const PageTree& page, const HtmlBody& body, NamesAlone names_alone);
 
 }  // namespace indexer

@@ -139,16 +139,24 @@ bool part_repeated_lines(Article& article, const LineStandings& standings) {
         }
     }
     const auto furniture = furniture_among(text.lines, standings);
+    const bool plain = is_plain_text(article);
     bool changed = false;
     for (std::size_t i = 0; i < text.lines.size(); ++i) {
         auto& line = text.lines[i];
-        if (!furniture[i] || line.kind == ZoneKind::furniture) continue;
+        const bool stays =
+            line.kind == ZoneKind::furniture
+            || (!plain && line.kind != ZoneKind::body);  // the format says what it is
+        if (!furniture[i] || stays) continue;
         line.kind = ZoneKind::furniture;
         changed = true;
     }
     if (!changed) return false;
-    if (!is_plain_text(article)) {
+    if (!plain) {
         article.zones = zones_of(text.lines);
+        if (article.title_basis == TitleBasis::lead) {
+            article.title.clear();
+            analyse(article);
+        }
         return true;
     }
     for (auto& line : text.lines) {

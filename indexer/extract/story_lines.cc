@@ -85,7 +85,8 @@ bool is_page(const std::vector<TextLine*>& open, std::size_t story,
 
 /// The line behind the last that may belong to the story: a list at its end goes on to the next
 /// line that repeats in the source, where such lines are known.
-std::size_t foot_of(const std::vector<TextLine*>& open, std::size_t story, std::span<const TextLine> lines) {
+std::size_t foot_of(const std::vector<TextLine*>& open, std::size_t story,
+                    std::span<const TextLine> lines) {
     const auto begin = static_cast<std::size_t>(open[story] - lines.data());
     const auto known = [](const TextLine& line) { return line.settled; };
     const auto below = lines.subspan(begin);

@@ -244,8 +244,8 @@ bool standfirst(Reading& reading) {
     return settle(reading, ZoneKind::standfirst);
 }
 
-/// Whether the lines from the one at hand up to `last` are a list of the story: tour dates, results.
-/// They are announced by a colon, or most of them hold figures.
+/// Whether the lines from the one at hand up to `last` are a list of the story: tour dates,
+/// results. They are announced by a colon, or most of them hold figures.
 bool is_list(const Reading& reading, std::size_t last) {
     const auto& lines = reading.lines;
     if (reading.at > 0 && lines[reading.at - 1].text.back() == ':') return true;

@@ -168,6 +168,16 @@ void add_named_keywords(StatedFields& stated, const json* keywords) {
     }
 }
 
+/// "courier.example/bridge", as tables keep addresses, gets its "http://"; other text stays.
+std::string with_scheme(std::string url) {
+    const auto slash = url.find('/');
+    const std::string_view host = std::string_view(url).substr(0, slash);
+    const auto dot = host.rfind('.');
+    const bool bare = slash != std::string::npos && dot != std::string_view::npos && dot > 0
+                      && url.find_first_of(" \t:") >= slash && host.size() - dot > 2;
+    return bare ? "http://" + url : url;
+}
+
 StatedFields stated_fields(Record& record) {
     StatedFields stated;
     stated.external_id = line(record, RecordField::id);
@@ -181,7 +191,7 @@ StatedFields stated_fields(Record& record) {
     const auto sections = list(record, RecordField::section);
     if (!sections.empty()) stated.section = plain_line(sections.front());
     stated.language = words(record, RecordField::language);
-    stated.url = line(record, RecordField::url);
+    stated.url = with_scheme(line(record, RecordField::url));
     if (archive::canonical_url(stated.url).empty() && !stated.url.empty()) {
         record.other().emplace_back(std::string(record.written_name(RecordField::url)),
                                     std::exchange(stated.url, {}));

@@ -27,6 +27,14 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
+/// A sentence with a number in it is another sentence with another number; "12 comments" and "3
+/// comments" are the same button.
+bool tells_facts(std::string_view line) {
+    constexpr std::size_t fewest_words = 6;
+    return line.find_first_of("0123456789") != std::string_view::npos && ends_sentence(line)
+           && word_count(line) >= fewest_words;
+}
+
 void note_lines(std::string_view text, std::vector<LineNote>& notes) {
     constexpr std::size_t prose_words = 12;
     bool after_prose = false;
@@ -68,14 +76,16 @@ std::uint64_t line_key(std::string_view line) {
     thread_local std::string compared;
     compared.clear();
     bool letters = false;
+    const bool folds = !tells_facts(line);
     for (const char c : line) {
         if (is_blank(c)) {
             if (!compared.empty() && compared.back() != ' ') compared += ' ';
-        } else if (c >= '0' && c <= '9') {
+        } else if (folds && c >= '0' && c <= '9') {
             if (compared.empty() || compared.back() != '0') compared += '0';
         } else {
             const bool upper = c >= 'A' && c <= 'Z';
-            letters = letters || upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+            letters =
+                letters || upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
             compared += upper ? static_cast<char>(c - 'A' + 'a') : c;
         }
     }

@@ -19,7 +19,7 @@ namespace indexer {
 struct LineNote {
     std::uint64_t key = 0;    ///< below 2^48
     std::uint32_t words = 0;  ///< at most 32,767
-    bool story = false;  ///< a long sentence beside another: small print mostly stands alone
+    bool story = false;       ///< a long sentence beside another: small print mostly stands alone
     friend bool operator==(const LineNote&, const LineNote&) = default;
 };
 
@@ -47,8 +47,8 @@ struct ArticleNotes {
 /// it is compared; empty when neither is known.
 std::string source_key(const archive::Article& article);
 
-/// The key of a line: case and the width of blanks do not count, and any number is like any other;
-/// 0 for a line without letters, which says nothing about its source.
+/// The key of a line: case and the width of blanks do not count, and outside sentences any number
+/// is like any other; 0 for a line without letters, which says nothing about its source.
 std::uint64_t line_key(std::string_view line);
 
 /// `filed` is the part of its path that may say when it appeared.

@@ -34,9 +34,7 @@ struct Task {
 
 /// Whether anything changed.
 bool revise(Article& article, const ArticleNotes& notes, const SourceJudgement& judgement) {
-    const auto standing = [&](std::string_view line) {
-        return judgement.standing(line_key(line));
-    };
+    const auto standing = [&](std::string_view line) { return judgement.standing(line_key(line)); };
     bool changed = part_repeated_lines(article, standing);
     if (read_in_order(article.published, judgement.order)) changed = true;
     if (article.updated && read_in_order(*article.updated, judgement.order)) changed = true;
@@ -74,7 +72,8 @@ void revise_all(std::span<const Task> tasks, Spool& spool, unsigned jobs) {
         }
     };
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, tasks.size()); ++i) threads.emplace_back(work);
+    for (unsigned i = 1; i < std::min<std::size_t>(jobs, tasks.size()); ++i)
+        threads.emplace_back(work);
     work();
     threads.clear();
     if (trouble) std::rethrow_exception(trouble);

@@ -5,9 +5,10 @@
 //
 // Some things no article says of itself: which of its lines stand in every article of the source,
 // which language a headline of two words is in, whether 03/04/2024 is in March, whether the folder
-// it lies in tells its day. A run notes them while it reads, and judges when it has read all that it
-// will publish together; so the order of files does not count. What earlier runs noted lies beside
-// the ledger (archive/index/source_facts.h); what they published is read again on rebuild only.
+// it lies in tells its day. A run notes them while it reads, and judges when it has read all that
+// it will publish together; so the order of files does not count. What earlier runs noted lies
+// beside the ledger (archive/index/source_facts.h); what they published is read again on rebuild
+// only.
 #pragma once
 
 #include "archive/index/source_facts.h"

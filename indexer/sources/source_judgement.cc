@@ -173,7 +173,7 @@ void note(const ArticleNotes& notes, SourceFacts& facts) {
 LineStanding SourceJudgement::standing(std::uint64_t key) const {
     if (std::binary_search(common.begin(), common.end(), key)) return LineStanding::common;
     return std::binary_search(repeated.begin(), repeated.end(), key) ? LineStanding::repeated
-                                                                      : LineStanding::rare;
+                                                                     : LineStanding::rare;
 }
 
 JudgedSource judge_source(std::string_view name, const SourceRecords& earlier,

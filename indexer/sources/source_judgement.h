@@ -28,9 +28,9 @@ struct SourceJudgement {
 /// The articles of a source at hand, in an order that does not depend on files: notes by number.
 struct SourceArticles {
     std::size_t count = 0;
-    std::uint64_t notes_bytes = 0;                        ///< of all
-    std::function<ArticleNotes(std::size_t)> notes;       ///< called twice for each in large sources
-    std::function<bool(std::size_t)> fresh;  ///< whether it is counted: new to the archive
+    std::uint64_t notes_bytes = 0;                   ///< of all
+    std::function<ArticleNotes(std::size_t)> notes;  ///< called twice for each in large sources
+    std::function<bool(std::size_t)> fresh;          ///< whether it is counted: new to the archive
 };
 
 /// Judges a source by what was known of it and its articles at hand, and says what they add to
@@ -38,7 +38,8 @@ struct SourceArticles {
 struct JudgedSource {
     SourceJudgement judgement;
     archive::SourceFacts added;
-    std::vector<std::uint32_t> touched;  ///< articles at hand that the judgement may change, ascending
+    std::vector<std::uint32_t>
+        touched;  ///< articles at hand that the judgement may change, ascending
 };
 JudgedSource judge_source(std::string_view name, const archive::SourceRecords& earlier,
                           const SourceArticles& articles);

@@ -146,6 +146,33 @@ class Runs(unittest.TestCase):
             self.assertEqual(articles(scratch / "index"), 30)
             self.assertEqual(run("check", "--index", scratch / "index").returncode, 0)
 
+    def test_furniture_is_counted_over_runs_and_in_any_order_of_files(self):
+        words = ["piano", "wardrobe", "carousel", "lighthouse", "organ", "trombone"]
+
+        def page(word):
+            return (f"The Gull online\nA {word} seen in the harbour\nThe {word} was carried through the harbour in front of "
+                    f"a crowd of some hundreds this week.\nNobody could say where the {word} had come from, although the "
+                    f"harbour master had asked everybody.\nLeave a letter for the editor\n")
+
+        def furniture(index):
+            with programs.Serving(index) as server:
+                return server.search("in:furniture letter editor")[1]["total"]["articles"]
+
+        with Scratch() as scratch:
+            for number, folder in enumerate(["one", "two"]):
+                (scratch / folder / "gull").mkdir(parents=True)
+                for at, word in enumerate(words[:5]):
+                    name = at if number == 0 else 9 - at
+                    (scratch / folder / "gull" / f"{name}.txt").write_text(page(word))
+                run("update", "--index", scratch / f"index-{folder}", scratch / folder)
+            self.assertEqual(furniture(scratch / "index-one"), 5)
+            self.assertEqual(furniture(scratch / "index-two"), 5)
+            (scratch / "one" / "gull" / "later.txt").write_text(page(words[5]))
+            told = counts(run("update", "--index", scratch / "index-one", scratch / "one"))
+            self.assertEqual((told["new"], told["unchanged"], told["updated"]), (1, 5, 0))
+            self.assertEqual(furniture(scratch / "index-one"), 6)
+            self.assertEqual(run("check", "--index", scratch / "index-one").returncode, 0)
+
     def test_update_of_another_file_never_shrinks_the_index(self):
         with Scratch() as scratch:
             write_jsonl(scratch / "a.jsonl", 0, 10)

@@ -143,6 +143,15 @@ TEST_CASE("columns reach the article by the names of fields") {
     CHECK_FALSE(records[1].article.published.known());
 }
 
+TEST_CASE("an address without its scheme is one, and a path is none") {
+    const auto records =
+        records_of("title,url\nA,courier.example/a?b=1\nB,/2014/b.html\nC,b.html\nD,see me/you\n");
+    REQUIRE(records.size() == 4);
+    CHECK(records[0].article.url == "http://courier.example/a?b=1");
+    CHECK(records[0].article.source == "courier.example");
+    for (std::size_t i = 1; i < 4; ++i) CHECK(records[i].article.url.empty());
+}
+
 TEST_CASE("the divider is the one that knows most columns") {
     for (const char divider : {',', ';', '\t', '|'}) {
         CAPTURE(divider);

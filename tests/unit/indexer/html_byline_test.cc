@@ -68,6 +68,17 @@ TEST_CASE("the outlet is named as author only where nothing else is") {
           == Names{"Ida Brandt"});
     CHECK(with(linked("[\"The Gull\",\"Ida Brandt\"]")).authors == Names{"Ida Brandt"});
     CHECK(with(meta("author", "The Gull")).byline == "The Gull");
+    CHECK(with(meta("author", "The Gull, Hamburg, Germany")).authors == Names{"The Gull"});
+}
+
+TEST_CASE("in German two bold words alone are no signature, a By is") {
+    const auto german = [](const std::string& signed_with) {
+        return read("<html lang=\"de\"><head>" + site
+                    + "</head><body><h1>Die Fähre bleibt</h1><div>" + paragraphs + "<p><b>"
+                    + signed_with + "</b></p></div></body></html>");
+    };
+    CHECK(german("Neue Brücke").authors.empty());
+    CHECK(german("Von Ida Brandt").authors == Names{"Ida Brandt"});
 }
 
 TEST_CASE("several author elements of one name make one byline") {

@@ -76,3 +76,19 @@ TEST_CASE("headlines that differ in their kickers agree on the rest") {
                    "Bridge not saved by a handful of votes")
           == "The ferry saved by a handful of votes");
 }
+
+TEST_CASE("a heading that calls itself the article's wins over the name of the site") {
+    const std::string head = "<title>Gulls and Ropes » Ferry saved by a vote</title>";
+    const std::string name = "<h1>Gulls and Ropes</h1>";
+    for (const std::string heading :
+         {"<h2 class=\"entry-title\">Ferry saved by a vote</h2>",
+          "<h3 class=\"post title\" itemprop=\"headline\">Ferry saved by a vote</h3>"}) {
+        CAPTURE(heading);
+        CHECK(read(page(head, name + heading + "<div>" + paragraphs + "</div>")).title
+              == "Ferry saved by a vote");
+    }
+    CHECK(read(page(head, name + "<h2 class=\"entry-title\">Older posts of ours</h2><div>"
+                              + paragraphs + "</div>"))
+              .title
+          == "Gulls and Ropes");
+}

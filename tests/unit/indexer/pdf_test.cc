@@ -88,10 +88,14 @@ TEST_CASE("a newspaper's page is divided at its headlines, column by column") {
               {60, 780, 9, "Saturday, 4 May 1985"},
               {60, 740, 22, "Town clock wound by hand"}};
     add_lines(page, 60, 710, six_lines);
-    add_lines(page, 320, 710, {"The council pays them in turns, a woman", "of the council said on Friday, and no more"});
+    add_lines(
+        page, 320, 710,
+        {"The council pays them in turns, a woman", "of the council said on Friday, and no more"});
     page.push_back({60, 580, 18, "Bees in the post office"});
     add_lines(page, 60, 555, six_lines);
-    add_lines(page, 320, 555, {"The postmaster keeps sugar water by the", "scales, and says that it is for the bees."});
+    add_lines(
+        page, 320, 555,
+        {"The postmaster keeps sugar water by the", "scales, and says that it is for the bees."});
     const auto records = records_of(document({page}));
     REQUIRE(records.size() == 2);
     CHECK(records[0].article.title == "Town clock wound by hand");

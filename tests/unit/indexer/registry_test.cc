@@ -83,7 +83,11 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"<newsItem guid=\"a\" version=\"1\">", "newsml-g2"},
         {"<newsitem itemid=\"1\" date=\"1996-08-20\">", "rcv1"},
         {"<!DOCTYPE NewsML SYSTEM \"NewsML_1.2.dtd\">\n<NewsML>", "newsml-1"},
-        {"<inventory><shelf>", "no xml"},
+        {"<mets:mets><a>", "mets"},
+        {"<alto xmlns=\"x\">", "alto"},
+        {"<PcGts><Page>", "page"},
+        {"<TEI xmlns=\"x\"><teiHeader>", "tei"},
+        {"<ead:ead><a>", "no xml"},
         {"<a><a><a>", "no xml"},
         {"From bo@example.org Sat Nov 21 18:30:38 2026\nSubject: x\n", "mail"},
         {"Received: from a\nMessage-ID: <1@a>\nSubject: x\n\nHello", "mail"},
@@ -125,7 +129,7 @@ TEST_CASE("what nobody reads is skipped in a folder and rejected when named") {
 
 TEST_CASE("articles in a format of a later version are rejected by its name") {
     const InputFolder folder;
-    folder.put("wire.xml", "<?xml version=\"1.0\"?><inventory><shelf/></inventory>");
+    folder.put("wire.xml", "<?xml version=\"1.0\"?><ead><body/></ead>");
     const auto found = outcomes(folder, "wire.xml");
     REQUIRE(found.size() == 1);
     CHECK(found[0].record.kind == Record::Kind::rejected);
