@@ -78,7 +78,7 @@ constexpr std::array table{
            plain<OpenDocumentReader>},
     Format{"proquest", "An export of ProQuest: text", ".txt", proquest},
     Format{"nexis", "An export of Nexis or LexisNexis: text or a page", ".txt .html", nexis},
-    Format{"factiva", "An export of Factiva: text or a page", ".txt .html", factiva},
+    Format{"factiva", "An export of Factiva: text, a page or XML", ".txt .html .xml", factiva},
     Format{"europresse", "An export of Europresse: a page", ".html", europresse},
     Format{"feed", "Items of a feed (RSS, Atom) or posts of a WordPress export",
            ".rss .atom .rdf .xml", plain<FeedReader>},
