@@ -92,11 +92,15 @@ bool breadcrumb(Reading& reading) {
     return settle(reading, ZoneKind::header);
 }
 
+bool begins_tail(const Reading& reading) {
+    constexpr std::size_t body_before_tail = 150;
+    return reading.body_bytes > body_before_tail && is_tail_marker(reading.line().lower);
+}
+
 /// From "Next In World" on everything is furniture, until two long sentences follow each other.
 bool tail(Reading& reading) {
-    constexpr std::size_t body_before_tail = 150;
     const auto& line = reading.line();
-    if (reading.body_bytes > body_before_tail && is_tail_marker(line.lower)) {
+    if (begins_tail(reading)) {
         reading.in_tail = true;
         return settle(reading, ZoneKind::furniture);
     }
@@ -348,6 +352,7 @@ void settle_lines(TextLines& text, Article& article) {
     Reading reading{text.lines, text.spaced, article};
     for (; reading.at < reading.lines.size(); ++reading.at) {
         const auto& line = reading.line();
+        if (known_furniture(line) && begins_tail(reading)) reading.in_tail = true;
         for (const Rule rule : rules) {
             if (line.settled || rule(reading)) break;
         }
