@@ -158,7 +158,7 @@ class Runs(unittest.TestCase):
 
         def furniture(index):
             with programs.Serving(index) as server:
-                return server.search("in:furniture letter editor")[1]["total"]["articles"]
+                return server.search('in:furniture "letter for the editor"')[1]["total"]["articles"]
 
         with Scratch() as scratch:
             for number, folder in enumerate(["one", "two"]):
