@@ -128,7 +128,6 @@ private:
     void finish(Record& record, const Reader& reader, bool alone, std::size_t position) const {
         const bool page = reader.name() == "html";
         switch (record.kind) {
-            case Record::Kind::withdrawn:
             case Record::Kind::skipped: return;
             case Record::Kind::rejected:
                 // Answers of programs are mostly no articles, and crawls hold empty pages.
