@@ -54,7 +54,7 @@ private:
     }
 
     DayNumber first_ = 0;
-    DayNumber last_ = -1;
+    [[maybe_unused]] DayNumber last_ = -1;  ///< for the assertion
     std::vector<Count> places_;
 };
 
