@@ -8,7 +8,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -212,10 +211,13 @@ TEST_CASE("hostile pages are read within bounds") {
         repeated("<script>", 200'000)};
     for (const auto& html : pages) {
         CAPTURE(html.substr(0, 40));
-        const auto begin = std::chrono::steady_clock::now();
-        (void)article_from_html(html, {});
-        const auto took = std::chrono::steady_clock::now() - begin;
-        CHECK(took < std::chrono::seconds(20));  // two, with room for sanitizers and busy machines
+        // Work that grew with the square of the page would run into the tests' time limit.
+        const auto article = article_from_html(html, {});
+        if (article) {
+            for (const auto& one : article->zones) CHECK(archive::is_utf8(one.text));
+        } else {
+            CHECK(article.error().code == archive::ErrorCode::article_empty);
+        }
     }
 }
 
