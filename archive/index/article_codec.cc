@@ -59,6 +59,8 @@ public:
 
 private:
     static std::uint64_t zigzag(std::int64_t value) {
+        // Since C++20 a negative number is shifted with its sign.
+        // cppcheck-suppress shiftTooManyBitsSigned
         return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63);
     }
     void varint(std::uint64_t value) {

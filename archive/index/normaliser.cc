@@ -297,6 +297,7 @@ std::string composed(std::string_view word) {
     const auto* const compose = icu::Normalizer2::getNFCInstance(status);
     std::string result;
     icu::StringByteSink<std::string> sink(&result);
+    // cppcheck-suppress invalidLifetime; what `word` shows outlives the call
     compose->normalizeUTF8(0, icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())),
                            sink, nullptr, status);
     return U_SUCCESS(status) ? result : std::string(word);

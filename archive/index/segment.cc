@@ -74,6 +74,7 @@ SegmentFacts segment_facts_from(std::string_view json, const std::string& where)
 
 Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_facts(folder)) {
     const std::string columns = folder + "/columns/";
+    // cppcheck-suppress useInitializationList; one after the other, as they are named
     first_day = Column<DayNumber>(columns + "first_day");
     last_day = Column<DayNumber>(columns + "last_day");
     certainty = Column<std::uint8_t>(columns + "certainty");

@@ -18,10 +18,10 @@ void append(TypedRun& run, std::string_view text, std::size_t begin, std::size_t
 /// after.
 std::size_t take_character(TypedRun& run, std::string_view text, std::size_t at) {
     const bool literal = text[at] == '\\';
-    if (literal) ++at;
-    std::size_t end = at;
-    if (at < text.size()) next_code_point(text, end);
-    append(run, text, at, end, literal);
+    const std::size_t begin = literal ? at + 1 : at;
+    std::size_t end = begin;
+    if (end < text.size()) next_code_point(text, end);
+    append(run, text, begin, end, literal);
     return end;
 }
 

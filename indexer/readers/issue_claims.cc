@@ -21,7 +21,8 @@ IssueClaims::Claims IssueClaims::claims_around(const Origin& page) {
     try {
         page.neighbours->search(is_mets, "mets", [&](const std::string& path, Bytes& bytes) {
             const auto mets = XmlTree::read(bytes, archive::limits::xml_record_bytes);
-            for (const auto& name : issue_of(mets).pages) {
+            const auto issue = issue_of(mets);
+            for (const auto& name : issue.pages) {
                 if (auto named = referred_path(place_of(path), name)) {
                     claims.emplace(std::move(*named), path);
                 }

@@ -91,7 +91,7 @@ private:
             keep(found.name, *found.value);
     }
 
-    void keep(std::string name, const json& value) {
+    void keep(const std::string& name, const json& value) {
         const std::string text = shown_text_of(value);
         if (!text.empty()) {
             other_.emplace_back(clean_line(name), archive::cut(text, other_bytes));
