@@ -14,7 +14,6 @@ namespace {
 
 using archive::trimmed;
 
-constexpr std::size_t block_bytes = 256U << 10;
 constexpr std::size_t line_bytes = 64U << 10;
 constexpr std::size_t header_bytes = 1U << 20;
 constexpr std::string_view white = " \t\r\n";
@@ -90,22 +89,12 @@ bool is_web_crawl(std::string_view head) {
 }
 
 bool CrawlRecords::fill() {
-    if (ended_) return false;
-    if (at_ > buffer_.size() / 2) {
-        buffer_.erase(0, at_);
-        at_ = 0;
-    }
-    const std::size_t filled = buffer_.size();
-    buffer_.resize(filled + block_bytes);
-    std::size_t got = 0;
     try {
-        got = from_.read(buffer_.data() + filled, block_bytes);
+        return ahead_.more();
     } catch (const archive::Failure&) {
         trouble_ = std::current_exception();
+        return false;
     }
-    buffer_.resize(filled + got);
-    ended_ = got == 0;
-    return !ended_;
 }
 
 bool CrawlRecords::has(std::size_t bytes) {
@@ -131,18 +120,15 @@ std::string_view CrawlRecords::line(std::size_t offset) {
 void CrawlRecords::skip(std::uint64_t bytes) {
     for (;;) {
         const auto here = std::min<std::uint64_t>(bytes, rest().size());
-        at_ += static_cast<std::size_t>(here);
+        ahead_.pass(here);
         bytes -= here;
-        if (bytes == 0) return;
-        buffer_.clear();
-        at_ = 0;
-        if (!fill()) return;
+        if (bytes == 0 || !fill()) return;
     }
 }
 
 void CrawlRecords::skip_blank_lines() {
     do {
-        at_ += std::min(rest().find_first_not_of(white), rest().size());
+        ahead_.pass(rest().find_first_not_of(white));
     } while (rest().empty() && fill());
 }
 
@@ -158,7 +144,7 @@ bool CrawlRecords::record_follows(std::size_t offset) {
     constexpr std::size_t most_blank = 64;
     has(offset + most_blank);
     const auto found = rest().find_first_not_of(white, std::min(offset, rest().size()));
-    if (found == std::string_view::npos) return ended_;
+    if (found == std::string_view::npos) return ahead_.ended();
     return found - offset < most_blank && begins_record(found);
 }
 
@@ -189,7 +175,7 @@ CrawlRecords::Length CrawlRecords::read_warc_header(CrawlRecord& record) {
         if (!text.ends_with('\n') || is_warc_line(text)) break;  // ended before its blank line
         offset += text.size();
         if (trimmed(text).empty()) {
-            at_ += offset;
+            ahead_.pass(offset);
             if (record.uri.starts_with('<') && record.uri.ends_with('>')) {
                 record.uri = record.uri.substr(1, record.uri.size() - 2);
             }
@@ -219,7 +205,7 @@ CrawlRecords::Length CrawlRecords::read_warc_header(CrawlRecord& record) {
         }
     }
     // What is left of the header goes with the record.
-    at_ += line(0).size();
+    ahead_.pass(line(0).size());
     record.kind.clear();
     record.damage = "its header has no end";
     return std::nullopt;
@@ -236,7 +222,7 @@ CrawlRecords::Length CrawlRecords::read_arc_header(CrawlRecord& record) {
         record.media_type = fields->media_type;
         length = number_in(fields->length);
     }
-    at_ += text.size();
+    ahead_.pass(text.size());
     return length;
 }
 
@@ -267,7 +253,7 @@ void CrawlRecords::take_block(CrawlRecord& record, std::uint64_t length) {
                                      + " of " + std::to_string(size) + " bytes"
                                : "what follows it is no record";
     record.block = rest().substr(0, size);
-    block_ = ended_ ? rest().size() : size;
+    block_ = ahead_.ended() ? rest().size() : size;
 }
 
 /// Takes what stands before `end`, where the next record begins.

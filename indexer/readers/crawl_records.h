@@ -16,6 +16,7 @@
 #pragma once
 
 #include "archive/base/limits.h"
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/reader.h"
 
 #include <cstddef>
@@ -49,7 +50,7 @@ bool is_web_crawl(std::string_view head);
 class CrawlRecords {
 public:
     /// `from` must outlive this.
-    explicit CrawlRecords(Bytes& from) : from_(from) {}
+    explicit CrawlRecords(Bytes& from) : ahead_(from) {}
 
     /// The next record, or nothing after the last one. One whose header cannot be read comes with
     /// its damage and without a kind. What reading `from` throws comes once everything before it
@@ -58,7 +59,7 @@ public:
 
 private:
     // All offsets count from the first byte not handed over.
-    std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
+    std::string_view rest() const { return ahead_.rest(); }
     bool fill();
     bool has(std::size_t bytes);
     std::string_view line(std::size_t offset);
@@ -75,12 +76,9 @@ private:
     void take_up_to(CrawlRecord& record, std::size_t end);
     void take_what_is_there(CrawlRecord& record);
 
-    Bytes& from_;
-    std::string buffer_;
-    std::size_t at_ = 0;       // first byte not handed over
+    ReadAhead ahead_;          // from the first byte not handed over
     std::uint64_t block_ = 0;  // of the record that was handed over last
     std::uint64_t number_ = 0;
-    bool ended_ = false;
     bool warc_ = true;            // which of the two the crawl is
     std::exception_ptr trouble_;  // what reading threw
 };

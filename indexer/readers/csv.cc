@@ -2,6 +2,7 @@
 #include "indexer/readers/csv.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/file_bytes.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/outcomes.h"
 #include "indexer/readers/record_article.h"
@@ -87,18 +88,6 @@ std::string misfit(std::vector<std::string>& cells, std::size_t columns) {
            + " columns";
 }
 
-std::string beginning_of(Bytes& bytes) {
-    std::string text(first_bytes, '\0');
-    std::size_t filled = 0;
-    while (filled < text.size()) {
-        const std::size_t got = bytes.read(text.data() + filled, text.size() - filled);
-        if (got == 0) break;
-        filled += got;
-    }
-    text.resize(filled);
-    return text;
-}
-
 }  // namespace
 
 bool CsvReader::recognises(std::string_view head) const {
@@ -106,7 +95,7 @@ bool CsvReader::recognises(std::string_view head) const {
 }
 
 void CsvReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink) const {
-    std::string beginning = beginning_of(bytes);
+    std::string beginning = read_first(bytes, first_bytes);
     const auto head = table_head(beginning, fields_, beginning.size() < first_bytes);
     if (!head) {
         sink(rejected_record(0, unreadable("no row of column names")));

@@ -4,12 +4,12 @@
 // Lines end at '\n' only: JSON strings hold U+2028, U+0085 and other separators as they are.
 #pragma once
 
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/reader.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace indexer {
@@ -17,7 +17,7 @@ namespace indexer {
 class Lines {
 public:
     /// Lines of more than `longest` bytes come without their text.
-    Lines(Bytes& from, std::size_t longest) : from_(from), longest_(longest) {}
+    Lines(Bytes& from, std::size_t longest) : ahead_(from), longest_(longest) {}
 
     struct Line {
         std::string_view text;     ///< without its end, "\n" or "\r\n"; valid until the next call
@@ -34,15 +34,9 @@ public:
     bool at_end();
 
 private:
-    bool fill();  // false at the end of the file
-
-    Bytes& from_;
+    ReadAhead ahead_;
     std::size_t longest_;
-    std::string buffer_;
-    std::size_t at_ = 0;       // first byte not handed over
-    std::size_t scanned_ = 0;  // no line end before
     std::uint64_t number_ = 0;
-    bool ended_ = false;
 };
 
 }  // namespace indexer

@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
 #include "indexer/readers/outcomes.h"
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/sgml_article.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace indexer {
 
 namespace {
 
-constexpr std::size_t block_bytes = 256U << 10;
 constexpr std::size_t longest_tag = 16;
 
 /// What a tag at text[at] is to the cutting of records.
@@ -51,91 +51,66 @@ struct SgmlRecord {
 /// Cuts a file of any length into its records.
 class SgmlRecords {
 public:
-    explicit SgmlRecords(Bytes& from) : from_(from) {}
+    explicit SgmlRecords(Bytes& from) : ahead_(from) {}
 
     std::optional<SgmlRecord> next() {
-        if (!find(Mark::begins)) return std::nullopt;
-        begin_ = at_;
-        ++at_;
+        if (!find_begin()) return std::nullopt;
         SgmlRecord record;
-        const bool found = find_end(record);
-        auto end = buffer_.size();
-        if (found) {
-            record.closed = mark_at(buffer_, at_, true) == Mark::ends;
-            if (record.closed) at_ = std::min(buffer_.find('>', at_), buffer_.size() - 1) + 1;
-            end = at_;
-        } else {
-            record.closed = false;
-            at_ = end;
-        }
-        if (!record.too_long) record.text = buffer_.substr(begin_, end - begin_);
-        begin_ = at_;
+        std::size_t end = find_end(record);
+        const auto text = ahead_.rest();
+        record.closed = mark_at(text, end, true) == Mark::ends;
+        if (record.closed) end = std::min(text.find('>', end), text.size() - 1) + 1;
+        if (!record.too_long) record.text = text.substr(0, end);
+        ahead_.pass(end);
         return record;
     }
 
 private:
-    /// Goes to the next mark of this kind; what lies before is dropped.
-    bool find(Mark wanted) {
+    /// Passes what lies before the next tag that begins a record.
+    bool find_begin() {
         for (;;) {
-            const auto tag = buffer_.find('<', at_);
-            if (tag == std::string::npos) {
-                at_ = begin_ = buffer_.size();
-                if (!fill()) return false;
+            ahead_.pass(ahead_.rest().find('<'));
+            if (ahead_.rest().empty()) {
+                if (!ahead_.more()) return false;
                 continue;
             }
-            at_ = begin_ = tag;
-            const Mark mark = mark_at(buffer_, at_, ended_);
-            if (mark == wanted) return true;
+            const Mark mark = mark_at(ahead_.rest(), 0, ahead_.ended());
+            if (mark == Mark::begins) return true;
             if (mark == Mark::unsure) {
-                fill();
+                ahead_.more();
             } else {
-                ++at_;
+                ahead_.pass(1);
             }
         }
     }
 
-    /// Goes to the tag that ends the record, or begins another.
-    bool find_end(SgmlRecord& record) {
-        for (;;) {
-            if (at_ - begin_ > archive::limits::article_bytes) {
+    /// Where the tag stands that ends the record, or begins another; the end of the file, when
+    /// none does.
+    std::size_t find_end(SgmlRecord& record) {
+        for (std::size_t at = 1;;) {
+            if (at > archive::limits::article_bytes) {
                 record.too_long = true;
-                begin_ = at_;
+                ahead_.pass(at);
+                at = 0;
             }
-            const auto tag = buffer_.find('<', at_);
-            if (tag == std::string::npos) {
-                at_ = buffer_.size();
-                if (!fill()) return false;
+            const auto tag = ahead_.rest().find('<', at);
+            if (tag == std::string_view::npos) {
+                at = ahead_.rest().size();
+                if (!ahead_.more()) return at;
                 continue;
             }
-            at_ = tag;
-            const Mark mark = mark_at(buffer_, at_, ended_);
-            if (mark == Mark::ends || mark == Mark::begins) return true;
+            at = tag;
+            const Mark mark = mark_at(ahead_.rest(), at, ahead_.ended());
+            if (mark == Mark::ends || mark == Mark::begins) return at;
             if (mark == Mark::unsure) {
-                fill();
+                ahead_.more();
             } else {
-                ++at_;
+                ++at;
             }
         }
     }
 
-    bool fill() {
-        if (ended_) return false;
-        buffer_.erase(0, begin_);
-        at_ -= begin_;
-        begin_ = 0;
-        const std::size_t filled = buffer_.size();
-        buffer_.resize(filled + block_bytes);
-        const std::size_t got = from_.read(buffer_.data() + filled, block_bytes);
-        buffer_.resize(filled + got);
-        ended_ = got == 0;
-        return !ended_;
-    }
-
-    Bytes& from_;
-    std::string buffer_;
-    std::size_t begin_ = 0;  // of what is still needed
-    std::size_t at_ = 0;
-    bool ended_ = false;
+    ReadAhead ahead_;  // from where the record in work begins
 };
 
 }  // namespace

@@ -10,7 +10,6 @@ namespace indexer {
 
 namespace {
 
-constexpr std::size_t block_bytes = 256U << 10;
 constexpr std::size_t most_cells = 10'000;
 
 /// After so many open quotes none is believed to span lines: looking for its end each time would
@@ -20,11 +19,8 @@ constexpr std::size_t most_open_quotes = 8;
 }  // namespace
 
 TableRows::TableRows(Bytes& from, TableForm form, std::string beginning)
-    : from_(from), form_(form), buffer_(std::move(beginning)) {
-    constexpr std::string_view mark = "\xef\xbb\xbf";
-    while (buffer_.size() < mark.size() && fill()) {
-    }
-    if (buffer_.starts_with(mark)) row_ = at_ = mark.size();
+    : ahead_(from, std::move(beginning)), form_(form) {
+    ahead_.pass_byte_order_mark();
 }
 
 std::optional<TableRow> TableRows::next() {
@@ -39,16 +35,16 @@ std::optional<TableRow> TableRows::next() {
                 return found;
             }
             case Found::open_quote:
-                at_ = row_;
+                at_ = 0;
                 begin_row();
                 one_line = gave_up = true;
                 ++open_quotes_;
                 break;
             case Found::more:
-                if (at_ == buffer_.size() && row_ == at_ && ended_) return std::nullopt;
+                if (ahead_.rest().empty() && ahead_.ended()) return std::nullopt;
                 if (row_is_too_long()) {
                     if (state_ == State::quoted && !one_line) {
-                        at_ = row_;
+                        at_ = 0;
                         begin_row();
                         one_line = gave_up = true;
                         ++open_quotes_;
@@ -60,53 +56,40 @@ std::optional<TableRow> TableRows::next() {
                     found.fault = RowFault::too_long;
                     return found;
                 }
-                fill();
+                ahead_.more();
                 break;
         }
     }
 }
 
 void TableRows::begin_row() {
-    row_ = at_;
+    ahead_.pass(at_);
+    at_ = 0;
     cells_.clear();
     cell_ = {};
     state_ = State::cell_begins;
 }
 
 bool TableRows::row_is_too_long() const {
-    return at_ - row_ > archive::limits::json_line_bytes;
-}
-
-/// Reads on; the row in work moves to the beginning of the buffer.
-bool TableRows::fill() {
-    if (ended_) return false;
-    if (row_ > 0) {
-        buffer_.erase(0, row_);
-        at_ -= row_;
-        row_ = 0;
-    }
-    const std::size_t filled = buffer_.size();
-    buffer_.resize(filled + block_bytes);
-    const std::size_t got = from_.read(buffer_.data() + filled, block_bytes);
-    buffer_.resize(filled + got);
-    ended_ = got == 0;
-    return !ended_;
+    return at_ > archive::limits::json_line_bytes;
 }
 
 /// Drops what is left of a line; true at its end or that of the file.
 bool TableRows::skip_line() {
-    const auto end = buffer_.find('\n', at_);
-    row_ = at_ = end == std::string::npos ? buffer_.size() : end + 1;
-    return end != std::string::npos || !fill();
+    const auto end = ahead_.rest().find('\n', at_);
+    ahead_.pass(end == std::string_view::npos ? end : end + 1);
+    at_ = 0;
+    return end != std::string_view::npos || !ahead_.more();
 }
 
 void TableRows::end_cell(std::size_t last) {
-    cell_.last = last - row_;
+    cell_.last = last;
     if (cells_.size() <= most_cells) cells_.push_back(cell_);
 }
 
 /// Goes on at at_ until the row ends, or more bytes are needed.
 TableRows::Found TableRows::scan(bool one_line) {
+    const auto text = ahead_.rest();
     const std::string_view stops = form_.divider == ','    ? ",\r\n"
                                    : form_.divider == ';'  ? ";\r\n"
                                    : form_.divider == '\t' ? "\t\r\n"
@@ -114,13 +97,13 @@ TableRows::Found TableRows::scan(bool one_line) {
     for (;;) {
         if (state_ == State::cell_begins) {
             auto begin = at_;
-            while (begin < buffer_.size() && buffer_[begin] == ' ') ++begin;
-            if (begin == buffer_.size() && !ended_) return Found::more;
-            cell_ = {at_ - row_, at_ - row_, false};
+            while (begin < text.size() && text[begin] == ' ') ++begin;
+            if (begin == text.size() && !ahead_.ended()) return Found::more;
+            cell_ = {at_, at_, false};
             state_ = State::plain;
-            if (begin < buffer_.size() && buffer_[begin] == '"') {
+            if (begin < text.size() && text[begin] == '"') {
                 at_ = begin + 1;
-                cell_ = {at_ - row_, at_ - row_, true};
+                cell_ = {at_, at_, true};
                 state_ = State::quoted;
             }
         }
@@ -128,20 +111,20 @@ TableRows::Found TableRows::scan(bool one_line) {
             const auto found = scan_quoted(one_line);
             if (found != Found::row) return found;
         }
-        const auto end = buffer_.find_first_of(stops, at_);
-        if (end == std::string::npos
-            || (!ended_ && buffer_[end] == '\r' && end + 1 == buffer_.size())) {
-            at_ = end == std::string::npos ? buffer_.size() : end;
-            if (!ended_) return Found::more;
-            if (at_ == row_ && cells_.empty() && !cell_.quoted) return Found::more;  // no row
+        const auto end = text.find_first_of(stops, at_);
+        if (end == std::string_view::npos
+            || (!ahead_.ended() && text[end] == '\r' && end + 1 == text.size())) {
+            at_ = end == std::string_view::npos ? text.size() : end;
+            if (!ahead_.ended()) return Found::more;
+            if (at_ == 0 && cells_.empty() && !cell_.quoted) return Found::more;  // no row
             if (state_ == State::plain) end_cell(at_);
-            at_ = buffer_.size();
+            at_ = text.size();
             return Found::row;
         }
         if (state_ == State::plain) end_cell(end);
         at_ = end + 1;
-        if (buffer_[end] != form_.divider) {
-            if (buffer_[end] == '\r' && buffer_[at_] == '\n') ++at_;
+        if (text[end] != form_.divider) {
+            if (text[end] == '\r' && text.substr(at_).starts_with('\n')) ++at_;
             return Found::row;
         }
         state_ = State::cell_begins;
@@ -150,18 +133,19 @@ TableRows::Found TableRows::scan(bool one_line) {
 
 /// Goes to the quote that closes a cell: Found::row when it was found.
 TableRows::Found TableRows::scan_quoted(bool one_line) {
+    const auto text = ahead_.rest();
     const std::string_view stops = one_line ? "\"\\\n" : "\"\\";
     for (;;) {
-        const auto stop = buffer_.find_first_of(stops, at_);
-        if (stop == std::string::npos) {
-            at_ = buffer_.size();
-            if (!ended_) return Found::more;
+        const auto stop = text.find_first_of(stops, at_);
+        if (stop == std::string_view::npos) {
+            at_ = text.size();
+            if (!ahead_.ended()) return Found::more;
             if (!one_line) return Found::open_quote;
             end_cell(at_);
             state_ = State::cell_ended;
             return Found::row;
         }
-        if (buffer_[stop] == '\n') {
+        if (text[stop] == '\n') {
             end_cell(stop);
             at_ = stop;
             state_ = State::cell_ended;
@@ -169,20 +153,20 @@ TableRows::Found TableRows::scan_quoted(bool one_line) {
         }
         at_ = stop;
         auto next = stop + 1;
-        if (buffer_[stop] == '\\') {
+        if (text[stop] == '\\') {
             // In files that double their quotes a backslash is a character.
-            if (next == buffer_.size() && !ended_) return Found::more;
-            at_ = std::min(form_.backslash ? next + 1 : next, buffer_.size());
+            if (next == text.size() && !ahead_.ended()) return Found::more;
+            at_ = std::min(form_.backslash ? next + 1 : next, text.size());
             continue;
         }
-        if (next < buffer_.size() && buffer_[next] == '"') {
+        if (next < text.size() && text[next] == '"') {
             at_ = next + 1;
             continue;
         }
-        while (next < buffer_.size() && buffer_[next] == ' ') ++next;
-        if (next == buffer_.size() && !ended_) return Found::more;
-        const bool closes = next == buffer_.size() || buffer_[next] == form_.divider
-                            || buffer_[next] == '\n' || buffer_[next] == '\r';
+        while (next < text.size() && text[next] == ' ') ++next;
+        if (next == text.size() && !ahead_.ended()) return Found::more;
+        const bool closes = next == text.size() || text[next] == form_.divider || text[next] == '\n'
+                            || text[next] == '\r';
         if (!closes) {
             at_ = stop + 1;
             continue;
@@ -202,8 +186,7 @@ TableRow TableRows::row() const {
 }
 
 std::string TableRows::text_of(const Cell& cell) const {
-    const auto written =
-        std::string_view(buffer_).substr(row_ + cell.first, cell.last - cell.first);
+    const auto written = ahead_.rest().substr(cell.first, cell.last - cell.first);
     if (!cell.quoted || written.find_first_of("\"\\") == std::string_view::npos) {
         return std::string(written);
     }

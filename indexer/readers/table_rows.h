@@ -7,6 +7,7 @@
 // the file.
 #pragma once
 
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/reader.h"
 
 #include <cstddef>
@@ -60,18 +61,14 @@ private:
     Found scan_quoted(bool one_line);
     void end_cell(std::size_t last);
     void begin_row();
-    bool fill();
     bool skip_line();
     bool row_is_too_long() const;
     TableRow row() const;
     std::string text_of(const Cell& cell) const;
 
-    Bytes& from_;
+    ReadAhead ahead_;  // from where the row begins
     TableForm form_;
-    std::string buffer_;
-    std::size_t row_ = 0;  // where the row begins in buffer_
-    std::size_t at_ = 0;   // not looked at before
-    bool ended_ = false;
+    std::size_t at_ = 0;  // not looked at before
     State state_ = State::cell_begins;
     Cell cell_;
     std::vector<Cell> cells_;

@@ -63,14 +63,7 @@ Utf8Bytes::~Utf8Bytes() = default;
 
 void Utf8Bytes::settle() {
     settled_ = true;
-    std::string first(settling_bytes, '\0');
-    std::size_t filled = 0;
-    while (filled < first.size()) {
-        const std::size_t taken = from_.read(first.data() + filled, first.size() - filled);
-        if (taken == 0) break;
-        filled += taken;
-    }
-    first.resize(filled);
+    const std::string first = read_first(from_, settling_bytes);
     std::size_t mark = 0;
     charset_of_mark(first, mark);
     const std::string charset = charset_of(first);

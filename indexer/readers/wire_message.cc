@@ -4,15 +4,7 @@
 #include "archive/base/limits.h"
 #include "indexer/extract/extract.h"
 
-#include <algorithm>
-
 namespace indexer {
-
-namespace {
-
-constexpr std::size_t block_bytes = 64U << 10;
-
-}  // namespace
 
 WireMessage wire_message(std::string_view bytes) {
     const std::string whole = decode_text(bytes).text;
@@ -30,42 +22,33 @@ WireMessage wire_message(std::string_view bytes) {
 }
 
 std::optional<WireMessage> WireMessages::next() {
-    std::size_t begin = buffer_.find(wire::header);
-    while (begin == std::string::npos) {
-        buffer_.clear();
-        if (!fill()) return std::nullopt;
-        begin = buffer_.find(wire::header);
+    std::size_t begin = ahead_.rest().find(wire::header);
+    while (begin == std::string_view::npos) {
+        ahead_.pass(ahead_.rest().size());
+        if (!ahead_.more()) return std::nullopt;
+        begin = ahead_.rest().find(wire::header);
     }
-    buffer_.erase(0, begin + 1);
+    ahead_.pass(begin + 1);
     constexpr char ends[] = {wire::header, wire::end};
     bool too_long = false;
     for (std::size_t looked = 0;;) {
-        const auto end = buffer_.find_first_of(std::string_view(ends, sizeof ends), looked);
-        if (end != std::string::npos || ended_) {
+        const auto text = ahead_.rest();
+        const auto end = text.find_first_of(std::string_view(ends, sizeof ends), looked);
+        if (end != std::string_view::npos || ahead_.ended()) {
             WireMessage message;
             message.too_long = too_long;
-            if (!too_long) message = wire_message(std::string_view(buffer_).substr(0, end));
-            buffer_.erase(0, end);
+            if (!too_long) message = wire_message(text.substr(0, end));
+            ahead_.pass(end);
             return message;
         }
-        looked = buffer_.size();
+        looked = text.size();
         if (looked > archive::limits::article_bytes) {
             too_long = true;
-            buffer_.clear();
+            ahead_.pass(looked);
             looked = 0;
         }
-        fill();
+        ahead_.more();
     }
-}
-
-bool WireMessages::fill() {
-    if (ended_) return false;
-    const std::size_t filled = buffer_.size();
-    buffer_.resize(filled + block_bytes);
-    const std::size_t got = from_.read(buffer_.data() + filled, block_bytes);
-    buffer_.resize(filled + got);
-    ended_ = got == 0;
-    return !ended_;
 }
 
 }  // namespace indexer

@@ -2,9 +2,9 @@
 // wire_message.h - One wire message, its parts told by control characters.
 #pragma once
 
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/reader.h"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,17 +34,13 @@ WireMessage wire_message(std::string_view bytes);
 /// Goes through the messages of a file of any length.
 class WireMessages {
 public:
-    explicit WireMessages(Bytes& from) : from_(from) {}
+    explicit WireMessages(Bytes& from) : ahead_(from) {}
 
     /// The next message, or nothing at the end. Throws Failure when reading does.
     std::optional<WireMessage> next();
 
 private:
-    bool fill();
-
-    Bytes& from_;
-    std::string buffer_;
-    bool ended_ = false;
+    ReadAhead ahead_;
 };
 
 }  // namespace indexer

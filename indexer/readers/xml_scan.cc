@@ -14,8 +14,8 @@ namespace indexer {
 
 namespace {
 
-constexpr std::size_t block_bytes = 64U << 10;
-constexpr std::size_t reference_bytes = 32;  // the longest "&name;" that is looked for
+constexpr std::size_t piece_bytes = 64U << 10;  // longer text comes in pieces
+constexpr std::size_t reference_bytes = 32;     // the longest "&name;" that is looked for
 constexpr std::size_t most_attributes = 256;
 constexpr std::string_view white = " \t\r\n";
 
@@ -159,29 +159,15 @@ std::string without_references(std::string_view text) {
     return resolved;
 }
 
-bool XmlScanner::fill() {
-    if (at_end_) return false;
-    buffer_.erase(0, at_);
-    at_ = 0;
-    const std::size_t filled = buffer_.size();
-    buffer_.resize(filled + block_bytes);
-    const std::size_t taken = from_.read(buffer_.data() + filled, block_bytes);
-    buffer_.resize(filled + taken);
-    at_end_ = taken == 0;
-    return !at_end_;
-}
-
 void XmlScanner::consume(std::size_t bytes) {
     const auto gone = rest().substr(0, bytes);
     line_ += static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n'));
-    at_ += gone.size();
     consumed_ += gone.size();
+    ahead_.pass(gone.size());
 }
 
 bool XmlScanner::begins(std::string_view mark) {
-    while (rest().size() < mark.size() && fill()) {
-    }
-    return rest().starts_with(mark);
+    return ahead_.has(mark.size()) && rest().starts_with(mark);
 }
 
 /// Consumes what lies inside a comment, an instruction, a declaration or a tag of absurd length.
@@ -190,7 +176,7 @@ bool XmlScanner::pass_over() {
     if (inside_ == Inside::nothing || inside_ == Inside::cdata) return false;
     const auto text = rest();
     if (text.empty()) {
-        if (!fill()) inside_ = Inside::nothing;
+        if (!ahead_.more()) inside_ = Inside::nothing;
         return true;
     }
     if (inside_ == Inside::long_tag) {
@@ -216,11 +202,11 @@ bool XmlScanner::pass_over() {
     if (end != std::string_view::npos) {
         inside_ = Inside::nothing;
         consume(end + mark.size());
-    } else if (at_end_) {
+    } else if (ahead_.ended()) {
         consume(text.size());
     } else {
         consume(text.size() - std::min(text.size(), mark.size() - 1));
-        if (!fill()) consume(rest().size());
+        if (!ahead_.more()) consume(rest().size());
     }
     return true;
 }
@@ -229,11 +215,12 @@ void XmlScanner::take_cdata(XmlToken& token) {
     token.kind = XmlToken::Kind::text;
     token.marked = true;
     constexpr std::string_view mark = "]]>";
-    while (rest().size() < block_bytes && rest().find(mark) == std::string_view::npos && fill()) {
+    while (rest().size() < piece_bytes && rest().find(mark) == std::string_view::npos
+           && ahead_.more()) {
     }
     const auto text = rest();
     const auto end = text.find(mark);
-    if (end != std::string_view::npos || at_end_) {
+    if (end != std::string_view::npos || ahead_.ended()) {
         token.text = settled(std::string(text.substr(0, end)));
         inside_ = Inside::nothing;
         consume(end == std::string_view::npos ? text.size() : end + mark.size());
@@ -246,14 +233,14 @@ void XmlScanner::take_cdata(XmlToken& token) {
 
 void XmlScanner::take_text(XmlToken& token, std::size_t from) {
     token.kind = XmlToken::Kind::text;
-    while (rest().size() <= block_bytes && rest().find('<', from) == std::string_view::npos
-           && fill()) {
+    while (rest().size() <= piece_bytes && rest().find('<', from) == std::string_view::npos
+           && ahead_.more()) {
     }
     auto text = rest();
     const auto end = text.find('<', from);
     if (end != std::string_view::npos) {
         text = text.substr(0, end);
-    } else if (!at_end_) {
+    } else if (!ahead_.ended()) {
         // A reference or a character may go on in the next block.
         text = archive::cut(text, text.size() - 4);
         const auto mark = text.rfind('&');
@@ -266,7 +253,8 @@ void XmlScanner::take_text(XmlToken& token, std::size_t from) {
 }
 
 bool XmlScanner::take_end_tag(XmlToken& token) {
-    while (rest().size() < block_bytes && rest().find('>') == std::string_view::npos && fill()) {
+    while (rest().size() < piece_bytes && rest().find('>') == std::string_view::npos
+           && ahead_.more()) {
     }
     const auto text = rest();
     if (text.size() < 3 || !begins_name(text[2])) return false;
@@ -279,12 +267,12 @@ bool XmlScanner::take_end_tag(XmlToken& token) {
 }
 
 bool XmlScanner::take_start_tag(XmlToken& token) {
-    if ((rest().size() < 2 && !fill()) || !begins_name(rest()[1])) return false;
+    if ((rest().size() < 2 && !ahead_.more()) || !begins_name(rest()[1])) return false;
     std::size_t end = std::string_view::npos;
     for (;;) {
         end = end_of_tag(rest());
         if (end != std::string_view::npos || rest().size() > archive::limits::html_tag_bytes
-            || !fill()) {
+            || !ahead_.more()) {
             break;
         }
     }
@@ -316,7 +304,7 @@ void XmlScanner::next(XmlToken& token) {
         while (pass_over()) {
         }
         if (inside_ == Inside::cdata) return take_cdata(token);
-        if (rest().empty() && !fill()) return;
+        if (rest().empty() && !ahead_.more()) return;
         if (rest().front() != '<') return take_text(token, 0);
         if (begins("<!--")) {
             inside_ = Inside::comment;

@@ -7,6 +7,7 @@
 // passed over: nothing is loaded, and no entity grows.
 #pragma once
 
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/utf8_bytes.h"
 
@@ -36,7 +37,7 @@ struct XmlToken {
 
 class XmlScanner {
 public:
-    explicit XmlScanner(Bytes& from) : from_(from) {}
+    explicit XmlScanner(Bytes& from) : from_(from), ahead_(from_) {}
 
     /// The next tag or piece of text into `token`, Kind::finish at the end. Text may come in
     /// several pieces. Memory is bounded by limits::html_tag_bytes and a block.
@@ -58,8 +59,7 @@ private:
         long_tag
     };
 
-    bool fill();
-    std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
+    std::string_view rest() const { return ahead_.rest(); }
     void consume(std::size_t bytes);
     bool begins(std::string_view mark);
     bool pass_over();
@@ -69,9 +69,7 @@ private:
     bool take_start_tag(XmlToken& token);
 
     Utf8Bytes from_;
-    std::string buffer_;
-    std::size_t at_ = 0;
-    bool at_end_ = false;
+    ReadAhead ahead_;
     Inside inside_ = Inside::nothing;
     std::size_t brackets_ = 0;  // of a declaration's internal subset
     std::size_t line_ = 1;

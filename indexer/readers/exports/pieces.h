@@ -5,11 +5,11 @@
 // tag. A piece is held in memory, the file never is.
 #pragma once
 
+#include "indexer/readers/read_ahead.h"
 #include "indexer/readers/reader.h"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace indexer {
@@ -23,7 +23,7 @@ class Pieces {
 public:
     /// `from` must outlive this. Pieces of more than `longest` bytes come without their text.
     Pieces(Bytes& from, NextStart next_start, std::size_t longest)
-        : from_(from), next_start_(next_start), longest_(longest) {}
+        : ahead_(from), next_start_(next_start), longest_(longest) {}
 
     struct Piece {
         std::string_view text;  ///< valid until the next call
@@ -36,16 +36,11 @@ public:
     std::optional<Piece> next();
 
 private:
-    bool fill();  // false at the end of the file
-
-    Bytes& from_;
+    ReadAhead ahead_;  // from where the piece at hand begins
     NextStart next_start_;
     std::size_t longest_;
-    std::string buffer_;
-    std::size_t at_ = 0;       // where the piece at hand begins
     std::size_t scanned_ = 0;  // no start before
     bool begun_ = false;
-    bool ended_ = false;
 };
 
 /// A line of a text, for searching its marks.
