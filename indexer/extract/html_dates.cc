@@ -6,6 +6,7 @@
 #include "indexer/analysis/day_order.h"
 #include "indexer/analysis/url_dates.h"
 #include "indexer/extract/page_dates.h"
+#include "indexer/extract/script_dates.h"
 
 #include <array>
 
@@ -136,13 +137,17 @@ public:
             settle_order(*doubtful, shown);
             auto printed = printed_day(shown);
             const bool changed = printed && printed->span.last < doubtful->span.first;
-            return changed ? printed : local_day(std::move(*doubtful), shown);
+            if (changed) return printed;
+            const auto own = shown.at_article_top();
+            const bool of_the_page = own && own->span.first > doubtful->span.last;
+            return local_day(of_the_page ? *own : *std::move(doubtful), shown);
         }
         if (auto day = possible(day_in_url(url_))) return day;
         if (auto day = shown.best_element()) return local_day(std::move(*day), shown);
         if (auto day = shown.printed()) return day;
         if (shown.doubtful_time()) return shown.doubtful_time();
         if (auto day = shown.in_text()) return day;
+        if (auto day = day_in_scripts(page_, hints(Basis::jsonld_page, first_web_year))) return day;
         changed_ = shown.changed();
         return possible(month_in_url(url_));
     }
@@ -162,9 +167,8 @@ private:
         if (linked) settle_order(*linked, shown);
         if (date) settle_order(*date, shown);
         if (linked && linked->basis == Basis::jsonld) {
-            const bool two =
-                date && date->precision >= archive::Precision::day && date->span != linked->span;
-            if (!two) return linked;
+            const bool agree = !date || date->span.meets(linked->span);
+            if (agree) return linked;
             const auto printed = printed_day(shown);
             return printed && printed->span == date->span ? date : linked;
         }

@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/class_words.h"
+#include "indexer/extract/day_phrases.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_text.h"
 
@@ -39,57 +40,6 @@ const WordSet elsewhere{"comment",     "comments", "kommentar",    "kommentare",
                         "recommended", "popular",  "latest",       "swiper",     "carousel",
                         "lastmod",     "modified", "lastmodified", "menu",       "ticker",
                         "calendar",    "events",   "ipp"};
-
-/// Words of the text in front of the day of publication, the surest first.
-constexpr std::array<std::string_view, 13> keywords{
-    "published",     "posted on",         "posted",   "publié le", "publiziert", "veröffentlicht",
-    "erschienen am", "erscheinungsdatum", "erstellt", "publicado", "pubblicato", "date:",
-    "datum",
-};
-
-/// Words of a line whose day is that of a change, or of the visit.
-constexpr std::array<std::string_view, 31> other_days{
-    "last modified",   "last updated",    "last edited", "last change",  "updated",
-    "modified",        "letzte änderung", "zuletzt",     "aktualisiert", "aktuelle zeit",
-    "aktuelles datum", "geändert",        "bearbeitet",  "current time", "local time",
-    "mis à jour",      "actualizado",     "atualizado",  "aggiornato",   "bijgewerkt",
-    "uppdaterad",      "oppdatert",       "retrieved",   "accessed",     "abgerufen",
-    "copyright",       "registriert",     "registered",  "joined",       "member since",
-    "mitglied seit"};
-
-/// Words of a change that come behind its day.
-constexpr std::array<std::string_view, 4> changed_behind{"geändert", "bearbeitet", "aktualisiert",
-                                                         "güncellendi"};
-
-template <std::size_t count>
-std::vector<std::string> folded_all(const std::array<std::string_view, count>& phrases) {
-    std::vector<std::string> folded;
-    for (const auto phrase : phrases) folded.push_back(archive::folded(phrase));
-    return folded;
-}
-
-/// Whether one of the phrases stands in the text, whatever the case and the accents.
-bool holds_any(std::string_view text, const std::vector<std::string>& phrases) {
-    const std::string folded = archive::folded(text);
-    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-        return folded.find(phrase) != std::string::npos;
-    });
-}
-
-bool names_other_day(std::string_view text) {
-    static const auto phrases = folded_all(other_days);
-    return holds_any(text, phrases);
-}
-
-/// Whether the words around a day in a short text make it that of a change or of a visit.
-bool tells_other_day(std::string_view text, const FoundDate& found) {
-    constexpr std::size_t before = 60;
-    constexpr std::size_t behind = 24;
-    const auto first = found.first > before ? found.first - before : 0;
-    static const auto phrases = folded_all(changed_behind);
-    return names_other_day(text.substr(first, found.first - first))
-           || holds_any(text.substr(found.last, behind), phrases);
-}
 
 bool says_published(std::string_view classes) {
     const auto holds = [&](std::string_view word) {
@@ -178,6 +128,21 @@ MaybeDate PageDates::at_headline() {
     return near ? best : std::nullopt;
 }
 
+MaybeDate PageDates::at_article_top() {
+    const auto best = best_element();
+    const int node =
+        best && named_ && best->evidence == named_->evidence ? named_node_ : time_node_;
+    const bool above = node >= 0 && (node < first_text_ || behind_lead(node));
+    if (!best || !above || of_something_else(node, true)) return std::nullopt;
+    for (int up = page_.node(node).parent; up >= 0; up = page_.node(up).parent) {
+        const bool article =
+            page_.node(up).tag == Tag::article
+            || page_.attribute(up, "itemtype").find("Article") != std::string_view::npos;
+        if (article) return page_.inside(last_text_, up) ? best : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 const MaybeDate& PageDates::doubtful_time() {
     read_markup();
     return doubtful_time_;
@@ -241,6 +206,7 @@ void PageDates::read_element(int node) {
     if (!time_ && says_published(classes)) {
         time_ = date_of(node, Basis::microdata);
         time_place_ = place_of(node);
+        time_node_ = node;
     }
     if (tag == Tag::time) note_time(node, classes);
 }
@@ -260,6 +226,7 @@ void PageDates::note_time(int node, std::string_view classes) {
     if (!updated && better && !of_something_else(node, true)) {
         time_ = date;
         time_place_ = place;
+        time_node_ = node;
     }
     if (!doubtful_time_) doubtful_time_ = std::move(date);
 }
@@ -312,11 +279,12 @@ void PageDates::find_named_element() {
         const std::string text = text_inside(page_, i, longest + 40);
         if (text.size() > longest) continue;
         const auto found = find_date(text, hints);
-        if (!found || tells_other_day(text, *found)) continue;
+        if (!found || tells_other_day(text, found->first, found->last)) continue;
         if (found->first == 0 && labelled_otherwise(i)) continue;
         if (place > Place::above_headline && of_something_else(i, false)) continue;
         named_ = found->date;
         named_place_ = place;
+        named_node_ = i;
     }
 }
 
@@ -353,21 +321,20 @@ MaybeDate PageDates::printed_near(archive::DaySpan day) const {
     return std::nullopt;
 }
 
-/// Words in front of a day, or near it in the same short element.
+/// A word of publication in front of a day, or near it in the same short element.
 void PageDates::note_keyword(int node, const std::string& line) {
     constexpr std::size_t behind_keyword = 60;
+    constexpr std::size_t short_element = 120;
+    const auto word = publication_word(line);
+    if (!word || word->rank >= by_keyword_.rank) return;
     const auto hints = hints_for(Basis::text_keyword, first_text_year, search_);
-    const std::string lower = archive::ascii_lower(archive::cut(line, 400));
-    for (std::size_t word = 0; word < keywords.size(); ++word) {
-        if (by_keyword_.rank <= static_cast<int>(word)) break;
-        const auto at = lower.find(keywords[word]);
-        if (at == std::string::npos || names_other_day(lower)) continue;
-        const std::string near = short_text(page_, page_.node(node).parent, 200);
-        auto behind =
-            find_date(archive::cut(std::string_view(line).substr(at), behind_keyword), hints);
-        if (!behind && near.size() < 120) behind = find_date(near, hints);
-        if (behind) by_keyword_ = {behind->date, static_cast<int>(word)};
+    auto behind =
+        find_date(archive::cut(std::string_view(line).substr(word->at), behind_keyword), hints);
+    if (!behind) {
+        const std::string near = short_text(page_, page_.node(node).parent, 2 * short_element);
+        if (near.size() < short_element) behind = find_date(near, hints);
     }
+    if (behind) by_keyword_ = {behind->date, word->rank};
 }
 
 namespace {
@@ -387,7 +354,8 @@ void PageDates::note_line(int node, const std::string& line) {
     const bool opens = place == Place::body && node == first_text_ && found->first < dateline;
     if (opens) rank = 1;
     if (line.size() > short_line && !opens) rank += running_text;
-    if (tells_other_day(line, *found) || (found->first == 0 && labelled_otherwise(node))) {
+    if (tells_other_day(line, found->first, found->last)
+        || (found->first == 0 && labelled_otherwise(node))) {
         if (!changed_ && line.size() < longest_note) changed_ = found->date;
         return;
     }
@@ -398,11 +366,20 @@ void PageDates::note_line(int node, const std::string& line) {
     if (rank < by_place_.rank) by_place_ = {found->date, rank};
 }
 
+namespace {
+
+bool has_figure(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
 void PageDates::read_text() {
     if (text_read_) return;
     text_read_ = true;
     constexpr std::size_t enough = 60'000;
     constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest_label = 120;  // the day may stand in the element beside it
     std::size_t read = 0;
     for (int i = 0; i < page_.size() && read < enough; ++i) {
         const auto& node = page_.node(i);
@@ -411,7 +388,7 @@ void PageDates::read_text() {
         append_folded(line, node.text);
         if (line.size() < shortest) continue;
         read += line.size();
-        note_keyword(i, line);
+        if (line.size() < longest_label || has_figure(line)) note_keyword(i, line);
         note_line(i, line);
     }
 }

@@ -40,6 +40,9 @@ public:
     /// The best element when it stands at the headline.
     std::optional<archive::Date> at_headline();
 
+    /// The best element when it stands above the text in the markup of the article itself.
+    std::optional<archive::Date> at_article_top();
+
     /// The first <time> of the page, whatever it belongs to.
     const std::optional<archive::Date>& doubtful_time();
 
@@ -94,9 +97,11 @@ private:
     std::optional<archive::Date> stated_;
     std::optional<archive::Date> time_;  ///< the first of the article
     Place time_place_ = Place::page;
+    int time_node_ = -1;
     bool named_read_ = false;
     std::optional<archive::Date> named_;  ///< of an element named like a date
     Place named_place_ = Place::page;
+    int named_node_ = -1;
     std::optional<archive::Date> doubtful_time_;
     bool text_read_ = false;
     DatedLine by_keyword_;
