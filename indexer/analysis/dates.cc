@@ -164,7 +164,7 @@ std::size_t skip_joining(Words words, std::size_t at, std::size_t most) {
     return at;
 }
 
-/// 30 November 2024, 30. Nov. '24, 30 de noviembre de 2024, 30th of November, 2024
+/// 30 November 2024, 30. Nov. '24, 30 Nov 24, 30 de noviembre de 2024, 30th of November, 2024
 std::optional<Day> day_month_year(Words words, std::size_t at, const DateHints& hints) {
     if (!number(words, at, 1, 2) || words[at].value < 1 || words[at].value > 31) {
         return std::nullopt;
@@ -183,7 +183,11 @@ std::optional<Day> day_month_year(Words words, std::size_t at, const DateHints& 
     constexpr char end_of_curly_apostrophe = '\x99';
     const bool marked =
         year.before == '\'' || year.before == '-' || year.before == end_of_curly_apostrophe;
-    if (year.digits == 2 && marked) {
+    // "Lerwick, 30 Nov 24" as the whole of a line; elsewhere the 24 may count anything
+    constexpr std::size_t words_in_front = 3;
+    const bool alone = at <= words_in_front && year_at + 1 == words.size() && year.before == ' '
+                       && year.first <= words[month_at].last + 2;
+    if (year.digits == 2 && (marked || alone)) {
         const auto full = year.value < 40 ? 2000 + year.value : 1900 + year.value;
         return valid(full, month, words[at].value, year_at + 1, year_at + 1, hints);
     }

@@ -3,8 +3,10 @@
 
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
+#include "indexer/analysis/day_order.h"
 #include "indexer/analysis/url_dates.h"
 #include "indexer/extract/page_dates.h"
+#include "indexer/extract/script_dates.h"
 
 #include <array>
 
@@ -128,18 +130,24 @@ public:
 
     MaybeDate published() {
         PageDates shown(page_, {metadata_.h1_node, &body_, month_first_, latest_});
-        if (auto date = from_head()) return local_day(std::move(*date), shown);
+        if (auto date = from_head(shown)) return local_day(std::move(*date), shown);
         if (shown.stated()) return local_day(*shown.stated(), shown);
         auto doubtful = from_meta(doubtful_names);
         if (doubtful) {
-            auto printed = shown.at_headline();
+            settle_order(*doubtful, shown);
+            auto printed = printed_day(shown);
             const bool changed = printed && printed->span.last < doubtful->span.first;
-            return changed ? printed : local_day(std::move(*doubtful), shown);
+            if (changed) return printed;
+            const auto own = shown.at_article_top();
+            const bool of_the_page = own && own->span.first > doubtful->span.last;
+            return local_day(of_the_page ? *own : *std::move(doubtful), shown);
         }
         if (auto day = possible(day_in_url(url_))) return day;
         if (auto day = shown.best_element()) return local_day(std::move(*day), shown);
+        if (auto day = shown.printed()) return day;
         if (shown.doubtful_time()) return shown.doubtful_time();
         if (auto day = shown.in_text()) return day;
+        if (auto day = day_in_scripts(page_, hints(Basis::jsonld_page, first_web_year))) return day;
         changed_ = shown.changed();
         return possible(month_in_url(url_));
     }
@@ -151,15 +159,50 @@ public:
     }
 
 private:
-    MaybeDate from_head() const {
-        const auto linked = possible(metadata_.linked.published);
-        if (linked && linked->basis == Basis::jsonld) return linked;
+    /// JSON-LD, else the meta names. Where both name a day of publication and not the same one, the
+    /// day printed for readers decides.
+    MaybeDate from_head(PageDates& shown) const {
+        auto linked = possible(metadata_.linked.published);
         auto date = from_meta(published_names);
+        if (linked) settle_order(*linked, shown);
+        if (date) settle_order(*date, shown);
+        if (linked && linked->basis == Basis::jsonld) {
+            const bool agree = !date || date->span.meets(linked->span);
+            if (agree) return linked;
+            const auto printed = printed_day(shown);
+            return printed && printed->span == date->span ? date : linked;
+        }
         if (date && date->precision < archive::Precision::day) {
             const auto day = from_meta(doubtful_names);
             if (day && day->span.meets(date->span)) return day;
         }
         return date ? date : linked;
+    }
+
+    static MaybeDate printed_day(PageDates& shown) {
+        auto day = shown.at_headline();
+        return day ? day : shown.printed();
+    }
+
+    /// "03/04/2024" is read the other way when the page prints that day, or when it would else have
+    /// been changed before it appeared.
+    void settle_order(archive::Date& date, PageDates& shown) const {
+        if (day_order(date) != DayOrder::either) return;
+        auto other = date;
+        if (!read_in_order(other, DayOrder::day_first)) {
+            read_in_order(other, DayOrder::month_first);
+        }
+        if (other.span.first > latest_) return;
+        const auto printed = printed_day(shown);
+        if (printed && day_order(*printed) == DayOrder::none) {
+            if (printed->span == other.span) date = other;
+            if (printed->span == date.span) return;
+        }
+        const auto changed = modified();
+        if (changed && day_order(*changed) == DayOrder::none && changed->span.last < date.span.first
+            && other.span.first <= changed->span.last) {
+            date = other;
+        }
     }
 
     /// Many systems write the time in Greenwich; the day of the outlet's place may be the one

@@ -40,8 +40,8 @@ constexpr std::array<std::string_view, 18> article_types{"NewsArticle",
                                                          "SocialMediaPosting",
                                                          "DiscussionForumPosting"};
 
-constexpr std::array<std::string_view, 5> page_types{"WebPage", "CollectionPage", "ItemPage",
-                                                     "VideoObject", "PodcastEpisode"};
+constexpr std::array<std::string_view, 7> page_types{
+    "WebPage", "CollectionPage", "ItemPage", "VideoObject", "PodcastEpisode", "HowTo", "Recipe"};
 
 constexpr std::array<const char*, 5> holders{"@graph", "mainEntity", "mainEntityOfPage",
                                              "itemListElement", "hasPart"};

@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/class_words.h"
+#include "indexer/extract/day_phrases.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_text.h"
 
@@ -39,55 +40,6 @@ const WordSet elsewhere{"comment",     "comments", "kommentar",    "kommentare",
                         "recommended", "popular",  "latest",       "swiper",     "carousel",
                         "lastmod",     "modified", "lastmodified", "menu",       "ticker",
                         "calendar",    "events",   "ipp"};
-
-/// Words of the text in front of the day of publication, the surest first.
-constexpr std::array<std::string_view, 11> keywords{
-    "published", "posted on", "posted",     "publié le", "publiziert", "veröffentlicht",
-    "erstellt",  "publicado", "pubblicato", "date:",     "datum",
-};
-
-/// Words of a line whose day is that of a change, or of the visit.
-constexpr std::array<std::string_view, 26> other_days{
-    "last modified",   "last updated",    "last edited", "last change",  "updated",
-    "modified",        "letzte änderung", "zuletzt",     "aktualisiert", "aktuelle zeit",
-    "aktuelles datum", "geändert",        "bearbeitet",  "current time", "local time",
-    "mis à jour",      "actualizado",     "atualizado",  "aggiornato",   "bijgewerkt",
-    "uppdaterad",      "oppdatert",       "retrieved",   "accessed",     "abgerufen",
-    "copyright"};
-
-/// Words of a change that come behind its day.
-constexpr std::array<std::string_view, 4> changed_behind{"geändert", "bearbeitet", "aktualisiert",
-                                                         "güncellendi"};
-
-template <std::size_t count>
-std::vector<std::string> folded_all(const std::array<std::string_view, count>& phrases) {
-    std::vector<std::string> folded;
-    for (const auto phrase : phrases) folded.push_back(archive::folded(phrase));
-    return folded;
-}
-
-/// Whether one of the phrases stands in the text, whatever the case and the accents.
-bool holds_any(std::string_view text, const std::vector<std::string>& phrases) {
-    const std::string folded = archive::folded(text);
-    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-        return folded.find(phrase) != std::string::npos;
-    });
-}
-
-bool names_other_day(std::string_view text) {
-    static const auto phrases = folded_all(other_days);
-    return holds_any(text, phrases);
-}
-
-/// Whether the words around a day in a short text make it that of a change or of a visit.
-bool tells_other_day(std::string_view text, const FoundDate& found) {
-    constexpr std::size_t before = 60;
-    constexpr std::size_t behind = 24;
-    const auto first = found.first > before ? found.first - before : 0;
-    static const auto phrases = folded_all(changed_behind);
-    return names_other_day(text.substr(first, found.first - first))
-           || holds_any(text.substr(found.last, behind), phrases);
-}
 
 bool says_published(std::string_view classes) {
     const auto holds = [&](std::string_view word) {
@@ -127,11 +79,16 @@ DateHints hints_for(Basis basis, int earliest_year, const PageDateSearch& search
 
 PageDates::PageDates(const PageTree& page, const PageDateSearch& search)
     : page_(page), search_(search), others_(page, elsewhere), article_end_(page.size()) {
-    if (search.body->blocks.empty()) {
+    const auto& blocks = search.body->blocks;
+    if (blocks.empty()) {
         first_text_ = last_text_ = page.size();
     } else {
-        first_text_ = search.body->blocks.front().texts.front();
-        last_text_ = search.body->blocks.back().texts.back();
+        first_text_ = blocks.front().texts.front();
+        last_text_ = blocks.back().texts.back();
+        if (blocks.size() > 1) {
+            lead_last_ = blocks.front().texts.back();
+            second_text_ = blocks[1].texts.front();
+        }
         for (int up = last_text_; up >= 0; up = page.node(up).parent) {
             if (page.node(up).tag == Tag::article) {
                 article_end_ = page.node(up).end;
@@ -171,13 +128,41 @@ MaybeDate PageDates::at_headline() {
     return near ? best : std::nullopt;
 }
 
+MaybeDate PageDates::at_article_top() {
+    const auto best = best_element();
+    const int node =
+        best && named_ && best->evidence == named_->evidence ? named_node_ : time_node_;
+    const bool above = node >= 0 && (node < first_text_ || behind_lead(node));
+    if (!best || !above || of_something_else(node, true)) return std::nullopt;
+    for (int up = page_.node(node).parent; up >= 0; up = page_.node(up).parent) {
+        const bool article =
+            page_.node(up).tag == Tag::article
+            || page_.attribute(up, "itemtype").find("Article") != std::string_view::npos;
+        if (article) return page_.inside(last_text_, up) ? best : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 const MaybeDate& PageDates::doubtful_time() {
     read_markup();
     return doubtful_time_;
 }
 
+/// Whether a node stands between the first block, which often is a standfirst, and the second, and
+/// is no quotation between two paragraphs.
+bool PageDates::behind_lead(int node) const {
+    if (node <= lead_last_ || node >= second_text_) return false;
+    constexpr int searched_levels = 5;
+    for (int level = 0; node >= 0 && level < searched_levels; ++level) {
+        if (page_.node(node).tag == Tag::blockquote) return false;
+        node = page_.node(node).parent;
+    }
+    return true;
+}
+
 PageDates::Place PageDates::place_of(int node) const {
-    if (search_.heading >= 0 && node >= page_.node(search_.heading).end && node < first_text_) {
+    if (search_.heading >= 0 && node >= page_.node(search_.heading).end
+        && (node < first_text_ || behind_lead(node))) {
         return Place::below_headline;
     }
     if (header_ >= 0 && page_.inside(node, header_)) return Place::above_headline;
@@ -221,6 +206,7 @@ void PageDates::read_element(int node) {
     if (!time_ && says_published(classes)) {
         time_ = date_of(node, Basis::microdata);
         time_place_ = place_of(node);
+        time_node_ = node;
     }
     if (tag == Tag::time) note_time(node, classes);
 }
@@ -240,6 +226,7 @@ void PageDates::note_time(int node, std::string_view classes) {
     if (!updated && better && !of_something_else(node, true)) {
         time_ = date;
         time_place_ = place;
+        time_node_ = node;
     }
     if (!doubtful_time_) doubtful_time_ = std::move(date);
 }
@@ -255,6 +242,22 @@ bool PageDates::of_something_else(int node, bool in_lists) const {
         if (tag == Tag::body || tag == Tag::html) return false;
         if (others_.has(node) && (level > 0 || !own_teaser(page_, node))) return true;
         node = page_.node(node).parent;
+    }
+    return false;
+}
+
+/// Whether the element or the text in front of a node says that the day of the node is that of a
+/// change, of a visit, of a member: "Last edited: <b>12 March 2019</b>".
+bool PageDates::labelled_otherwise(int node) const {
+    constexpr int searched_nodes = 6;
+    constexpr std::size_t longest_word = 30;
+    for (int i = node - 1; i >= 0 && i > node - searched_nodes; --i) {
+        if (!page_.node(i).is_text()) continue;
+        std::string label;
+        append_folded(label, archive::cut(page_.node(i).text, 200));
+        const auto words = archive::trimmed(label);
+        if (words.empty()) continue;
+        return (words.back() == ':' || words.size() <= longest_word) && names_other_day(words);
     }
     return false;
 }
@@ -276,10 +279,12 @@ void PageDates::find_named_element() {
         const std::string text = text_inside(page_, i, longest + 40);
         if (text.size() > longest) continue;
         const auto found = find_date(text, hints);
-        if (!found || tells_other_day(text, *found)) continue;
+        if (!found || tells_other_day(text, found->first, found->last)) continue;
+        if (found->first == 0 && labelled_otherwise(i)) continue;
         if (place > Place::above_headline && of_something_else(i, false)) continue;
         named_ = found->date;
         named_place_ = place;
+        named_node_ = i;
     }
 }
 
@@ -288,9 +293,11 @@ MaybeDate PageDates::printed_near(archive::DaySpan day) const {
     constexpr std::size_t longest = 90;
     constexpr int context_levels = 3;
     const int first = header_ >= 0 ? header_ : page_.body();
-    for (int i = first; i < first_text_; ++i) {
+    const int last = std::max(first_text_, second_text_);
+    for (int i = first; i < last; ++i) {
         const auto& node = page_.node(i);
         if (!node.is_text() || is_silent(page_.node(node.parent).tag)) continue;
+        if (i >= first_text_ && !behind_lead(i)) continue;
         // the parts of a date often stand in elements of their own
         int around = i;
         std::string line;
@@ -314,28 +321,65 @@ MaybeDate PageDates::printed_near(archive::DaySpan day) const {
     return std::nullopt;
 }
 
+/// A word of publication in front of a day, or near it in the same short element.
+void PageDates::note_keyword(int node, const std::string& line) {
+    constexpr std::size_t behind_keyword = 60;
+    constexpr std::size_t short_element = 120;
+    const auto word = publication_word(line);
+    if (!word || word->rank >= by_keyword_.rank) return;
+    const auto hints = hints_for(Basis::text_keyword, first_text_year, search_);
+    auto behind =
+        find_date(archive::cut(std::string_view(line).substr(word->at), behind_keyword), hints);
+    if (!behind) {
+        const std::string near = short_text(page_, page_.node(node).parent, 2 * short_element);
+        if (near.size() < short_element) behind = find_date(near, hints);
+    }
+    if (behind) by_keyword_ = {behind->date, word->rank};
+}
+
 namespace {
 
-/// One text node's line, and how likely its day is the article's: the smaller the likelier.
-struct DatedLine {
-    MaybeDate date;
-    int rank = 1'000;
-};
+constexpr int running_text = 6;  ///< added to the rank of a line that is part of the story
 
 }  // namespace
 
-MaybeDate PageDates::in_text() {
-    constexpr std::size_t enough = 60'000;
-    constexpr std::size_t shortest = 8;
+void PageDates::note_line(int node, const std::string& line) {
     constexpr std::size_t short_line = 60;
-    constexpr std::size_t behind_keyword = 60;
     constexpr std::size_t dateline = 12;
     constexpr std::size_t longest_note = 120;
-    constexpr int running_text = 6;
-    const auto hints = hints_for(Basis::free_text, first_text_year, search_);
-    const auto keyword_hints = hints_for(Basis::text_keyword, first_text_year, search_);
-    DatedLine by_keyword;
-    DatedLine by_place;
+    const auto found = find_date(line, hints_for(Basis::free_text, first_text_year, search_));
+    if (!found) return;
+    const auto place = place_of(node);
+    int rank = static_cast<int>(place);
+    const bool opens = place == Place::body && node == first_text_ && found->first < dateline;
+    if (opens) rank = 1;
+    if (line.size() > short_line && !opens) rank += running_text;
+    if (tells_other_day(line, found->first, found->last)
+        || (found->first == 0 && labelled_otherwise(node))) {
+        if (!changed_ && line.size() < longest_note) changed_ = found->date;
+        return;
+    }
+    if (rank >= by_place_.rank) return;
+    if (place > Place::above_headline && of_something_else(page_.node(node).parent, false)) {
+        rank += 2 * running_text;
+    }
+    if (rank < by_place_.rank) by_place_ = {found->date, rank};
+}
+
+namespace {
+
+bool has_figure(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+void PageDates::read_text() {
+    if (text_read_) return;
+    text_read_ = true;
+    constexpr std::size_t enough = 60'000;
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest_label = 120;  // the day may stand in the element beside it
     std::size_t read = 0;
     for (int i = 0; i < page_.size() && read < enough; ++i) {
         const auto& node = page_.node(i);
@@ -344,36 +388,22 @@ MaybeDate PageDates::in_text() {
         append_folded(line, node.text);
         if (line.size() < shortest) continue;
         read += line.size();
-        const auto found = find_date(line, hints);
-        const std::string lower = archive::ascii_lower(archive::cut(line, 400));
-        for (std::size_t word = 0; word < keywords.size(); ++word) {
-            if (by_keyword.rank <= static_cast<int>(word)) break;
-            const auto at = lower.find(keywords[word]);
-            if (at == std::string::npos || names_other_day(lower)) continue;
-            const std::string near = short_text(page_, node.parent, 200);
-            auto behind = find_date(archive::cut(std::string_view(line).substr(at), behind_keyword),
-                                    keyword_hints);
-            if (!behind && near.size() < 120) behind = find_date(near, keyword_hints);
-            if (behind) by_keyword = {behind->date, static_cast<int>(word)};
-        }
-        if (!found) continue;
-        const auto place = place_of(i);
-        int rank = static_cast<int>(place);
-        const bool opens = place == Place::body && i == first_text_ && found->first < dateline;
-        if (opens) rank = 1;
-        if (line.size() > short_line && !opens) rank += running_text;
-        if (tells_other_day(line, *found)) {
-            if (!changed_ && line.size() < longest_note) changed_ = found->date;
-            continue;
-        }
-        if (rank >= by_place.rank) continue;
-        if (place > Place::above_headline && of_something_else(node.parent, false)) {
-            rank += 2 * running_text;
-        }
-        if (rank < by_place.rank) by_place = {found->date, rank};
+        if (line.size() < longest_label || has_figure(line)) note_keyword(i, line);
+        note_line(i, line);
     }
-    if (by_keyword.date) return by_keyword.date;
-    return changed_ && by_place.rank >= running_text ? std::nullopt : by_place.date;
+}
+
+MaybeDate PageDates::in_text() {
+    read_text();
+    if (by_keyword_.date) return by_keyword_.date;
+    return changed_ && by_place_.rank >= running_text ? std::nullopt : by_place_.date;
+}
+
+MaybeDate PageDates::printed() {
+    read_text();
+    if (by_keyword_.date) return by_keyword_.date;
+    return by_place_.rank <= static_cast<int>(Place::above_headline) ? by_place_.date
+                                                                     : std::nullopt;
 }
 
 }  // namespace indexer
