@@ -8,6 +8,7 @@
 
 #include "archive/model/article.h"
 
+#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -63,7 +64,7 @@ private:
     std::string path_;
     int fd_ = -1;
     std::mutex appending_;
-    std::uint64_t end_ = 0;
+    std::atomic<std::uint64_t> end_{0};  ///< asked while others append
 };
 
 /// The hash that SpooledArticle::content holds.
