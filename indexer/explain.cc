@@ -90,9 +90,19 @@ std::string as_text(const Article& article, const std::string& path) {
                                           archive::iso_day(article.published.span.first), weekday));
     }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
+    if (article.quality.ocr) {
+        text += fact("doubt", fmt::format("read by a machine, {:.0f} % of words sure",
+                                          *article.quality.ocr * 100));
+    }
     text += "\n";
     for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);
     return text + "\n";
+}
+
+std::string omission(const RecordOutcome& outcome) {
+    const auto number = outcome.record.record;
+    return archive::escaped(outcome.path) + (number == 0 ? "" : ":" + std::to_string(number)) + "\n"
+           + fact("skipped", outcome.record.note) + "\n";
 }
 
 std::string withdrawal(const RecordOutcome& outcome, const std::string& root) {
@@ -213,9 +223,7 @@ int explain_files(const Options& options) {
                 break;
             case Record::Kind::skipped:
                 if (options.explain == ExplainFormat::text) {
-                    pages.note(fmt::format("{}\n  skipped    {}\n\n",
-                                           archive::escaped(outcome.path),
-                                           archive::escaped(outcome.record.note)));
+                    pages.note(omission(outcome));
                 }
                 break;
         }

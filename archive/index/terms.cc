@@ -6,75 +6,14 @@
 #include "archive/index/figures.h"
 #include "archive/index/normaliser.h"
 #include "archive/index/word_breaks.h"
+#include "archive/index/word_letters.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 namespace archive {
 
 namespace {
-
-/// What each byte is folded to inside a word: letters and digits of ASCII; 0 for all others.
-constexpr auto folded_ascii = [] {
-    std::array<char, 256> table{};
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
-    for (char c = 'a'; c <= 'z'; ++c) {
-        table[static_cast<unsigned char>(c)] = c;
-        table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
-    }
-    return table;
-}();
-
-char folded_byte(char byte) {
-    return folded_ascii[static_cast<unsigned char>(byte)];
-}
-
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
-/// A word in the making: limits::term_bytes are kept, the rest is cut off.
-class Letters {
-public:
-    void clear() { size_ = 0, cut_ = false; }
-    void append(char byte) {
-        if (size_ < limits::term_bytes) {
-            bytes_[size_++] = byte;
-        } else {
-            cut_ = true;
-        }
-    }
-    void append(std::string_view text) {
-        cut_ = cut_ || text.size() > limits::term_bytes - size_;
-        if (cut_) return;
-        std::copy(text.begin(), text.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
-        size_ += text.size();
-    }
-    std::size_t size() const { return size_; }
-    bool was_cut() const { return cut_; }
-    std::string_view text() const { return {bytes_.data(), size_}; }
-
-private:
-    std::array<char, limits::term_bytes> bytes_;
-    std::size_t size_ = 0;
-    bool cut_ = false;
-};
-
-/// Whether an apostrophe after this parts two words, as in "l'homme", "qu'il", "dell'arte".
-bool elides(std::string_view word) {
-    if (word.size() == 1) return std::string_view("cdjlmnst").find(word[0]) != std::string::npos;
-    constexpr std::array<std::string_view, 22> longer{
-        "qu",   "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "dell",
-        "all",  "nell",  "sull",   "dall",   "coll",   "quell",  "quest",  "bell",
-        "sant", "tutt",  "un",     "gl",     "degl",   "mezz"};
-    return std::find(longer.begin(), longer.end(), word) != longer.end();
-}
-
-/// "a" to "u" and "h": what a word that lost its vowel stands before.
-bool begins_like_a_vowel(std::string_view folded) {
-    return !folded.empty() && std::string_view("aeiouhy").find(folded[0]) != std::string::npos;
-}
 
 class Cutter {
 public:
@@ -171,10 +110,11 @@ private:
 
     /// After "10" the groups of "10 000 men": words, and "10000" over them. Returns their number.
     std::size_t cut_spaced_groups() {
-        const bool may_begin = word_.size() <= 3 && at_ < text_.size() && text_[at_] == ' '
-                               && is_digit(word_.text()[0]) && word_.text()[0] != '0'
-                               && place_.end - place_.begin == word_.size()
-                               && std::all_of(word_.text().begin(), word_.text().end(), is_digit);
+        const bool may_begin =
+            word_.size() <= 3 && at_ < text_.size() && text_[at_] == ' '
+            && is_ascii_digit(word_.text()[0]) && word_.text()[0] != '0'
+            && place_.end - place_.begin == word_.size()
+            && std::all_of(word_.text().begin(), word_.text().end(), is_ascii_digit);
         if (!may_begin) return 0;
         const std::size_t groups = spaced_groups(text_, at_);
         if (groups == 0 || goes_on(at_ + 4 * groups)) return 0;
@@ -201,7 +141,7 @@ private:
         elision_ = 0;
         dotted_ = composes_ = false;
         sheds_marks_ = true;
-        if (is_digit(text_[at_])) {
+        if (is_ascii_digit(text_[at_])) {
             const auto figure = figure_at(text_, at_);
             word_.append(figure.text());
             at_ = place_.end = figure.end;
@@ -274,12 +214,12 @@ private:
         const std::size_t next = at_ + bytes;
         if (next >= text_.size()) return false;
         const auto after = character_at(text_, next);
-        const bool letter =
-            folded_byte(text_[next]) != 0 ? !is_digit(text_[next]) : after.role == Role::letter;
+        const bool letter = folded_byte(text_[next]) != 0 ? !is_ascii_digit(text_[next])
+                                                          : after.role == Role::letter;
         if (!letter) return false;
         const std::size_t second = next + after.bytes;
         if ((text_[next] == 's' || text_[next] == 'S') && !goes_on(second)
-            && !is_digit(text_[place_.end - 1])) {
+            && !is_ascii_digit(text_[place_.end - 1])) {
             at_ = second;
             return false;
         }

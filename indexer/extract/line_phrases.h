@@ -25,14 +25,6 @@ bool is_promo(std::string_view lower, bool in_body);
 /// "FILE PHOTO: ...", "... KCNA via REUTERS/File Photo", "Photo: ...": said under a picture.
 bool is_caption(std::string_view lower);
 
-/// A picture's source that ends the line: "Reuters pic" of "... — Reuters pic", "AFP" of "... -
-/// AFP"; empty when there is none. Takes the line as written: agencies are known by their capitals.
-std::string_view picture_source(std::string_view line);
-
-/// The agency that signs an article on a line of its own: "Reuters" of "— Reuters" and "(Reuters)";
-/// empty for any other line.
-std::string_view agency_signature(std::string_view line);
-
 /// "Next In World", "Others Also Read", "Most read", "Related stories": a list of other articles
 /// begins or ends here.
 bool is_tail_marker(std::string_view lower);

@@ -9,6 +9,7 @@
 #include "indexer/extract/html_phrases.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/line_signatures.h"
 
 #include <algorithm>
 #include <array>

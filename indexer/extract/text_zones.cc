@@ -9,6 +9,7 @@
 #include "indexer/extract/header_lines.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/line_signatures.h"
 #include "indexer/extract/story_lines.h"
 
 #include <array>

@@ -5,6 +5,7 @@
 #include "indexer/analysis/agencies.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/line_signatures.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/record_values.h"

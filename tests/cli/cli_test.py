@@ -268,6 +268,18 @@ class Runs(unittest.TestCase):
             self.assertEqual(ids[0], ids[1])
 
 
+class Explanations(unittest.TestCase):
+    def test_a_skipped_record_has_its_number_and_what_a_machine_read_is_doubted(self):
+        with Scratch() as scratch:
+            (scratch / "draft.md").write_text("---\ntitle: Ferry late\ndraft: true\n---\nThe ferry was late.\n")
+            words = "".join(f'<String CONTENT="{word}" WC="0.84"/>' for word in ["The", "ferry", "was", "late."])
+            (scratch / "page.xml").write_text("<alto><Layout><Page><PrintSpace><TextBlock><TextLine>"
+                                              f"{words}</TextLine></TextBlock></PrintSpace></Page></Layout></alto>")
+            told = run("explain", "--format", "text", scratch).stdout
+            self.assertIn("draft.md:1\n  skipped    ", told)
+            self.assertIn("  doubt      read by a machine, 84 % of words sure\n", told)
+
+
 class Interruptions(unittest.TestCase):
     def test_a_kill_at_every_named_point_leaves_a_whole_revision_and_the_same_command_completes(self):
         with Scratch() as scratch:

@@ -2,9 +2,8 @@
 #include "indexer/readers/exports/nexis.h"
 
 #include "archive/base/text.h"
-#include "indexer/analysis/dates.h"
 #include "indexer/extract/line_shape.h"
-#include "indexer/readers/exports/export_labels.h"
+#include "indexer/readers/exports/nexis_lines.h"
 #include "indexer/readers/exports/pieces.h"
 
 #include <algorithm>
@@ -16,170 +15,14 @@ namespace indexer {
 namespace {
 
 using archive::ZoneKind;
+using namespace nexis;
 using Lines = std::span<const ExportLine>;
-
-// English, German and French pages.
-constexpr std::array<ExportLabel, 79> labels{{
-    {"headline", ExportField::title},
-    {"titel", ExportField::title},
-    {"titre", ExportField::title},
-    {"schlagzeile", ExportField::title},
-    {"uberschrift", ExportField::title},
-    {"highlight", ExportField::standfirst},
-    {"teaser", ExportField::standfirst},
-    {"summary", ExportField::standfirst},
-    {"abstract", ExportField::standfirst},
-    {"vorspann", ExportField::standfirst},
-    {"chapeau", ExportField::standfirst},
-    {"byline", ExportField::byline},
-    {"author", ExportField::byline},
-    {"autor", ExportField::byline},
-    {"autoren", ExportField::byline},
-    {"auteur", ExportField::byline},
-    {"auteurs", ExportField::byline},
-    {"section", ExportField::section},
-    {"rubrik", ExportField::section},
-    {"ressort", ExportField::section},
-    {"rubrique", ExportField::section},
-    {"length", ExportField::other},
-    {"lange", ExportField::other},
-    {"laenge", ExportField::other},
-    {"longueur", ExportField::other},
-    {"dateline", ExportField::dateline},
-    {"load-date", ExportField::other},
-    {"update", ExportField::other},
-    {"ladedatum", ExportField::other},
-    {"date-chargement", ExportField::other},
-    {"date de chargement", ExportField::other},
-    {"date-charge", ExportField::other},
-    {"mise a jour", ExportField::other},
-    {"language", ExportField::language},
-    {"sprache", ExportField::language},
-    {"langue", ExportField::language},
-    {"publication-type", ExportField::other},
-    {"publikationstyp", ExportField::other},
-    {"type-publication", ExportField::other},
-    {"type de publication", ExportField::other},
-    {"document-type", ExportField::other},
-    {"journal-code", ExportField::other},
-    {"zeitungs-code", ExportField::other},
-    {"code-revue", ExportField::other},
-    {"code de publication", ExportField::other},
-    {"distribution", ExportField::other},
-    {"edition", ExportField::other},
-    {"series", ExportField::other},
-    {"type", ExportField::other},
-    {"ticker", ExportField::other},
-    {"acc-no", ExportField::id},
-    {"url", ExportField::url},
-    {"graphic", ExportField::caption},
-    {"grafik", ExportField::caption},
-    {"graphique", ExportField::caption},
-    {"subject", ExportField::tags},
-    {"industry", ExportField::tags},
-    {"branche", ExportField::tags},
-    {"thema", ExportField::tags},
-    {"sujet", ExportField::tags},
-    {"person", ExportField::persons},
-    {"personne", ExportField::persons},
-    {"organization", ExportField::organisations},
-    {"company", ExportField::organisations},
-    {"unternehmen", ExportField::organisations},
-    {"societe", ExportField::organisations},
-    {"geographic", ExportField::places},
-    {"city", ExportField::places},
-    {"state", ExportField::places},
-    {"country", ExportField::places},
-    {"stadt", ExportField::places},
-    {"land", ExportField::places},
-    {"ville", ExportField::places},
-    {"pays", ExportField::places},
-    {"correction", ExportField::other},
-    {"correction-date", ExportField::other},
-    {"notes", ExportField::other},
-    {"body", ExportField::body},
-    {"text", ExportField::body},
-}};
-
-/// Those that stand below the text, so that what follows them is no text either.
-bool closes_text(std::string_view label) {
-    constexpr std::array<std::string_view, 19> closing{
-        "load-date",    "update",        "ladedatum",        "date-chargement", "language",
-        "sprache",      "langue",        "publication-type", "publikationstyp", "type-publication",
-        "journal-code", "zeitungs-code", "code-revue",       "document-type",   "distribution",
-        "date-charge",  "acc-no",        "graphic",          "grafik"};
-    const std::string lower = archive::ascii_lower(label);
-    return std::find(closing.begin(), closing.end(), lower) != closing.end();
-}
-
-/// Labels of the older layout are in capitals, so that "Section: ..." in a story is text.
-std::optional<LabelledLine> capital_label(std::string_view line) {
-    auto found = labelled_line(line, labels);
-    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-    if (found && std::any_of(found->label.begin(), found->label.end(), small)) return std::nullopt;
-    return found;
-}
-
-/// Reads digits (and the dots of thousands); moves behind them.
-bool skip_number(std::string_view& line) {
-    const auto end = std::min(line.find_first_not_of("0123456789.,"), line.size());
-    if (end == 0 || end > 7 || line[0] < '0' || line[0] > '9') return false;
-    line = archive::trimmed(line.substr(end));
-    return true;
-}
-
-bool skip_word(std::string_view& line, std::initializer_list<std::string_view> words) {
-    for (const auto word : words) {
-        if (line.size() < word.size()
-            || archive::ascii_lower(line.substr(0, word.size())) != word) {
-            continue;
-        }
-        const auto rest = line.substr(word.size());
-        if (!rest.empty() && rest.front() != ' ') continue;
-        line = archive::trimmed(rest);
-        return true;
-    }
-    return false;
-}
-
-/// "3 of 10 DOCUMENTS", "Dokument 3 von 10", "Document 3 de 10", "3 de 10 DOCUMENTS"
-bool is_count(std::string_view line) {
-    constexpr std::size_t longest = 48;
-    if (line.size() > longest) return false;
-    const bool first = skip_word(line, {"document", "dokument", "documento"});
-    if (!skip_number(line) || !skip_word(line, {"of", "von", "de", "sur", "di", "van"})) {
-        return false;
-    }
-    if (!skip_number(line)) return false;
-    const bool last = skip_word(line, {"documents", "document", "dokumente", "dokumenten",
-                                       "dokument", "documentos", "documenti", "documenten"});
-    return line.empty() && first != last;
-}
-
-bool is_end(std::string_view line) {
-    return is_phrase(line, "end of document") || is_phrase(line, "ende des dokuments")
-           || is_phrase(line, "fin du document") || is_phrase(line, "fin del documento");
-}
-
-bool opens_body(std::string_view line) {
-    return is_phrase(line, "body") || is_phrase(line, "text") || is_phrase(line, "full text")
-           || is_phrase(line, "texte") || is_phrase(line, "corps") || is_phrase(line, "volltext");
-}
-
-/// A line that says a day (or a month) and little else.
-bool is_day(std::string_view line) {
-    constexpr std::size_t longest = 90;
-    constexpr std::size_t nearby = 24;  // "Wednesday, the "
-    if (line.size() > longest) return false;
-    if (const auto found = find_date(line)) return found->first <= nearby;
-    constexpr std::size_t longest_month = 32;
-    return line.size() <= longest_month && parse_written_date(line).has_value();
-}
 
 /// The first lines [at, ...) that no blank line parts.
 std::size_t block_end(Lines lines, std::size_t at) {
     std::size_t end = at + 1;
-    while (end < lines.size() && !lines[end].after_blank && !capital_label(lines[end].text)) ++end;
+    while (end < lines.size() && !lines[end].after_blank && !labelled_in_capitals(lines[end].text))
+        ++end;
     return end;
 }
 
@@ -191,7 +34,8 @@ std::string block_text(Lines lines, std::size_t first, std::size_t last) {
 bool head_goes_on(Lines lines, std::size_t at) {
     constexpr std::size_t searched_blocks = 4;
     for (std::size_t blocks = 0; at < lines.size() && blocks < searched_blocks; ++blocks) {
-        if (const auto label = capital_label(lines[at].text)) return !closes_text(label->label);
+        if (const auto label = labelled_in_capitals(lines[at].text))
+            return !closes_text(label->label);
         at = block_end(lines, at);
     }
     return false;
@@ -218,7 +62,7 @@ private:
     std::size_t head(std::size_t at) {
         const auto line = lines_[at].text;
         std::size_t end = block_end(lines_, at);
-        if (const auto label = capital_label(line)) {
+        if (const auto label = labelled_in_capitals(line)) {
             if (label->field == ExportField::body) {
                 in_text_ = true;
                 if (label->value.empty()) return at + 1;
@@ -285,7 +129,7 @@ private:
     }
 
     bool ends_text(std::size_t at) const {
-        const auto label = capital_label(lines_[at].text);
+        const auto label = labelled_in_capitals(lines_[at].text);
         if (label && (lines_[at].after_blank || closes_text(label->label))) {
             return label->field != ExportField::body;
         }
@@ -297,7 +141,7 @@ private:
 
     std::size_t tail(std::size_t at) {
         const std::size_t end = block_end(lines_, at);
-        if (const auto label = capital_label(lines_[at].text)) {
+        if (const auto label = labelled_in_capitals(lines_[at].text)) {
             take_label(*label, at, end);
             return end;
         }
@@ -311,20 +155,6 @@ private:
     bool labelled_ = false;
     bool in_text_ = false;
 };
-
-/// Lines of the cover page of the newer layout, and those that web pages carry around.
-bool is_cover_line(std::string_view line) {
-    constexpr std::array<std::string_view, 17> openings{
-        "user name:",        "date and time:",   "job number:",  "documents (",
-        "document (",        "client/matter:",   "search terms", "search type:",
-        "narrowed by",       "content type",     "news",         "-none-",
-        "| about lexis",     "about lexisnexis", "dokumente (",  "auftragsnummer:",
-        "datum und uhrzeit:"};
-    const std::string lower = archive::ascii_lower(line.substr(0, 24));
-    return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
-        return opening == "news" ? lower == opening : lower.starts_with(opening);
-    });
-}
 
 /// Reads a document of the newer layout: its "Body" is line `body`.
 PressDocument read_framed(Lines lines, std::size_t body) {
@@ -359,8 +189,7 @@ PressDocument read_framed(Lines lines, std::size_t body) {
     }
     for (; at < body; ++at) {
         const auto line = lines[at].text;
-        if (const auto label = labelled_line(line, labels);
-            label && label->field != ExportField::body) {
+        if (const auto label = labelled(line); label && label->field != ExportField::body) {
             document.take(label->field, label->label, label->value);
         } else {
             const bool rights = is_rights_notice(line);
@@ -373,7 +202,7 @@ PressDocument read_framed(Lines lines, std::size_t body) {
             || is_phrase(line, "graphic") || is_phrase(line, "grafik") || is_end(line)) {
             return true;
         }
-        const auto label = labelled_line(line, labels);
+        const auto label = labelled(line);
         return label && closes_text(label->label);
     };
     const std::size_t begin = at;
@@ -387,7 +216,7 @@ PressDocument read_framed(Lines lines, std::size_t body) {
     bool caption = false;
     for (; at < lines.size(); ++at) {
         const auto line = lines[at].text;
-        if (const auto label = labelled_line(line, labels)) {
+        if (const auto label = labelled(line)) {
             document.take(label->field, label->label, label->value);
             caption = false;
         } else if (is_phrase(line, "graphic") || is_phrase(line, "grafik")) {
@@ -422,7 +251,7 @@ bool begins_nexis(std::string_view head) {
         for (std::size_t i = 0; i < cover.size(); ++i) {
             cover[i] = cover[i] || lower.starts_with(cover_lines[i]);
         }
-        const auto label = labelled_line(line.text, labels);
+        const auto label = labelled(line.text);
         if (!label || label->field == ExportField::body) continue;
         ++known;
         const std::string name = archive::ascii_lower(label->label);
