@@ -6,6 +6,8 @@
 #include "indexer/analysis/day_order.h"
 #include "indexer/analysis/url_dates.h"
 #include "indexer/extract/page_dates.h"
+#include "indexer/extract/page_places.h"
+#include "indexer/extract/printed_days.h"
 #include "indexer/extract/script_dates.h"
 
 #include <array>
@@ -111,44 +113,51 @@ constexpr std::array<std::string_view, 11> modified_names{
     "modified_time",         "date_modified",   "updated",
 };
 
+/// Whether a page in American English writes "03/04/2024" for 4 March.
+bool months_first(const PageMetadata& metadata) {
+    std::string language = metadata.linked.language;
+    if (language.empty()) language = metadata.language;
+    if (language.empty()) language = metadata.first_of({"og:locale"});
+    const std::string lower = archive::ascii_lower(language);
+    return lower.substr(0, 5) == "en-us" || lower.substr(0, 5) == "en_us";
+}
+
 class DateSearch {
 public:
     DateSearch(const PageTree& page, const PageMetadata& metadata, const HtmlBody& body,
                std::string_view url, archive::DayNumber latest)
         : page_(page),
           metadata_(metadata),
-          body_(body),
           url_(url.empty() ? metadata.canonical : url),
-          latest_(latest) {
-        std::string language = metadata.linked.language;
-        if (language.empty()) language = metadata.language;
-        if (language.empty()) language = metadata.first_of({"og:locale"});
-        const std::string lower = archive::ascii_lower(language);
-        month_first_ = lower.substr(0, 5) == "en-us" || lower.substr(0, 5) == "en_us";
+          latest_(latest),
+          search_{metadata.h1_node, &body, months_first(metadata), latest},
+          places_(page, search_),
+          marked_(page, search_, places_),
+          printed_(page, search_, places_) {
         if (url_.empty()) url_ = metadata.first_of({"og:url"});
     }
 
     MaybeDate published() {
-        PageDates shown(page_, {metadata_.h1_node, &body_, month_first_, latest_});
-        if (auto date = from_head(shown)) return local_day(std::move(*date), shown);
-        if (shown.stated()) return local_day(*shown.stated(), shown);
+        if (auto date = from_head()) return local_day(std::move(*date));
+        if (marked_.stated()) return local_day(*marked_.stated());
         auto doubtful = from_meta(doubtful_names);
         if (doubtful) {
-            settle_order(*doubtful, shown);
-            auto printed = printed_day(shown);
+            settle_order(*doubtful);
+            auto printed = printed_day();
             const bool changed = printed && printed->span.last < doubtful->span.first;
             if (changed) return printed;
-            const auto own = shown.at_article_top();
+            const auto own = marked_.at_article_top();
             const bool of_the_page = own && own->span.first > doubtful->span.last;
-            return local_day(of_the_page ? *own : *std::move(doubtful), shown);
+            return local_day(of_the_page ? *own : *std::move(doubtful));
         }
         if (auto day = possible(day_in_url(url_))) return day;
-        if (auto day = shown.best_element()) return local_day(std::move(*day), shown);
-        if (auto day = shown.printed()) return day;
-        if (shown.doubtful_time()) return shown.doubtful_time();
-        if (auto day = shown.in_text()) return day;
-        if (auto day = day_in_scripts(page_, hints(Basis::jsonld_page, first_web_year))) return day;
-        changed_ = shown.changed();
+        if (auto day = marked_.best_element()) return local_day(std::move(*day));
+        if (auto day = printed_.clear()) return day;
+        if (marked_.doubtful_time()) return marked_.doubtful_time();
+        if (auto day = printed_.likeliest()) return day;
+        if (auto day = day_in_scripts(page_, search_.hints(Basis::jsonld_page, first_web_year)))
+            return day;
+        changed_ = printed_.changed();
         return possible(month_in_url(url_));
     }
 
@@ -161,15 +170,15 @@ public:
 private:
     /// JSON-LD, else the meta names. Where both name a day of publication and not the same one, the
     /// day printed for readers decides.
-    MaybeDate from_head(PageDates& shown) const {
+    MaybeDate from_head() {
         auto linked = possible(metadata_.linked.published);
         auto date = from_meta(published_names);
-        if (linked) settle_order(*linked, shown);
-        if (date) settle_order(*date, shown);
+        if (linked) settle_order(*linked);
+        if (date) settle_order(*date);
         if (linked && linked->basis == Basis::jsonld) {
             const bool agree = !date || date->span.meets(linked->span);
             if (agree) return linked;
-            const auto printed = printed_day(shown);
+            const auto printed = printed_day();
             return printed && printed->span == date->span ? date : linked;
         }
         if (date && date->precision < archive::Precision::day) {
@@ -179,21 +188,21 @@ private:
         return date ? date : linked;
     }
 
-    static MaybeDate printed_day(PageDates& shown) {
-        auto day = shown.at_headline();
-        return day ? day : shown.printed();
+    MaybeDate printed_day() {
+        auto day = marked_.at_headline();
+        return day ? day : printed_.clear();
     }
 
     /// "03/04/2024" is read the other way when the page prints that day, or when it would else have
     /// been changed before it appeared.
-    void settle_order(archive::Date& date, PageDates& shown) const {
+    void settle_order(archive::Date& date) {
         if (day_order(date) != DayOrder::either) return;
         auto other = date;
         if (!read_in_order(other, DayOrder::day_first)) {
             read_in_order(other, DayOrder::month_first);
         }
         if (other.span.first > latest_) return;
-        const auto printed = printed_day(shown);
+        const auto printed = printed_day();
         if (printed && day_order(*printed) == DayOrder::none) {
             if (printed->span == other.span) date = other;
             if (printed->span == date.span) return;
@@ -208,27 +217,18 @@ private:
     /// Many systems write the time in Greenwich; the day of the outlet's place may be the one
     /// before or after. The day printed for readers tells, else the address, made by the outlet's
     /// clock. Nothing is guessed from the country.
-    MaybeDate local_day(archive::Date date, PageDates& shown) const {
+    MaybeDate local_day(archive::Date date) {
         if (!date.utc_offset || *date.utc_offset != 0) return date;
-        if (auto day = shown.printed_near(date.span)) {
+        if (auto day = marked_.printed_near(date.span)) {
             return day->span == date.span ? MaybeDate(std::move(date)) : day;
         }
-        for (auto& day : {shown.named_element(), day_in_url(url_)}) {
+        for (auto& day : {marked_.named_element(), day_in_url(url_)}) {
             if (!day) continue;
             const auto apart = day->span.first - date.span.first;
             if (apart == 0) break;
             if (apart == 1 || apart == -1) return day;
         }
         return date;
-    }
-
-    DateHints hints(Basis basis, int earliest_year) const {
-        DateHints hints;
-        hints.month_first = month_first_;
-        hints.basis = basis;
-        hints.earliest_year = earliest_year;
-        hints.latest_day = latest_;
-        return hints;
     }
 
     MaybeDate possible(MaybeDate date) const {
@@ -242,7 +242,7 @@ private:
         for (const auto name : names) {
             const auto value = metadata_.first_of({name});
             if (value.empty()) continue;
-            auto date = parse_written_date(value, hints(Basis::meta, first_web_year));
+            auto date = parse_written_date(value, search_.hints(Basis::meta, first_web_year));
             if (!date) continue;
             if (date->precision >= archive::Precision::day) return date;
             if (!coarse) coarse = std::move(date);
@@ -252,10 +252,12 @@ private:
 
     const PageTree& page_;
     const PageMetadata& metadata_;
-    const HtmlBody& body_;
     std::string url_;
     archive::DayNumber latest_;
-    bool month_first_ = false;
+    PageDateSearch search_;
+    PagePlaces places_;
+    PageDates marked_;
+    PrintedDays printed_;
     MaybeDate changed_;  ///< a line that says so, where published() found nothing
 };
 

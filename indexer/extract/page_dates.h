@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// page_dates.h - The day of publication where only the readers' part of a page says it.
+// page_dates.h - The day of publication where the markup of the readers' part of a page says it.
 //
-// Microdata, <time>, elements named like dates, the text itself. Pages are full of other days: of
+// Microdata, <time>, elements named like dates. Pages are full of other days: of
 // comments, of other articles, of today, of the last change, of what the story tells. So the place
 // counts: what stands between the headline and the body wins over all the rest.
 #pragma once
 
 #include "archive/model/date.h"
-#include "indexer/extract/html_body.h"
-#include "indexer/extract/named_nodes.h"
+#include "indexer/extract/page_places.h"
 #include "indexer/extract/page_tree.h"
 
 #include <optional>
 
 namespace indexer {
 
-/// Where to look and how to read.
-struct PageDateSearch {
-    int heading = -1;                                    ///< the element of the headline, or -1
-    const HtmlBody* body = nullptr;                      ///< never null
-    bool month_first = false;                            ///< "03/04/2024" is 4 March
-    archive::DayNumber latest = archive::last_day_ever;  ///< days after it are passed over
-};
-
 class PageDates {
 public:
-    /// `page` and the body must outlive it.
-    PageDates(const PageTree& page, const PageDateSearch& search);
+    /// All must outlive it. Reads nothing before it is asked.
+    PageDates(const PageTree& page, const PageDateSearch& search, const PagePlaces& places)
+        : page_(page), search_(search), places_(places) {}
 
     /// itemprop, hentry, <time pubdate>: made for machines.
     const std::optional<archive::Date>& stated();
@@ -49,50 +41,17 @@ public:
     /// The first day printed around the headline that is `day` or a neighbour of it.
     std::optional<archive::Date> printed_near(archive::DaySpan day) const;
 
-    /// "Published 12 March 2019", or the day in the line that is most likely the article's. Nothing
-    /// when only running text has days, and a line says when the page was changed.
-    std::optional<archive::Date> in_text();
-
-    /// The same where it is no guess: behind a word like "published", or on a line of its own at
-    /// the headline.
-    std::optional<archive::Date> printed();
-
-    /// "Last edited 12 March 2019", after in_text().
-    const std::optional<archive::Date>& changed() const { return changed_; }
-
 private:
-    /// The nearer to the headline, the smaller.
-    enum class Place { below_headline, above_headline, body, article, page };
-
-    /// A line with a day, and how likely it is the article's: the smaller the likelier.
-    struct DatedLine {
-        std::optional<archive::Date> date;
-        int rank = 1'000;
-    };
-
     /// Reads microdata and <time> on the first call: most pages are dated by their head.
     void read_markup();
-    void read_text();
-    void note_keyword(int node, const std::string& line);
-    void note_line(int node, const std::string& line);
     void read_element(int node);
     void find_named_element();
     void note_time(int node, std::string_view classes);
     std::optional<archive::Date> date_of(int node, archive::Basis basis) const;
-    bool of_something_else(int node, bool in_lists) const;
-    bool labelled_otherwise(int node) const;
-    bool behind_lead(int node) const;
-    Place place_of(int node) const;
 
     const PageTree& page_;
-    PageDateSearch search_;
-    NamedNodes others_;   ///< what holds the days of other things
-    int first_text_ = 0;  ///< of the body
-    int last_text_ = 0;
-    int lead_last_ = 0;    ///< of the first block, when that may be a standfirst
-    int second_text_ = 0;  ///< of the block behind it
-    int article_end_ = 0;  ///< of the innermost <article> around the body
-    int header_ = -1;      ///< what stands closely around the headline
+    const PageDateSearch& search_;
+    const PagePlaces& places_;
     bool read_ = false;
     std::optional<archive::Date> stated_;
     std::optional<archive::Date> time_;  ///< the first of the article
@@ -103,10 +62,6 @@ private:
     Place named_place_ = Place::page;
     int named_node_ = -1;
     std::optional<archive::Date> doubtful_time_;
-    bool text_read_ = false;
-    DatedLine by_keyword_;
-    DatedLine by_place_;
-    std::optional<archive::Date> changed_;
 };
 
 }  // namespace indexer

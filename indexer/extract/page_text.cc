@@ -159,4 +159,14 @@ std::string text_without_tags(std::string_view html) {
     return out;
 }
 
+std::string short_text(const PageTree& page, int node, std::size_t limit) {
+    constexpr int most_nodes = 60;
+    const int end = std::min(page.node(node).end, node + most_nodes);
+    std::string text;
+    for (int i = node; i < end && text.size() < limit; ++i) {
+        if (page.node(i).is_text()) append_folded(text, page.node(i).text);
+    }
+    return text;
+}
+
 }  // namespace indexer

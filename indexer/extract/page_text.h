@@ -21,6 +21,9 @@ std::size_t folded_length(std::string_view text);
 /// The text of all that is inside `node`, trimmed; stops soon after `limit` bytes.
 std::string text_inside(const PageTree& page, int node, std::size_t limit = std::string::npos);
 
+/// The text of an element of few parts: of its first 60 nodes, hardly more than `limit` bytes.
+std::string short_text(const PageTree& page, int node, std::size_t limit);
+
 /// The words of a whole page, or of a fragment with entities and tags, without a tree: for pages
 /// the parser loses and for markup inside JSON. Elements that part paragraphs become line ends;
 /// script, style and comments vanish.

@@ -46,6 +46,7 @@ TEST_CASE("every written form of one day is read as that day") {
                              "Sat Nov 30 08:15:00 GMT 2024",
                              "30-Nov-2024",
                              "30 Nov '24",
+                             "Lerwick, 30 Nov 24",
                              "30 de noviembre de 2024",
                              "30 novembre 2024",
                              "30 novembro de 2024",
@@ -132,6 +133,13 @@ TEST_CASE("a weekday that disagrees with its date is reported and agrees otherwi
     CHECK_FALSE(find_date("Saturday, 30 Nov 2024")->weekday_disagrees);
     CHECK(find_date("Friday, 30 Nov 2024")->weekday_disagrees);
     CHECK_FALSE(find_date("30 Nov 2024")->weekday_disagrees);
+}
+
+TEST_CASE("two figures behind a month are a year only at the end of a short line") {
+    CHECK(find_date("(Lerwick, 30 November 24)"));
+    CHECK_FALSE(find_date("On 30 November 24 boats lay in the harbour"));
+    CHECK_FALSE(find_date("Boats were counted again on the evening of 30 November 24"));
+    CHECK_FALSE(find_date("30 November 24:00"));
 }
 
 TEST_CASE("what is no full date is not guessed") {
