@@ -38,6 +38,23 @@ std::optional<Date> day_from(std::int64_t year, std::int64_t month, std::int64_t
     return found(*span, archive::Precision::day, evidence);
 }
 
+/// "29-10-2021", where only one of the figures before the year can be a month; not across slashes,
+/// where 10/12/2021 may be parts of anything.
+std::optional<Date> day_before_year(std::string_view url, const DateWord& first,
+                                    const DateWord& second, const DateWord& third) {
+    const bool joined = second.follows(first) && third.follows(second) && second.before != '/'
+                        && third.before == second.before;
+    const bool figures = first.digits >= 1 && first.digits <= 2 && second.digits >= 1
+                         && second.digits <= 2 && year(third);
+    if (!joined || !figures) return std::nullopt;
+    constexpr std::int64_t months = 12;
+    const bool day_first = first.value > months || first.value == second.value;
+    if (!day_first && second.value <= months) return std::nullopt;
+    return day_from(third.value, day_first ? second.value : first.value,
+                    day_first ? first.value : second.value,
+                    url.substr(first.first, third.last - first.first));
+}
+
 }  // namespace
 
 std::optional<Date> day_in_url(std::string_view url) {
@@ -53,6 +70,9 @@ std::optional<Date> day_in_url(std::string_view url) {
                                  url.substr(words[i].first, day.last - words[i].first))) {
             return date;
         }
+    }
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        if (auto date = day_before_year(url, words[i], words[i + 1], words[i + 2])) return date;
     }
     for (const auto& word : words) {
         if (word.digits != 8 || word.value / 10'000 < first_web_year

@@ -318,7 +318,7 @@ class Interruptions(unittest.TestCase):
 
     def test_the_second_of_two_indexers_ends_with_75_within_a_second(self):
         with Scratch() as scratch:
-            write_jsonl(scratch / "a.jsonl", 0, 60_000)
+            write_jsonl(scratch / "a.jsonl", 0, 20_000)
             first = subprocess.Popen([programs.indexer(), "update", "--index", scratch / "index", scratch / "a.jsonl"],
                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             while not (scratch / "index/lock").exists():

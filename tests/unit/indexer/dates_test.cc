@@ -174,7 +174,9 @@ TEST_CASE("addresses give days and months but no article numbers") {
         {"https://a.example/2024/11/30/story.html", "2024-11-30"},
         {"https://a.example/news/2024-11-30-story", "2024-11-30"},
         {"https://a.example/2024/nov/30/story", "2024-11-30"},
-        {"https://a.example/story-20241130.html", "2024-11-30"}};
+        {"https://a.example/story-20241130.html", "2024-11-30"},
+        {"https://a.example/news/30-11-2024", "2024-11-30"},
+        {"https://a.example/news/11-30-2024-x", "2024-11-30"}};
     for (const auto& [url, day] : days) {
         CAPTURE(url);
         const auto date = day_in_url(url);
@@ -184,6 +186,8 @@ TEST_CASE("addresses give days and months but no article numbers") {
     }
     CHECK_FALSE(day_in_url("https://a.example/article/18221130/x"));
     CHECK_FALSE(day_in_url("https://a.example/2024/13/40/"));
+    CHECK_FALSE(day_in_url("https://a.example/10-11-2024"));  // which is the month?
+    CHECK_FALSE(day_in_url("https://a.example/30/11/2024/x"));
     REQUIRE(month_in_url("https://a.example/2024/11/story"));
     CHECK(archive::edtf(*month_in_url("https://a.example/2024/11/story")) == "2024-11");
     CHECK_FALSE(month_in_url("https://a.example/2024/77/story"));
