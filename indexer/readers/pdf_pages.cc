@@ -146,12 +146,10 @@ PrintedPage page_of(const poppler::page& page) {
 }
 
 std::string day_of(std::time_t time) {
-    const auto day =
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::from_time_t(time));
-    const auto number = archive::day_number(day);
-    const bool known =
-        time > 0 && number >= archive::first_day_ever && number <= archive::last_day_ever;
-    return known ? archive::iso_day(number) : std::string();
+    constexpr std::time_t end_of_9999 = 253'402'300'799;
+    if (time <= 0 || time > end_of_9999) return {};
+    const std::chrono::sys_seconds when{std::chrono::seconds{time}};
+    return archive::iso_day(archive::day_number(std::chrono::floor<std::chrono::days>(when)));
 }
 
 }  // namespace

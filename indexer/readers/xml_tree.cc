@@ -282,6 +282,11 @@ void XmlTree::finish(std::size_t line) {
 void XmlTree::cut_back(const XmlNode& node) {
     const auto at = node.place();
     while (open_.back() >= at) open_.pop_back();
+    // One end tag may have closed the node and those around it.
+    for (auto around = nodes_[at].parent;; around = nodes_[around].parent) {
+        if (nodes_[around].end > at) nodes_[around].end = at;
+        if (around == 0) break;
+    }
     buried_ = 0;
     text_.resize(nodes_[at].text_at);
     attributes_.resize(nodes_[at].attributes);

@@ -110,6 +110,21 @@ TEST_CASE("items of a damaged feed are read and the damage is told with its line
     CHECK(records[2].error.message == "damaged in line 2: 'item' ends within 'title'");
 }
 
+TEST_CASE("an end tag that closes an item and what is around it leaves the next item whole") {
+    const auto records = read(
+        "<rss><channel><title>Selmark Post</title><item><title>Crane wakes town</title><p>One"
+        "</channel><item><title>Crane sleeps</title></item><channel><title>Late</title></channel>"
+        "<item><title>Crane sings</title></item></rss>");
+    REQUIRE(records.size() >= 3);
+    CHECK(records[0].article.title == "Crane wakes town");
+    CHECK(records[1].article.title == "Crane sleeps");
+    CHECK(records[2].article.title == "Crane sings");
+    for (const auto& record : records) {
+        CHECK(record.article.source.find("Crane") == std::string::npos);
+        CHECK(record.article.source.find('<') == std::string::npos);
+    }
+}
+
 TEST_CASE("paragraphs of a post are parted by blank lines, and short codes go") {
     CHECK(indexer::html_of_post("One\ntwo\n\nThree [sic] [gallery ids=\"1,2\"]")
           == "<p>One\ntwo</p>\n<p>Three [sic] </p>");
