@@ -143,9 +143,11 @@ void take_europresse_number(PressDocument& document, const std::string& number) 
     document.take(ExportField::id, "id", number);
     if (document.stated().published) return;
     constexpr std::size_t day_digits = 8;
-    const auto at = number.find_first_of("0123456789");
-    if (at != std::string::npos) {
-        document.take(ExportField::date, "id", std::string_view(number).substr(at, day_digits));
+    constexpr std::string_view digits = "0123456789";
+    const auto at = std::min(number.find_first_of(digits), number.size());
+    const auto day = std::string_view(number).substr(at, day_digits);
+    if (day.size() == day_digits && day.find_first_not_of(digits) == npos) {
+        document.take(ExportField::date, "id", day);
     }
 }
 
