@@ -6,7 +6,6 @@
 #include "indexer/readers/ninjs.h"
 #include "indexer/readers/outcomes.h"
 #include "indexer/readers/record_article.h"
-#include "indexer/readers/xml_articles.h"
 
 #include <string>
 #include <utility>

@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
 #include "indexer/readers/file_bytes.h"
+#include "indexer/readers/outcomes.h"
 
 #include <algorithm>
 #include <string>
@@ -47,19 +48,7 @@ archive::Result<Article> whole_article(Bytes& bytes, const Origin& origin,
 
 void read_whole_article(Bytes& bytes, const Origin& origin, std::string_view reader,
                         const RecordSink& sink, const Extraction& extract) {
-    Record record;
-    auto article = whole_article(bytes, origin, extract);
-    if (article) {
-        record.article = std::move(*article);
-        record.article.provenance.path = origin.path;
-        record.article.provenance.record = record.record;
-        record.article.provenance.reader = reader;
-    } else {
-        record.kind = Record::Kind::rejected;
-        record.record = 0;
-        record.error = article.error();
-    }
-    sink(std::move(record));
+    sink(outcome_of_file(whole_article(bytes, origin, extract), origin, reader));
 }
 
 }  // namespace indexer

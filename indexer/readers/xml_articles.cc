@@ -4,7 +4,6 @@
 #include "archive/base/fold.h"
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
-#include "archive/index/identity.h"
 #include "indexer/analysis/bylines.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/readers/article_body.h"
@@ -12,7 +11,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <limits>
 #include <utility>
 
 namespace indexer {
@@ -122,23 +120,6 @@ Record agency_record(AgencyText text, StatedFields stated) {
             add_line(stated.more_titles, heading);
     }
     return merged_record(article_from_agency_text(text), stated);
-}
-
-Record withdrawn_record(const StatedFields& stated) {
-    if (stated.external_id.empty() && archive::canonical_url(stated.url).empty()) {
-        return rejected(
-            {ErrorCode::article_unreadable, "takes back an article without saying which", {}, {}});
-    }
-    Record record;
-    record.kind = Record::Kind::withdrawn;
-    record.article.external_id = stated.external_id;
-    record.article.source = stated.source;
-    record.article.url = stated.url;
-    record.article.title = stated.title;
-    record.article.version =
-        stated.version == 0 ? std::numeric_limits<std::uint64_t>::max() : stated.version;
-    record.note = "taken back by its provider";
-    return record;
 }
 
 std::optional<archive::Date> stated_date(std::initializer_list<std::string> values) {

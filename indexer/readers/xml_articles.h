@@ -43,10 +43,6 @@ Record article_record(const std::string& body, const StatedFields& stated);
 /// byline once more is not said twice.
 Record agency_record(AgencyText text, StatedFields stated);
 
-/// An article that its provider takes back, known by external_id, source, address and version. All
-/// versions are taken back when it names none; rejected when nothing says which article.
-Record withdrawn_record(const StatedFields& stated);
-
 /// The written date of the first of `values` that holds one.
 std::optional<archive::Date> stated_date(std::initializer_list<std::string> values);
 

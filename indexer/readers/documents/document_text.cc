@@ -7,6 +7,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/readers/exports/press_exports.h"
 #include "indexer/readers/file_bytes.h"
+#include "indexer/readers/outcomes.h"
 #include "indexer/readers/stated_fields.h"
 
 #include <utility>
@@ -89,19 +90,7 @@ void read_document(DocumentText document, const Origin& origin, std::string_view
         read_export(*press, text, origin, sink);
         return;
     }
-    Record record;
-    auto article = article_of(document);
-    if (article) {
-        record.article = *std::move(article);
-        record.article.provenance.path = origin.path;
-        record.article.provenance.record = record.record;
-        record.article.provenance.reader = reader;
-    } else {
-        record.kind = Record::Kind::rejected;
-        record.record = 0;
-        record.error = article.error();
-    }
-    sink(std::move(record));
+    sink(outcome_of_file(article_of(document), origin, reader));
 }
 
 }  // namespace indexer
