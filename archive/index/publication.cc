@@ -2,6 +2,7 @@
 #include "archive/index/publication.h"
 
 #include "archive/base/error.h"
+#include "archive/index/index_folder.h"
 #include "archive/index/schema.h"
 #include "archive/index/segment_build.h"
 #include "archive/index/sweep.h"
@@ -96,22 +97,6 @@ void kill_point(std::string_view name) {
     }
 }
 
-FolderKind kind_of_folder(const std::string& index) {
-    std::error_code status;
-    if (!fs::exists(index, status)) return FolderKind::missing;
-    if (!fs::is_directory(index, status)) return FolderKind::foreign;
-    static const std::set<std::string> ours{
-        "manifest.json", "manifest.json.tmp", "segments", "tombstones",
-        "ledger",        "changes",           "lock",     "spool.tmp"};
-    bool any = false;
-    for (const auto& entry : fs::directory_iterator(index, status)) {
-        const std::string name = entry.path().filename().string();
-        if (!ours.contains(name)) return FolderKind::foreign;
-        any = any || name != "lock";
-    }
-    return any ? FolderKind::index : FolderKind::empty;
-}
-
 Publication::Publication(const std::string& index, Mode mode, PublicationOptions options)
     : index_(index), mode_(mode), options_(std::move(options)) {
     const auto kind = kind_of_folder(index);
@@ -134,8 +119,7 @@ Publication::Publication(const std::string& index, Mode mode, PublicationOptions
     if (manifest_.uuid.empty()) manifest_.uuid = random_uuid();
     manifest_.schema = schema::version;
     manifest_.next_segment = std::max(manifest_.next_segment, first_free_segment(index));
-    for (const char* folder : {"segments", "tombstones", "ledger", "changes"})
-        make_folder(index + "/" + folder);
+    for (const auto folder : index_folders) make_folder(index + "/" + std::string(folder));
     sweep_unfinished(index);
 }
 
@@ -187,8 +171,8 @@ SegmentEntry Publication::build(const std::vector<std::uint32_t>& packed_bytes,
     return entry;
 }
 
-void Publication::write_articles(const Spool& spool, std::vector<SpooledArticle>& articles,
-                                 Manifest& next) {
+void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manifest& next) {
+    auto& articles = draft.articles;
     require_space(index_, spool.bytes() * space_factor + space_spare);
     std::sort(articles.begin(), articles.end(), earlier);
     for (std::size_t begin = 0; begin < articles.size(); begin += options_.segment_articles) {
@@ -201,6 +185,13 @@ void Publication::write_articles(const Spool& spool, std::vector<SpooledArticle>
         for (std::size_t i = 0; i < count; ++i)
             packed_bytes.push_back(articles[begin + i].packed_bytes);
         next.segments.push_back(build(packed_bytes, input, "indexing"));
+        if (!draft.links) continue;
+        std::vector<ArticleLink> links(1);
+        for (std::size_t i = begin; i < begin + count; ++i) {
+            const auto link = draft.links->fresh.find(articles[i].id);
+            links.push_back(link == draft.links->fresh.end() ? ArticleLink{} : link->second);
+        }
+        write_segment_links(index_, next.revision, links, next.segments.back());
     }
 }
 
@@ -286,7 +277,7 @@ void Publication::rename_into_place(Manifest next, std::int64_t now) {
                          return std::make_tuple(left.first_day == 0, left.first_day)
                                 < std::make_tuple(right.first_day == 0, right.first_day);
                      });
-    for (const char* folder : {"/segments", "/tombstones", "/changes"})
+    for (const char* folder : {"/segments", "/tombstones", "/links", "/changes"})
         sync_directory(index_ + folder);
     kill_point("manifest_written");
     publish_manifest(index_, next);
@@ -301,7 +292,11 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
     ++next.revision;
     next.last_run = draft.counts;
     next.last_run_seconds = draft.seconds;
-    if (mode_ == Mode::rebuild) next.segments.clear();
+    if (mode_ == Mode::rebuild) {
+        next.segments.clear();
+        next.stories.reset();
+        next.events.reset();
+    }
 
     std::vector<std::string> replaced;
     for (auto& article : draft.articles) {
@@ -315,7 +310,11 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
     std::vector<std::string> buried = replaced;
     buried.insert(buried.end(), draft.gone.begin(), draft.gone.end());
     if (mode_ == Mode::update) bury(buried, next);
-    if (!draft.articles.empty()) write_articles(spool, draft.articles, next);
+    if (draft.links) {
+        write_groups(index_, *draft.links, next);
+        if (snapshot_) write_settled_links(index_, *snapshot_, *draft.links, next);
+    }
+    if (!draft.articles.empty()) write_articles(spool, draft, next);
     write_ledger(draft, next);
     write_changes(draft, replaced, next);
     rename_into_place(std::move(next), now);
@@ -387,6 +386,9 @@ void Publication::merge(std::int64_t now) {
         for (const auto at : wanted)
             next.segments.erase(next.segments.begin() + static_cast<std::ptrdiff_t>(at));
         next.segments.push_back(build(packed_bytes, input, "merging"));
+        std::vector<ArticleLink> links(1);
+        for (const auto& [article, place] : articles) links.push_back(snapshot_->link(place));
+        write_segment_links(index_, next.revision, links, next.segments.back());
         rename_into_place(std::move(next), now);
     }
 }

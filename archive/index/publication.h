@@ -11,6 +11,7 @@
 
 #include "archive/index/index_lock.h"
 #include "archive/index/ledger.h"
+#include "archive/index/link_revision.h"
 #include "archive/index/manifest.h"
 #include "archive/index/snapshot.h"
 #include "archive/index/source_facts.h"
@@ -43,6 +44,7 @@ struct RevisionDraft {
     std::vector<std::string> dropped_files;  ///< paths that the ledger forgets
     std::optional<FileStamp> sources;  ///< of unpublished_sources(): what the new articles say of
                                        ///< their sources
+    std::optional<LinksDraft> links;   ///< none: new articles have no links, others keep theirs
     RunCounts counts;
     double seconds = 0;
 };
@@ -59,6 +61,10 @@ public:
     ~Publication();
 
     const Manifest& manifest() const { return manifest_; }
+
+    /// The published revision that this one goes on from; null when there is none, and in a
+    /// rebuild.
+    const std::shared_ptr<const Snapshot>& last() const { return snapshot_; }
 
     /// When an article first entered the archive, if it is in it.
     const std::int64_t* added_time(std::string_view id) const;
@@ -77,7 +83,7 @@ private:
     SegmentEntry build(const std::vector<std::uint32_t>& packed_bytes,
                        const std::function<struct SegmentInput(std::size_t)>& input,
                        std::string_view step);
-    void write_articles(const Spool& spool, std::vector<SpooledArticle>& articles, Manifest& next);
+    void write_articles(const Spool& spool, RevisionDraft& draft, Manifest& next);
     void bury(const std::vector<std::string>& ids, Manifest& next);
     void write_ledger(const RevisionDraft& draft, Manifest& next);
     void write_sources(const RevisionDraft& draft, Manifest& next);
@@ -97,10 +103,5 @@ private:
 /// Ends the program at a named point when the environment variable DATELINE_KILL_AT says so, as a
 /// power cut would: for the tests of every point between two writes.
 void kill_point(std::string_view name);
-
-/// The error code of the lock, damage and the rest is in the Failure; this one says whether a
-/// folder is empty, an index of ours or something else.
-enum class FolderKind : std::uint8_t { missing, empty, index, foreign };
-FolderKind kind_of_folder(const std::string& index);
 
 }  // namespace archive

@@ -9,6 +9,7 @@
 #include "archive/index/bitmap.h"
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
+#include "archive/index/identity.h"
 #include "archive/index/schema.h"
 #include "archive/index/string_table.h"
 #include "archive/model/article.h"
@@ -31,9 +32,6 @@ struct DocidWindow {
     bool empty() const { return first > last; }
     friend bool operator==(const DocidWindow&, const DocidWindow&) = default;
 };
-
-/// An article id as a column holds it: its 16 characters.
-using IdBytes = std::array<char, 16>;
 
 /// Bits of the flags column. On disk: append, never renumber.
 namespace segment_flags {

@@ -171,9 +171,7 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.updated_day.push_back(document.updated);
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
-    IdBytes id{};
-    std::copy_n(document.id.begin(), std::min(document.id.size(), id.size()), id.begin());
-    s.ids.push_back(id);
+    s.ids.push_back(id_bytes(document.id));
     for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
 }
 
