@@ -179,7 +179,7 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
         const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
-            return SegmentInput{spool.packed(article), article.added};
+            return SegmentInput{spool.packed(article), article.added, spool.copies(article)};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (std::size_t i = 0; i < count; ++i)
@@ -374,9 +374,9 @@ void Publication::merge(std::int64_t now) {
         });
         const auto input = [&](std::size_t i) {
             const auto& [article, place] = articles[i];
-            return SegmentInput{
-                std::string(snapshot_->segment(place.segment).packed_article(place.docid)),
-                article.added};
+            const auto& segment = snapshot_->segment(place.segment);
+            return SegmentInput{std::string(segment.packed_article(place.docid)), article.added,
+                                segment.copies[place.docid]};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);
