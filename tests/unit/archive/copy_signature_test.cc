@@ -102,13 +102,34 @@ TEST_SUITE("key table") {
         const std::string path = folder.path() + "/keys";
         write_key_table(path, {filed(9, 2), filed(7, 3), filed(9, 1), filed(7, 99)});
         const KeyTable table(path, 3);
-        const auto found = [&](std::uint32_t key) {
-            std::vector<Docid> documents;
-            table.for_each(key, [&](Docid docid) { documents.push_back(docid); });
-            return documents;
-        };
-        CHECK(found(9) == std::vector<Docid>{1, 2});
-        CHECK(found(7) == std::vector<Docid>{3});  // document 99 does not exist
-        CHECK(found(8).empty());
+        std::vector<std::pair<std::uint32_t, Docid>> found;
+        const std::vector<std::uint64_t> wanted{filed(7, 5), filed(8, 5), filed(9, 5), filed(9, 6)};
+        table.for_each(
+            wanted, [&](std::uint32_t number, Docid docid) { found.emplace_back(number, docid); });
+        // Document 99 does not exist.
+        CHECK(found
+              == std::vector<std::pair<std::uint32_t, Docid>>{
+                  {5, 3}, {5, 1}, {5, 2}, {6, 1}, {6, 2}});
+    }
+
+    TEST_CASE("leaps through a long table miss no key") {
+        const tests::TemporaryFolder folder;
+        const std::string path = folder.path() + "/keys";
+        std::vector<std::uint64_t> entries;
+        for (std::uint32_t key = 0; key < 5'000; ++key) entries.push_back(filed(key * 7, key + 1));
+        write_key_table(path, entries);
+        const KeyTable table(path, 5'000);
+        for (const std::uint32_t step : {1U, 3U, 50U, 4'999U}) {
+            CAPTURE(step);
+            std::vector<std::uint64_t> wanted;
+            std::vector<Docid> expected;
+            for (std::uint32_t key = 0; key < 35'000; key += step) {
+                wanted.push_back(filed(key, 0));
+                if (key % 7 == 0) expected.push_back(key / 7 + 1);
+            }
+            std::vector<Docid> found;
+            table.for_each(wanted, [&](std::uint32_t, Docid docid) { found.push_back(docid); });
+            CHECK(found == expected);
+        }
     }
 }
