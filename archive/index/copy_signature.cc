@@ -25,10 +25,14 @@ CopySignature copy_signature(const Article& article) {
 
 CopySignature copy_signature(std::string_view text) {
     const auto words = word_hashes(text);
-    const auto runs = shingles(words, long_run);
+    return copy_signature(words, shingles(words, long_run));
+}
+
+CopySignature copy_signature(std::span<const std::uint64_t> words,
+                             std::span<const std::uint32_t> runs) {
     CopySignature signature;
     signature.words =
-        checksum_of({reinterpret_cast<const char*>(words.data()), words.size() * sizeof(words[0])});
+        checksum_of({reinterpret_cast<const char*>(words.data()), words.size_bytes()});
     signature.length = static_cast<std::uint32_t>(words.size());
     signature.runs = static_cast<std::uint32_t>(runs.size());
     signature.smallest.fill(CopySignature::unused);

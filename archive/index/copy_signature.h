@@ -36,6 +36,10 @@ static_assert(sizeof(CopySignature) == 272);
 CopySignature copy_signature(const Article& article);
 CopySignature copy_signature(std::string_view text);
 
+/// The same of a text that was cut already: its word_hashes() and its runs of long_run words.
+CopySignature copy_signature(std::span<const std::uint64_t> words,
+                             std::span<const std::uint32_t> runs);
+
 /// What an article is looked up under. With 32 of them, two texts of which the larger shares a
 /// fifth of its runs miss each other once in a thousand times.
 std::span<const std::uint32_t> keys(const CopySignature& signature);

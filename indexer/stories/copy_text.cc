@@ -22,9 +22,11 @@ std::uint32_t hash_of(std::string_view text) {
     return static_cast<std::uint32_t>(archive::checksum_of(text));
 }
 
-/// Numbers with what is inside them: "10,000", "3.5", "2-1", "30/11". Separators of thousands do
-/// not count, so that outlets may write them as they like.
+}  // namespace
+
 std::vector<std::uint32_t> figures_in(std::string_view text) {
+    // With what is inside them: "3.5", "2-1", "30/11". Separators of thousands do not count, so
+    // that outlets may write them as they like.
     std::vector<std::uint32_t> found;
     std::string figure;
     const auto digit_at = [&](std::size_t at) {
@@ -45,7 +47,6 @@ std::vector<std::uint32_t> figures_in(std::string_view text) {
     return found;
 }
 
-/// Words that begin with a capital and do not begin a sentence. Scripts without capitals have none.
 std::vector<std::uint32_t> names_in(std::string_view text) {
     std::vector<std::uint32_t> found;
     bool sentence_begins = true;
@@ -72,18 +73,13 @@ std::vector<std::uint32_t> names_in(std::string_view text) {
     return found;
 }
 
-}  // namespace
-
 CopyText copy_text(const archive::Article& article) {
     constexpr float sure = 0.9F;
-    const std::string body = archive::body_text(article);
-    const auto words = archive::word_hashes(body);
     CopyText text;
-    text.signature = archive::copy_signature(body);
-    text.long_runs = archive::shingles(words, archive::long_run);
-    text.short_runs = archive::shingles(words, archive::short_run);
-    text.figures = figures_in(body);
-    text.names = names_in(body);
+    text.body = archive::body_text(article);
+    text.words = archive::word_hashes(text.body);
+    text.long_runs = archive::shingles(text.words, archive::long_run);
+    text.signature = archive::copy_signature(text.words, text.long_runs);
     text.published = article.published.span;
     text.misread = article.quality.ocr && *article.quality.ocr < sure;
     return text;

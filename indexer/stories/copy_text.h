@@ -7,21 +7,28 @@
 #include "archive/model/article.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace indexer {
 
-/// All sets are ascending, each value once.
 struct CopyText {
     archive::CopySignature signature;
-    std::vector<std::uint32_t> long_runs, short_runs;  ///< of five and of three words
-    std::vector<std::uint32_t> figures;  ///< hashes of numbers as written, "10,000" as "10000"
-    std::vector<std::uint32_t> names;    ///< hashes of capitalised words inside sentences
-    archive::DaySpan published;          ///< 0 when undated
-    bool misread = false;                ///< read by a machine that was unsure of many words
+    std::string body;                      ///< without page furniture
+    std::vector<std::uint64_t> words;      ///< hashes, in order
+    std::vector<std::uint32_t> long_runs;  ///< of five words: ascending, each once
+    archive::DaySpan published;            ///< 0 when undated
+    bool misread = false;                  ///< read by a machine that was unsure of many words
 };
 
 CopyText copy_text(const archive::Article& article);
+
+/// Hashes of the numbers in a text, "10,000" as "10000": ascending, each once.
+std::vector<std::uint32_t> figures_in(std::string_view text);
+
+/// Hashes of the words that begin with a capital and do not begin a sentence: ascending, each once.
+/// Scripts without capitals have none.
+std::vector<std::uint32_t> names_in(std::string_view text);
 
 }  // namespace indexer

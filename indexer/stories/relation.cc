@@ -24,9 +24,21 @@ constexpr double excerpt_share = 0.12;  ///< of the larger text: below, the smal
 constexpr std::size_t few_names = 3;
 constexpr std::size_t runs_a_slip = 120;  ///< for so many runs one other figure is forgiven
 
+constexpr double least_share =
+    std::min({longer_reworded_long, reworded_long, misread_long});  ///< below, no text is a version
+
 std::size_t smaller(const std::vector<std::uint32_t>& left,
                     const std::vector<std::uint32_t>& right) {
     return std::min(left.size(), right.size());
+}
+
+/// How much of the smaller of two sets is in the other.
+struct Common {
+    std::size_t shared = 0;
+    std::size_t of = 0;
+};
+Common common(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+    return {archive::shared(left, right), smaller(left, right)};
 }
 
 double share(std::size_t part, std::size_t whole) {
@@ -85,13 +97,20 @@ Verdict verdict(const CopyText& left, const CopyText& right) {
     found.long_share = share(found.shared_runs, smaller(left.long_runs, right.long_runs));
     found.larger_share =
         share(found.shared_runs, std::max(left.long_runs.size(), right.long_runs.size()));
-    found.short_share = share(archive::shared(left.short_runs, right.short_runs),
-                              smaller(left.short_runs, right.short_runs));
-    found.figures = archive::shared(left.figures, right.figures);
-    found.of_figures = smaller(left.figures, right.figures);
-    found.names = archive::shared(left.names, right.names);
-    found.of_names = smaller(left.names, right.names);
     found.days_apart = days_apart(left.published, right.published);
+    const bool misread = left.misread || right.misread;
+    if (!misread && found.long_share < least_share) return found;  // as most pairs are
+    const auto short_of = [](const CopyText& text) {
+        return archive::shingles(text.words, archive::short_run);
+    };
+    const auto short_runs = common(short_of(left), short_of(right));
+    found.short_share = share(short_runs.shared, short_runs.of);
+    const auto figures = common(figures_in(left.body), figures_in(right.body));
+    found.figures = figures.shared;
+    found.of_figures = figures.of;
+    const auto names = common(names_in(left.body), names_in(right.body));
+    found.names = names.shared;
+    found.of_names = names.of;
     found.relation = relation_of(found, left, right);
     return found;
 }
