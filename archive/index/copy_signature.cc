@@ -19,8 +19,14 @@ std::size_t used(const CopySignature& signature) {
 
 }  // namespace
 
+std::string text_of_copy(const Article& article) {
+    const bool in_the_body =
+        article.title_basis == TitleBasis::lead || article.title_basis == TitleBasis::none;
+    return in_the_body ? body_text(article) : article.title + "\n" + body_text(article);
+}
+
 CopySignature copy_signature(const Article& article) {
-    return copy_signature(body_text(article));
+    return copy_signature(text_of_copy(article));
 }
 
 CopySignature copy_signature(std::string_view text) {

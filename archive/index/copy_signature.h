@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,10 @@ struct CopySignature {
 };
 static_assert(sizeof(CopySignature) == 272);
 
-/// Of the body without page furniture.
+/// The text by which copies are told: headline and body, without page furniture. The headline is in
+/// it because notices that differ in nothing else differ in whom they name there.
+std::string text_of_copy(const Article& article);
+
 CopySignature copy_signature(const Article& article);
 CopySignature copy_signature(std::string_view text);
 

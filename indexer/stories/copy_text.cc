@@ -76,8 +76,8 @@ std::vector<std::uint32_t> names_in(std::string_view text) {
 CopyText copy_text(const archive::Article& article) {
     constexpr float sure = 0.9F;
     CopyText text;
-    text.body = archive::body_text(article);
-    text.words = archive::word_hashes(text.body);
+    text.text = archive::text_of_copy(article);
+    text.words = archive::word_hashes(text.text);
     text.long_runs = archive::shingles(text.words, archive::long_run);
     text.signature = archive::copy_signature(text.words, text.long_runs);
     text.published = article.published.span;

@@ -15,7 +15,7 @@ namespace indexer {
 
 struct CopyText {
     archive::CopySignature signature;
-    std::string body;                      ///< without page furniture
+    std::string text;                      ///< headline and body
     std::vector<std::uint64_t> words;      ///< hashes, in order
     std::vector<std::uint32_t> long_runs;  ///< of five words: ascending, each once
     archive::DaySpan published;            ///< 0 when undated

@@ -105,10 +105,10 @@ Verdict verdict(const CopyText& left, const CopyText& right) {
     };
     const auto short_runs = common(short_of(left), short_of(right));
     found.short_share = share(short_runs.shared, short_runs.of);
-    const auto figures = common(figures_in(left.body), figures_in(right.body));
+    const auto figures = common(figures_in(left.text), figures_in(right.text));
     found.figures = figures.shared;
     found.of_figures = figures.of;
-    const auto names = common(names_in(left.body), names_in(right.body));
+    const auto names = common(names_in(left.text), names_in(right.text));
     found.names = names.shared;
     found.of_names = names.of;
     found.relation = relation_of(found, left, right);

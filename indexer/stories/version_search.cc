@@ -4,52 +4,34 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <list>
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
 namespace indexer {
 
 namespace {
 
-using ReadArticle = std::function<archive::Article(std::uint32_t)>;
-
 /// Pairs a thread takes at a time.
 constexpr std::size_t pairs_at_once = 256;
 
-/// Texts used last, for one thread: an article is in several pairs that lie near each other.
-class TextsAtHand {
-public:
-    explicit TextsAtHand(const ReadArticle& article) : article_(article) {}
-
-    /// Good until the next but one call.
-    const CopyText& text(std::uint32_t number) {
-        constexpr std::size_t kept = 64;
-        if (const auto found = places_.find(number); found != places_.end()) {
-            texts_.splice(texts_.begin(), texts_, found->second);
-        } else {
-            texts_.emplace_front(number, copy_text(article_(number)));
-            places_[number] = texts_.begin();
-            if (texts_.size() > kept) {
-                places_.erase(texts_.back().first);
-                texts_.pop_back();
-            }
-        }
-        return texts_.front().second;
-    }
-
-private:
-    using Texts = std::list<std::pair<std::uint32_t, CopyText>>;
-
-    const ReadArticle& article_;
-    Texts texts_;
-    std::unordered_map<std::uint32_t, Texts::iterator> places_;
-};
-
 }  // namespace
+
+const CopyText& TextsAtHand::text(std::uint32_t number) {
+    constexpr std::size_t kept = 64;
+    if (const auto found = places_.find(number); found != places_.end()) {
+        texts_.splice(texts_.begin(), texts_, found->second);
+    } else {
+        texts_.emplace_front(number, copy_text(article_(number)));
+        places_[number] = texts_.begin();
+        if (texts_.size() > kept) {
+            places_.erase(texts_.back().first);
+            texts_.pop_back();
+        }
+    }
+    return texts_.front().second;
+}
 
 void join_versions(std::span<const NodePair> pairs, const ReadArticle& article, JoinedSets& sets,
                    unsigned jobs) {
