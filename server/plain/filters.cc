@@ -113,14 +113,10 @@ Html over_time(const Listed& listed) {
     const auto table = element("table", {}, element("thead", {}, element("tr", {}, heads)),
                                element("tbody", {}, rows));
     return element(
-        "section", {{"class", "over-time"}, {"aria-label", words::over_time}},
-        element("details", {{"class", "tl-table"}}, element("summary", {}, words::as_a_table),
-                element("div",
-                        {{"class", "scroll"},
-                         {"tabindex", "0"},
-                         {"role", "region"},
-                         {"aria-label", words::table_name}},
-                        table)));
+        "details", {{"class", "tl-table over-time"}}, element("summary", {}, words::as_a_table),
+        element("section",
+                {{"class", "scroll"}, {"tabindex", "0"}, {"aria-label", words::table_name}},
+                table));
 }
 
 }  // namespace server

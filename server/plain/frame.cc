@@ -38,7 +38,8 @@ Html head(const std::string& title) {
 
 Html field(MarkupName id, std::string_view label, const SearchAddress& search) {
     return element("label", {}, label, " ",
-                   element("input", {{"name", id.text()},
+                   element("input", {{"type", "text"},
+                                     {"name", id.text()},
                                      {"value", search.value(id.text())},
                                      {"size", "10"},
                                      {"title", words::date_form},

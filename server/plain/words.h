@@ -60,7 +60,6 @@ inline constexpr std::string_view both_counts = "stories · articles";
 inline constexpr std::string_view articles_alone = "articles";
 
 // over time
-inline constexpr std::string_view over_time = "Articles over time";
 inline constexpr std::string_view as_a_table = "Show as a table";
 inline constexpr std::string_view table_name = "Articles over time, as a table";
 inline constexpr std::string_view stated_head = "date stated";
