@@ -3,6 +3,7 @@
 
 #include "archive/base/files.h"
 #include "archive/index/index_check.h"
+#include "archive/index/index_folder.h"
 #include "archive/index/index_lock.h"
 #include "indexer/archive_run.h"
 #include "indexer/exit_codes.h"

@@ -126,6 +126,12 @@ std::string article_id(const Article& article, std::string_view root) {
     return id_of(identity);
 }
 
+IdBytes id_bytes(std::string_view id) {
+    IdBytes bytes{};
+    std::copy_n(id.begin(), std::min(id.size(), bytes.size()), bytes.begin());
+    return bytes;
+}
+
 bool is_article_id(std::string_view text) {
     return text.size() == article_id_size
            && text.find_first_not_of(digits) == std::string_view::npos;

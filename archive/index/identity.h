@@ -8,12 +8,19 @@
 
 #include "archive/model/article.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace archive {
 
 inline constexpr std::size_t article_id_size = 16;
+
+/// An article id as files hold it: its characters, NUL where there is none.
+using IdBytes = std::array<char, article_id_size>;
+
+/// Longer texts are cut, shorter ones filled up with NUL.
+IdBytes id_bytes(std::string_view id);
 
 /// The id of an article by its external_id, source, url and provenance. `root` is the setting
 /// archive.root, a real path or empty: paths below it count from there, so that an archive can

@@ -37,6 +37,7 @@ void check_segment(const std::string& index, const SegmentEntry& entry, CheckRep
     const std::size_t before = report.faults.size();
     check_file(index, {folder + "/segment.json", entry.facts}, report);
     if (entry.tombstones) check_file(index, *entry.tombstones, report);
+    if (entry.links) check_file(index, *entry.links, report);
     if (report.faults.size() > before) return;
     try {
         const std::string facts = index + "/" + folder + "/segment.json";
@@ -122,6 +123,9 @@ CheckReport check_index(const std::string& index) {
     for (const auto& file : manifest->ledger) check_file(index, file, report);
     for (const auto& file : manifest->sources) check_file(index, file, report);
     for (const auto& file : manifest->changes) check_file(index, file, report);
+    for (const auto* table : {&manifest->stories, &manifest->events}) {
+        if (*table) check_file(index, **table, report);
+    }
     if (!report.faults.empty()) return report;
     try {
         const auto snapshot = Snapshot::open(index, *manifest);

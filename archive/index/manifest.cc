@@ -21,6 +21,10 @@ Json json_of(const NamedFile& file) {
     return {{"path", file.path}, {"bytes", file.stamp.bytes}, {"checksum", file.stamp.checksum}};
 }
 
+Json json_of(const std::optional<NamedFile>& file) {
+    return file ? json_of(*file) : Json(nullptr);
+}
+
 /// A path of ours never leaves the index: no "..", nothing absolute.
 NamedFile named_file(const Json& json) {
     NamedFile file{
@@ -31,6 +35,11 @@ NamedFile named_file(const Json& json) {
     for (const auto& part : path) inside = inside && part != "..";
     if (!inside) throw std::invalid_argument("a path leaves the index");
     return file;
+}
+
+std::optional<NamedFile> optional_file(const Json& json) {
+    if (json.is_null()) return std::nullopt;
+    return named_file(json);
 }
 
 Json json_of(const std::vector<NamedFile>& files) {
@@ -77,12 +86,14 @@ Manifest manifest_from(const Json& json) {
         entry.first_day = segment.at("first_day").get<DayNumber>();
         entry.last_day = segment.at("last_day").get<DayNumber>();
         entry.deleted = segment.at("deleted").get<std::uint32_t>();
-        if (!segment.at("tombstones").is_null())
-            entry.tombstones = named_file(segment.at("tombstones"));
+        entry.tombstones = optional_file(segment.at("tombstones"));
+        entry.links = optional_file(segment.at("links"));
         manifest.segments.push_back(std::move(entry));
     }
     manifest.ledger = named_files(json.at("ledger"));
-    if (json.contains("sources")) manifest.sources = named_files(json.at("sources"));
+    manifest.sources = named_files(json.at("sources"));
+    manifest.stories = optional_file(json.at("stories"));
+    manifest.events = optional_file(json.at("events"));
     manifest.changes = named_files(json.at("changes"));
     const auto& run = json.at("last_run");
     for (const auto& [name, count] : count_names)
@@ -115,10 +126,13 @@ std::string to_json(const Manifest& manifest) {
              {"first_day", segment.first_day},
              {"last_day", segment.last_day},
              {"deleted", segment.deleted},
-             {"tombstones", segment.tombstones ? json_of(*segment.tombstones) : Json(nullptr)}});
+             {"tombstones", json_of(segment.tombstones)},
+             {"links", json_of(segment.links)}});
     }
     json["ledger"] = json_of(manifest.ledger);
     json["sources"] = json_of(manifest.sources);
+    json["stories"] = json_of(manifest.stories);
+    json["events"] = json_of(manifest.events);
     json["changes"] = json_of(manifest.changes);
     for (const auto& [name, count] : count_names)
         json["last_run"][std::string(name)] = manifest.last_run.*count;

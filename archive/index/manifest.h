@@ -40,6 +40,7 @@ struct SegmentEntry {
     DayNumber first_day = 0, last_day = 0;
     std::uint32_t deleted = 0;            ///< documents that this revision no longer shows
     std::optional<NamedFile> tombstones;  ///< bitmap of them
+    std::optional<NamedFile> links;       ///< of its articles; none when no article has any
     friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
 };
 
@@ -60,11 +61,12 @@ struct Manifest {
     int schema = 0;
     std::string uuid;  ///< of the index; kept by update and rebuild
     std::uint64_t revision = 0;
-    std::int64_t published = 0;          ///< seconds since 1970
-    std::uint64_t next_segment = 1;      ///< number of the next segment's folder
-    std::vector<SegmentEntry> segments;  ///< by first day; those without dates last
-    std::vector<NamedFile> ledger;       ///< pieces, oldest first
-    std::vector<NamedFile> sources;      ///< pieces of source_facts.h, oldest first
+    std::int64_t published = 0;                ///< seconds since 1970
+    std::uint64_t next_segment = 1;            ///< number of the next segment's folder
+    std::vector<SegmentEntry> segments;        ///< by first day; those without dates last
+    std::vector<NamedFile> ledger;             ///< pieces, oldest first
+    std::vector<NamedFile> sources;            ///< pieces of source_facts.h, oldest first
+    std::optional<NamedFile> stories, events;  ///< the tables that links number
     std::vector<NamedFile>
         changes;  ///< ids added, changed, removed by the last revisions, oldest first
     RunCounts last_run;

@@ -2,6 +2,8 @@
 #include "archive/index/publication.h"
 
 #include "archive/base/error.h"
+#include "archive/index/index_folder.h"
+#include "archive/index/merge_choice.h"
 #include "archive/index/schema.h"
 #include "archive/index/segment_build.h"
 #include "archive/index/sweep.h"
@@ -33,10 +35,6 @@ constexpr std::uint64_t space_spare = std::uint64_t{64} << 20U;
 /// Pieces of the ledger and lists of changes that are kept before they are joined or forgotten.
 constexpr std::size_t ledger_pieces = 8;
 constexpr std::size_t kept_changes = 1'000;
-
-/// Segments of one tier (sizes within a factor of four) that are merged into one of the next.
-constexpr std::size_t tier_segments = 4;
-constexpr std::uint32_t smallest_tier = 1'000;
 
 std::string random_uuid() {
     std::string hex = read_whole_file("/proc/sys/kernel/random/uuid");
@@ -79,12 +77,6 @@ NamedFile write_anew(const std::string& index, const std::string& path, std::str
     return {path, write_whole_file(index + "/" + path, bytes)};
 }
 
-unsigned tier_of(std::uint32_t documents) {
-    unsigned tier = 0;
-    for (std::uint32_t size = smallest_tier; documents > size && tier < 16; size *= 4) ++tier;
-    return tier;
-}
-
 }  // namespace
 
 void kill_point(std::string_view name) {
@@ -94,22 +86,6 @@ void kill_point(std::string_view name) {
         ::kill(::getppid(), SIGKILL);
         ::kill(::getpid(), SIGKILL);
     }
-}
-
-FolderKind kind_of_folder(const std::string& index) {
-    std::error_code status;
-    if (!fs::exists(index, status)) return FolderKind::missing;
-    if (!fs::is_directory(index, status)) return FolderKind::foreign;
-    static const std::set<std::string> ours{
-        "manifest.json", "manifest.json.tmp", "segments", "tombstones",
-        "ledger",        "changes",           "lock",     "spool.tmp"};
-    bool any = false;
-    for (const auto& entry : fs::directory_iterator(index, status)) {
-        const std::string name = entry.path().filename().string();
-        if (!ours.contains(name)) return FolderKind::foreign;
-        any = any || name != "lock";
-    }
-    return any ? FolderKind::index : FolderKind::empty;
 }
 
 Publication::Publication(const std::string& index, Mode mode, PublicationOptions options)
@@ -126,7 +102,7 @@ Publication::Publication(const std::string& index, Mode mode, PublicationOptions
         if (mode == Mode::update) {
             snapshot_ = Snapshot::open(index, manifest_);
         } else {
-            remember_added_times();
+            remember_earlier();
         }
     } else if (found.error().code != ErrorCode::index_not_ready && mode == Mode::update) {
         throw Failure(found.error());
@@ -134,14 +110,13 @@ Publication::Publication(const std::string& index, Mode mode, PublicationOptions
     if (manifest_.uuid.empty()) manifest_.uuid = random_uuid();
     manifest_.schema = schema::version;
     manifest_.next_segment = std::max(manifest_.next_segment, first_free_segment(index));
-    for (const char* folder : {"segments", "tombstones", "ledger", "changes"})
-        make_folder(index + "/" + folder);
+    for (const auto folder : index_folders) make_folder(index + "/" + std::string(folder));
     sweep_unfinished(index);
 }
 
 Publication::~Publication() = default;
 
-void Publication::remember_added_times() {
+void Publication::remember_earlier() {
     try {
         const auto old = Snapshot::open(index_, manifest_);
         for (std::size_t at = 0; at < old->size(); ++at) {
@@ -151,14 +126,11 @@ void Publication::remember_added_times() {
                     added_times_.emplace(segment.id(docid), segment.added[docid]);
             }
         }
-    } catch (const Failure&) {
-        added_times_.clear();  // a damaged index is replaced; its articles count as added now
+        earlier_stories_ = archive::earlier_stories(*old);
+    } catch (const Failure&) {  // a damaged index is replaced; its articles count as added now
+        added_times_.clear();
+        earlier_stories_ = {};
     }
-}
-
-const std::int64_t* Publication::added_time(std::string_view id) const {
-    const auto found = added_times_.find(std::string(id));
-    return found == added_times_.end() ? nullptr : &found->second;
 }
 
 SegmentEntry Publication::build(const std::vector<std::uint32_t>& packed_bytes,
@@ -187,20 +159,27 @@ SegmentEntry Publication::build(const std::vector<std::uint32_t>& packed_bytes,
     return entry;
 }
 
-void Publication::write_articles(const Spool& spool, std::vector<SpooledArticle>& articles,
-                                 Manifest& next) {
+void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manifest& next) {
+    auto& articles = draft.articles;
     require_space(index_, spool.bytes() * space_factor + space_spare);
     std::sort(articles.begin(), articles.end(), earlier);
     for (std::size_t begin = 0; begin < articles.size(); begin += options_.segment_articles) {
         const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
-            return SegmentInput{spool.packed(article), article.added};
+            return SegmentInput{spool.packed(article), article.added, spool.copies(article)};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (std::size_t i = 0; i < count; ++i)
             packed_bytes.push_back(articles[begin + i].packed_bytes);
         next.segments.push_back(build(packed_bytes, input, "indexing"));
+        if (!draft.links) continue;
+        std::vector<ArticleLink> links(1);
+        for (std::size_t i = begin; i < begin + count; ++i) {
+            const auto link = draft.links->fresh.find(articles[i].id);
+            links.push_back(link == draft.links->fresh.end() ? ArticleLink{} : link->second);
+        }
+        write_segment_links(index_, next.revision, links, next.segments.back());
     }
 }
 
@@ -286,7 +265,7 @@ void Publication::rename_into_place(Manifest next, std::int64_t now) {
                          return std::make_tuple(left.first_day == 0, left.first_day)
                                 < std::make_tuple(right.first_day == 0, right.first_day);
                      });
-    for (const char* folder : {"/segments", "/tombstones", "/changes"})
+    for (const char* folder : {"/segments", "/tombstones", "/links", "/changes"})
         sync_directory(index_ + folder);
     kill_point("manifest_written");
     publish_manifest(index_, next);
@@ -296,62 +275,59 @@ void Publication::rename_into_place(Manifest next, std::int64_t now) {
     mode_ = Mode::update;
 }
 
+std::unordered_map<std::string, Location> Publication::settle_times(
+    std::vector<SpooledArticle>& articles, std::int64_t now) const {
+    std::unordered_map<std::string, Location> old;
+    if (snapshot_) {
+        std::vector<std::string> ids;
+        for (const auto& article : articles) ids.push_back(article.id);
+        old = snapshot_->find_all(ids);
+    }
+    for (auto& article : articles) {
+        if (article.added != 0) continue;
+        if (const auto known = added_times_.find(article.id); known != added_times_.end()) {
+            article.added = known->second;
+        } else if (const auto place = old.find(article.id); place != old.end()) {
+            article.added = snapshot_->segment(place->second.segment).added[place->second.docid];
+        } else {
+            article.added = now;
+        }
+    }
+    return old;
+}
+
 void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t now) {
     Manifest next = manifest_;
     ++next.revision;
     next.last_run = draft.counts;
     next.last_run_seconds = draft.seconds;
-    if (mode_ == Mode::rebuild) next.segments.clear();
+    if (mode_ == Mode::rebuild) {
+        next.segments.clear();
+        next.stories.reset();
+        next.events.reset();
+    }
 
     std::vector<std::string> replaced;
-    for (auto& article : draft.articles) {
-        if (const auto* added = added_time(article.id)) article.added = *added;
-        if (article.added == 0) {
-            const auto old = snapshot_ ? snapshot_->find(article.id) : std::nullopt;
-            article.added = old ? snapshot_->segment(old->segment).added[old->docid] : now;
-            if (old) replaced.push_back(article.id);
-        }
-    }
+    for (const auto& [id, place] : settle_times(draft.articles, now)) replaced.push_back(id);
     std::vector<std::string> buried = replaced;
     buried.insert(buried.end(), draft.gone.begin(), draft.gone.end());
     if (mode_ == Mode::update) bury(buried, next);
-    if (!draft.articles.empty()) write_articles(spool, draft.articles, next);
+    if (draft.links) {
+        write_groups(index_, *draft.links, next);
+        if (snapshot_) write_settled_links(index_, *snapshot_, *draft.links, next);
+    }
+    if (!draft.articles.empty()) write_articles(spool, draft, next);
     write_ledger(draft, next);
     write_changes(draft, replaced, next);
     rename_into_place(std::move(next), now);
 }
 
-std::vector<std::size_t> Publication::segments_to_merge() const {
-    const auto& segments = manifest_.segments;
-    std::vector<std::size_t> by_size(segments.size());
-    for (std::size_t i = 0; i < by_size.size(); ++i) by_size[i] = i;
-    const auto live = [&](std::size_t i) { return segments[i].documents - segments[i].deleted; };
-    std::sort(by_size.begin(), by_size.end(),
-              [&](std::size_t left, std::size_t right) { return live(left) < live(right); });
-
-    for (std::size_t i = 0; i + tier_segments <= by_size.size(); ++i) {
-        const std::size_t last = i + tier_segments - 1;
-        if (tier_of(live(by_size[i])) != tier_of(live(by_size[last]))) continue;
-        std::uint64_t together = 0;
-        for (std::size_t k = i; k <= last; ++k) together += live(by_size[k]);
-        if (together > options_.segment_articles && segments.size() <= options_.live_segments)
-            continue;
-        return {by_size.begin() + static_cast<std::ptrdiff_t>(i),
-                by_size.begin() + static_cast<std::ptrdiff_t>(last) + 1};
-    }
-    if (segments.size() > options_.live_segments) {
-        return {by_size.begin(),
-                by_size.begin()
-                    + static_cast<std::ptrdiff_t>(segments.size() - options_.live_segments) + 1};
-    }
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        if (segments[i].deleted > segments[i].documents / 2) return {i};
-    }
-    return {};
-}
-
 void Publication::merge(std::int64_t now) {
-    for (auto wanted = segments_to_merge(); !wanted.empty(); wanted = segments_to_merge()) {
+    const auto choice = [&] {
+        return segments_to_merge(manifest_.segments, options_.segment_articles,
+                                 options_.live_segments);
+    };
+    for (auto wanted = choice(); !wanted.empty(); wanted = choice()) {
         std::vector<std::pair<SpooledArticle, Location>> articles;
         std::uint64_t bytes = 0;
         for (const auto at : wanted) {
@@ -375,9 +351,9 @@ void Publication::merge(std::int64_t now) {
         });
         const auto input = [&](std::size_t i) {
             const auto& [article, place] = articles[i];
-            return SegmentInput{
-                std::string(snapshot_->segment(place.segment).packed_article(place.docid)),
-                article.added};
+            const auto& segment = snapshot_->segment(place.segment);
+            return SegmentInput{std::string(segment.packed_article(place.docid)), article.added,
+                                segment.copies[place.docid]};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);
@@ -387,6 +363,9 @@ void Publication::merge(std::int64_t now) {
         for (const auto at : wanted)
             next.segments.erase(next.segments.begin() + static_cast<std::ptrdiff_t>(at));
         next.segments.push_back(build(packed_bytes, input, "merging"));
+        std::vector<ArticleLink> links(1);
+        for (const auto& [article, place] : articles) links.push_back(snapshot_->link(place));
+        write_segment_links(index_, next.revision, links, next.segments.back());
         rename_into_place(std::move(next), now);
     }
 }

@@ -9,8 +9,10 @@
 // reader that has just read the last manifest still finds everything.
 #pragma once
 
+#include "archive/index/earlier_stories.h"
 #include "archive/index/index_lock.h"
 #include "archive/index/ledger.h"
+#include "archive/index/link_revision.h"
 #include "archive/index/manifest.h"
 #include "archive/index/snapshot.h"
 #include "archive/index/source_facts.h"
@@ -43,6 +45,7 @@ struct RevisionDraft {
     std::vector<std::string> dropped_files;  ///< paths that the ledger forgets
     std::optional<FileStamp> sources;  ///< of unpublished_sources(): what the new articles say of
                                        ///< their sources
+    std::optional<LinksDraft> links;   ///< none: new articles have no links, others keep theirs
     RunCounts counts;
     double seconds = 0;
 };
@@ -60,8 +63,17 @@ public:
 
     const Manifest& manifest() const { return manifest_; }
 
-    /// When an article first entered the archive, if it is in it.
-    const std::int64_t* added_time(std::string_view id) const;
+    /// The published revision that this one goes on from; null when there is none, and in a
+    /// rebuild.
+    const std::shared_ptr<const Snapshot>& last() const { return snapshot_; }
+
+    /// In a rebuild: the stories of the index that is replaced.
+    const EarlierStories& earlier_stories() const { return earlier_stories_; }
+
+    /// Says of articles that do not know it yet when they entered the archive: when they first did,
+    /// else now. Returns the places of those that the last revision shows, by id.
+    std::unordered_map<std::string, Location> settle_times(std::vector<SpooledArticle>& articles,
+                                                           std::int64_t now) const;
 
     /// Writes and publishes one revision. `now` in seconds since 1970. Articles without a time of
     /// their own are added now. Throws Failure; then nothing was published and the object is not
@@ -73,18 +85,17 @@ public:
 
 private:
     struct Build;
-    void remember_added_times();
+    void remember_earlier();
     SegmentEntry build(const std::vector<std::uint32_t>& packed_bytes,
                        const std::function<struct SegmentInput(std::size_t)>& input,
                        std::string_view step);
-    void write_articles(const Spool& spool, std::vector<SpooledArticle>& articles, Manifest& next);
+    void write_articles(const Spool& spool, RevisionDraft& draft, Manifest& next);
     void bury(const std::vector<std::string>& ids, Manifest& next);
     void write_ledger(const RevisionDraft& draft, Manifest& next);
     void write_sources(const RevisionDraft& draft, Manifest& next);
     void write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,
                        Manifest& next);
     void rename_into_place(Manifest next, std::int64_t now);
-    std::vector<std::size_t> segments_to_merge() const;
 
     std::string index_;
     Mode mode_;
@@ -92,15 +103,11 @@ private:
     Manifest manifest_;
     std::shared_ptr<const Snapshot> snapshot_;  ///< of manifest_; null when there is none
     std::unordered_map<std::string, std::int64_t> added_times_;
+    EarlierStories earlier_stories_;
 };
 
 /// Ends the program at a named point when the environment variable DATELINE_KILL_AT says so, as a
 /// power cut would: for the tests of every point between two writes.
 void kill_point(std::string_view name);
-
-/// The error code of the lock, damage and the rest is in the Failure; this one says whether a
-/// folder is empty, an index of ours or something else.
-enum class FolderKind : std::uint8_t { missing, empty, index, foreign };
-FolderKind kind_of_folder(const std::string& index);
 
 }  // namespace archive

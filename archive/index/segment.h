@@ -9,6 +9,9 @@
 #include "archive/index/bitmap.h"
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
+#include "archive/index/copy_signature.h"
+#include "archive/index/identity.h"
+#include "archive/index/key_table.h"
 #include "archive/index/schema.h"
 #include "archive/index/string_table.h"
 #include "archive/model/article.h"
@@ -31,9 +34,6 @@ struct DocidWindow {
     bool empty() const { return first > last; }
     friend bool operator==(const DocidWindow&, const DocidWindow&) = default;
 };
-
-/// An article id as a column holds it: its 16 characters.
-using IdBytes = std::array<char, 16>;
 
 /// Bits of the flags column. On disk: append, never renumber.
 namespace segment_flags {
@@ -105,6 +105,9 @@ public:
     std::array<StringTable, schema::names_columns> dictionaries;
     StringTable lexicon;  ///< the words of the tokens
     CommonRuns runs;      ///< of common words
+    Column<CopySignature> copies;
+    KeyTable copy_keys;   ///< of the signatures
+    KeyTable same_words;  ///< by the hash of all words, for texts long enough to have keys
 
 private:
     std::string folder_;

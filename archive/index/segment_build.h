@@ -19,6 +19,7 @@ namespace archive {
 struct SegmentInput {
     std::string packed;  ///< one frame of article_codec.h
     std::int64_t added = 0;
+    CopySignature copies;
 };
 
 /// Builds `folder` from articles that `input` hands over by number, in the order of segment.h.

@@ -72,6 +72,7 @@ struct SegmentWriter::State {
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
     void write_runs();
+    void write_copies();
 
     std::string folder;
     SegmentFacts facts;
@@ -88,6 +89,7 @@ struct SegmentWriter::State {
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
     std::string token_bytes;
+    std::vector<CopySignature> copies{CopySignature{}};
 };
 
 /// Only now it is known which words are common: the tokens are walked once more.
@@ -101,6 +103,18 @@ void SegmentWriter::State::write_runs() {
     }
     write("runs", runs.bitmaps());
     write("runs.words", common);
+}
+
+void SegmentWriter::State::write_copies() {
+    std::vector<std::uint64_t> by_key, by_words;
+    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+        const auto& signature = copies[docid];
+        for (const auto key : keys(signature)) by_key.push_back(filed(key, docid));
+        if (signature.runs > 0) by_words.push_back(filed(words_key(signature), docid));
+    }
+    write("copies", copies);
+    keep("copies.keys", write_key_table(folder + "/copies.keys", std::move(by_key)));
+    keep("copies.same", write_key_table(folder + "/copies.same", std::move(by_words)));
 }
 
 SegmentWriter::SegmentWriter(const std::string& folder) {
@@ -131,7 +145,7 @@ void SegmentWriter::write_postings(std::size_t number, std::span<const Document>
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
-                        std::uint64_t text_bytes, std::int64_t added) {
+                        std::uint64_t text_bytes, std::int64_t added, const CopySignature& copies) {
     auto& s = *state_;
     ++s.facts.documents;
     s.word_numbers.clear();
@@ -171,9 +185,8 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.updated_day.push_back(document.updated);
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
-    IdBytes id{};
-    std::copy_n(document.id.begin(), std::min(document.id.size(), id.size()), id.begin());
-    s.ids.push_back(id);
+    s.ids.push_back(id_bytes(document.id));
+    s.copies.push_back(copies);
     for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
 }
 
@@ -216,6 +229,7 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.write("tokens.at", s.tokens_at);
     s.keep("tokens", s.tokens.finish());
     s.write_runs();
+    s.write_copies();
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
 

@@ -32,9 +32,9 @@ public:
 
     /// Adds all but the postings of the next document. The caller keeps the order of segment.h.
     /// `packed_article` is stored as it is; `text_bytes` is its size before packing; `added` in
-    /// seconds since 1970.
+    /// seconds since 1970; `copies` is the article's signature.
     void add(const Document& document, std::string_view packed_article, std::uint64_t text_bytes,
-             std::int64_t added);
+             std::int64_t added, const CopySignature& copies);
 
     /// Joins parts 0 to `parts`-1 of the postings, writes columns and segment.json, makes
     /// everything durable. At least one document.

@@ -4,6 +4,7 @@
 #include "archive/base/error.h"
 #include "archive/index/xapian_guard.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -51,6 +52,7 @@ std::shared_ptr<const Snapshot> Snapshot::open(const std::string& index, const M
             }
             snapshot->segments_.push_back(std::make_unique<Segment>(folder));
             snapshot->live_.push_back(live_documents(index, entry));
+            snapshot->open_links(entry);
         } catch (const Failure& failure) {  // a file that is missing is damage too
             throw Failure(ErrorCode::index_damaged, failure.error().message, failure.error().where);
         }
@@ -67,7 +69,48 @@ std::shared_ptr<const Snapshot> Snapshot::open(const std::string& index, const M
             throw Failure(ErrorCode::index_damaged, "is a copy of another segment", folder);
         }
     }
+    snapshot->open_groups();
     return snapshot;
+}
+
+void Snapshot::open_links(const SegmentEntry& entry) {
+    links_.push_back(entry.links ? LinkColumns(folder_ + "/" + entry.links->path, entry.documents)
+                                 : LinkColumns());
+}
+
+void Snapshot::open_groups() {
+    try {
+        if (manifest_.stories) stories_ = GroupTable(folder_ + "/" + manifest_.stories->path);
+        if (manifest_.events) events_ = GroupTable(folder_ + "/" + manifest_.events->path);
+    } catch (const Failure& failure) {
+        throw Failure(ErrorCode::index_damaged, failure.error().message, failure.error().where);
+    }
+    for (std::size_t at = 0; at < size(); ++at) {
+        if (!links_[at].fits(stories().size(), events().size())) {
+            throw Failure(ErrorCode::index_damaged, "links articles to groups that do not exist",
+                          folder_ + "/" + manifest_.segments[at].links->path);
+        }
+    }
+}
+
+std::vector<Location> Snapshot::in_story(GroupNumber story) const {
+    std::vector<Location> members;
+    for (std::size_t at = 0; at < size(); ++at) {
+        links_[at].for_each_in_story(story, [&](Docid docid) {
+            if (has_bit(live_[at], docid)) members.push_back({at, docid});
+        });
+    }
+    return members;
+}
+
+std::vector<Location> Snapshot::in_event(GroupNumber event) const {
+    std::vector<Location> members;
+    for (std::size_t at = 0; at < size(); ++at) {
+        links_[at].for_each_in_event(event, [&](Docid docid) {
+            if (has_bit(live_[at], docid)) members.push_back({at, docid});
+        });
+    }
+    return members;
 }
 
 Xapian::Database Snapshot::open_postings() const {
@@ -84,20 +127,29 @@ std::size_t Snapshot::segment_of(const Xapian::Database& part) const {
 }
 
 std::optional<Location> Snapshot::find(std::string_view id) const {
-    const std::string term = std::string(schema::prefix::id) + std::string(id);
+    const std::array<std::string, 1> one{std::string(id)};
+    const auto found = find_all(one);
+    return found.empty() ? std::nullopt : std::optional(found.begin()->second);
+}
+
+std::unordered_map<std::string, Location> Snapshot::find_all(
+    std::span<const std::string> ids) const {
+    std::unordered_map<std::string, Location> found;
     for (std::size_t at = segments_.size(); at-- > 0;) {
         const auto& segment = *segments_[at];
-        const auto found = guarded(segment.folder(), [&]() -> std::optional<Location> {
+        if (found.size() == ids.size()) break;
+        guarded(segment.folder(), [&] {
             const auto postings = segment.open_postings();
-            for (auto posting = postings.postlist_begin(term);
-                 posting != postings.postlist_end(term); ++posting) {
-                if (has_bit(live_[at], *posting)) return Location{at, *posting};
+            for (const auto& id : ids) {
+                const std::string term = std::string(schema::prefix::id) + id;
+                for (auto posting = postings.postlist_begin(term);
+                     posting != postings.postlist_end(term); ++posting) {
+                    if (has_bit(live_[at], *posting)) found.try_emplace(id, Location{at, *posting});
+                }
             }
-            return std::nullopt;
         });
-        if (found) return found;
     }
-    return std::nullopt;
+    return found;
 }
 
 }  // namespace archive

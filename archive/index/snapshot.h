@@ -6,6 +6,7 @@
 #pragma once
 
 #include "archive/index/bitmap.h"
+#include "archive/index/links.h"
 #include "archive/index/manifest.h"
 #include "archive/index/segment.h"
 
@@ -13,8 +14,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace archive {
@@ -44,6 +47,18 @@ public:
     std::uint32_t live_count(std::size_t segment) const { return live_counts_[segment]; }
     std::uint32_t articles() const { return articles_; }
 
+    /// What the articles of a segment are to others.
+    const LinkColumns& links(std::size_t segment) const { return links_[segment]; }
+    ArticleLink link(const Location& at) const { return links_[at.segment].link(at.docid); }
+
+    /// The tables that links number; element 0 is none. Empty when there are no groups at all.
+    std::span<const GroupRecord> stories() const { return stories_.values(); }
+    std::span<const GroupRecord> events() const { return events_.values(); }
+
+    /// The live articles of a story or event, in no order; walks one column.
+    std::vector<Location> in_story(GroupNumber story) const;
+    std::vector<Location> in_event(GroupNumber event) const;
+
     /// All segments as one database, in their order, opened anew: Xapian's objects belong to one
     /// thread.
     Xapian::Database open_postings() const;
@@ -61,14 +76,22 @@ public:
     /// A live article by id.
     std::optional<Location> find(std::string_view id) const;
 
+    /// Those of the articles that live, by id: what finding one after the other would say, without
+    /// opening the postings for each.
+    std::unordered_map<std::string, Location> find_all(std::span<const std::string> ids) const;
+
 private:
     Snapshot() = default;
+    void open_links(const SegmentEntry& entry);
+    void open_groups();
 
     Manifest manifest_;
     std::string folder_;
     std::vector<std::unique_ptr<Segment>> segments_;
     std::vector<Bitmap> live_;
     std::vector<std::uint32_t> live_counts_;
+    std::vector<LinkColumns> links_;
+    GroupTable stories_, events_;
     std::uint32_t articles_ = 0;
     std::map<std::string, std::size_t, std::less<>> by_uuid_;
 };

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 
 namespace archive {
 
@@ -70,11 +71,19 @@ void Spool::replace(SpooledArticle& entry, const Article& article) {
     entry.first_day = article.published.span.first;
     entry.last_day = article.published.span.last;
     entry.packed_bytes = static_cast<std::uint32_t>(frame.size());
-    entry.at = append(frame);
+    const auto copies = copy_signature(article);
+    entry.at = append(frame + std::string(reinterpret_cast<const char*>(&copies), sizeof copies));
 }
 
 std::string Spool::packed(const SpooledArticle& article) const {
     return read(article.at, article.packed_bytes);
+}
+
+CopySignature Spool::copies(const SpooledArticle& article) const {
+    const auto bytes = read(article.at + article.packed_bytes, sizeof(CopySignature));
+    CopySignature copies;
+    std::memcpy(&copies, bytes.data(), sizeof copies);
+    return copies;
 }
 
 std::string Spool::notes(const SpooledArticle& article) const {

@@ -6,6 +6,7 @@
 // program ends, however it ends.
 #pragma once
 
+#include "archive/index/copy_signature.h"
 #include "archive/model/article.h"
 
 #include <atomic>
@@ -48,6 +49,9 @@ public:
 
     /// The packed article. Any thread.
     std::string packed(const SpooledArticle& article) const;
+
+    /// Its signature. Any thread.
+    CopySignature copies(const SpooledArticle& article) const;
 
     /// The notes about it. Any thread.
     std::string notes(const SpooledArticle& article) const;

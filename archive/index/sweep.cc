@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/index/sweep.h"
 
+#include "archive/index/index_folder.h"
+
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -16,6 +18,10 @@ void keep_names(const Manifest& manifest, std::set<std::string>& names) {
     for (const auto& segment : manifest.segments) {
         names.insert(segment_folder(segment.name));
         if (segment.tombstones) names.insert(segment.tombstones->path);
+        if (segment.links) names.insert(segment.links->path);
+    }
+    for (const auto* table : {&manifest.stories, &manifest.events}) {
+        if (*table) names.insert((*table)->path);
     }
     for (const auto& file : manifest.ledger) names.insert(file.path);
     for (const auto& file : manifest.sources) names.insert(file.path);
@@ -36,17 +42,16 @@ void remove_entries(const fs::path& folder, const Doomed& doomed) {
 }  // namespace
 
 void sweep_unfinished(const std::string& index) {
-    for (const char* folder : {"", "segments", "tombstones", "ledger", "changes"}) {
-        remove_entries(fs::path(index) / folder,
-                       [](const fs::path& path) { return path.extension() == ".tmp"; });
-    }
+    const auto unfinished = [](const fs::path& path) { return path.extension() == ".tmp"; };
+    remove_entries(index, unfinished);
+    for (const auto folder : index_folders) remove_entries(fs::path(index) / folder, unfinished);
 }
 
 void sweep(const std::string& index, const Manifest& newer, const Manifest& older) {
     std::set<std::string> named;
     keep_names(newer, named);
     keep_names(older, named);
-    for (const char* folder : {"segments", "tombstones", "ledger", "changes"}) {
+    for (const auto folder : index_folders) {
         remove_entries(fs::path(index) / folder, [&](const fs::path& path) {
             return !named.contains(std::string(folder) + "/" + path.filename().string());
         });

@@ -2,6 +2,7 @@
 #include "archive/index/publication.h"
 
 #include "archive/index/index_check.h"
+#include "archive/index/index_folder.h"
 #include "archive/index/snapshot.h"
 #include "archive/search/searcher.h"
 #include "tests/support/small_archive.h"
@@ -210,8 +211,16 @@ TEST_SUITE("manifest") {
         manifest.schema = schema::version;
         manifest.uuid = "x";
         manifest.revision = 7;
-        manifest.segments = {
-            {"000003", {5, 6}, 10, 99, 1, 2, 3, NamedFile{"tombstones/000003.7", {8, 9}}}};
+        manifest.segments = {{"000003",
+                              {5, 6},
+                              10,
+                              99,
+                              1,
+                              2,
+                              3,
+                              NamedFile{"tombstones/000003.7", {8, 9}},
+                              NamedFile{"links/000003.7", {3, 4}}}};
+        manifest.stories = NamedFile{"links/stories.7", {32, 5}};
         manifest.ledger = {{"ledger/7", {1, 2}}};
         manifest.last_run.rejected = 4;
         manifest.last_run_seconds = 1.5;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/stories/standing.h"
+
+#include "archive/index/article_codec.h"
+#include "indexer/stories/candidates.h"
+#include "indexer/stories/story_revision.h"
+#include "indexer/stories/version_search.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace indexer {
+
+namespace {
+
+using archive::SpooledArticle;
+
+/// The articles' numbers in the order that candidates are looked up in.
+std::vector<std::uint32_t> by_day(const std::vector<SpooledArticle>& articles) {
+    std::vector<std::uint32_t> order(articles.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        const auto key = [&](std::uint32_t at) {
+            return std::pair(articles[at].first_day == 0, articles[at].first_day);
+        };
+        return key(left) < key(right);
+    });
+    return order;
+}
+
+void relate(const std::vector<SpooledArticle>& articles, const archive::Spool& spool,
+            std::vector<Standing>& standings) {
+    const auto order = by_day(articles);
+    std::vector<Candidate> candidates;
+    for (const auto at : order) {
+        const auto& article = articles[at];
+        candidates.push_back({spool.copies(article), {article.first_day, article.last_day}});
+    }
+    TextsAtHand texts([&](std::uint32_t at) {
+        return archive::decode_article(archive::unpacked(spool.packed(articles[at])));
+    });
+    for (const auto& pair : candidate_pairs(candidates, Days::any)) {
+        const auto left = order[pair.left];
+        const auto right = order[pair.right];
+        const auto& text = texts.text(left);
+        const auto found = verdict(text, texts.text(right));
+        if (found.relation == Relation::none) continue;
+        standings[left].related.push_back({right, found});
+        standings[right].related.push_back({left, found});
+    }
+    for (auto& standing : standings) {
+        std::sort(standing.related.begin(), standing.related.end(),
+                  [](const RelatedArticle& left, const RelatedArticle& right) {
+                      const auto key = [](const RelatedArticle& each) {
+                          return std::pair(!one_story(each.verdict.relation), each.article);
+                      };
+                      return key(left) < key(right);
+                  });
+    }
+}
+
+}  // namespace
+
+std::vector<Standing> standings(const std::vector<SpooledArticle>& articles,
+                                const archive::Spool& spool, unsigned jobs) {
+    std::vector<Standing> made(articles.size());
+    StoryRevision revision;
+    revision.articles = &articles;
+    revision.spool = &spool;
+    revision.jobs = jobs;
+    const auto draft = link_stories(revision);
+    for (std::size_t at = 0; at < articles.size(); ++at) {
+        made[at].story = articles[at].id;
+        const auto link = draft.fresh.find(articles[at].id);
+        if (link == draft.fresh.end()) continue;
+        const auto& story = draft.stories[link->second.story];
+        made[at].story = story.id_text();
+        made[at].articles = story.articles;
+        made[at].role = link->second.role;
+    }
+    relate(articles, spool, made);
+    return made;
+}
+
+}  // namespace indexer

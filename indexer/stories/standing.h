@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// standing.h - What each of some articles is to the others, with the reasons, for `explain`.
+#pragma once
+
+#include "archive/index/spool.h"
+#include "archive/model/story.h"
+#include "indexer/stories/relation.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace indexer {
+
+/// Another article that shares much text, joined or kept apart.
+struct RelatedArticle {
+    std::size_t article = 0;  ///< its number
+    Verdict verdict;
+};
+
+/// One article among the others.
+struct Standing {
+    std::string story;  ///< id
+    std::uint32_t articles = 1;
+    archive::StoryRole role = archive::StoryRole::only;
+    std::vector<RelatedArticle> related;  ///< one story first, then by number
+};
+
+/// The standing of each article, by number. Throws Failure.
+std::vector<Standing> standings(const std::vector<archive::SpooledArticle>& articles,
+                                const archive::Spool& spool, unsigned jobs);
+
+}  // namespace indexer
