@@ -80,6 +80,21 @@ std::string Spool::packed(const SpooledArticle& article) const {
     return read(article.at, article.packed_bytes);
 }
 
+void Spool::sign(SpooledArticle& entry, const EventSignature& event) {
+    entry.event_at = append({reinterpret_cast<const char*>(&event), sizeof event}) + sizeof event;
+}
+
+Signatures Spool::signatures(const SpooledArticle& article) const {
+    Signatures signatures;
+    signatures.copies = copies(article);
+    if (article.event_at != 0) {
+        const auto bytes =
+            read(article.event_at - sizeof signatures.event, sizeof signatures.event);
+        std::memcpy(&signatures.event, bytes.data(), sizeof signatures.event);
+    }
+    return signatures;
+}
+
 CopySignature Spool::copies(const SpooledArticle& article) const {
     const auto bytes = read(article.at + article.packed_bytes, sizeof(CopySignature));
     CopySignature copies;
