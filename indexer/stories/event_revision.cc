@@ -2,8 +2,8 @@
 #include "indexer/stories/event_revision.h"
 
 #include "archive/index/article_codec.h"
-#include "indexer/joined_sets.h"
 #include "indexer/parallel.h"
+#include "indexer/stories/event_clusters.h"
 #include "indexer/stories/event_terms.h"
 
 #include <algorithm>
@@ -24,14 +24,9 @@ using archive::GroupNumber;
 using archive::Location;
 using archive::SpooledArticle;
 
-/// A story by number, or an article that is alone in its story.
-using StoryKey = std::uint64_t;
-
+/// What the key of an article says that is alone in its story.
 constexpr StoryKey alone_at_hand = StoryKey{1} << 62U;   ///< and its number
 constexpr StoryKey alone_in_index = StoryKey{1} << 63U;  ///< and its place
-
-/// Of so many pairs between two sets of stories one must be of one event.
-constexpr std::size_t fewest_pairs = 5;
 
 bool earlier_place(const Location& left, const Location& right) {
     return std::tie(left.segment, left.docid) < std::tie(right.segment, right.docid);
@@ -41,7 +36,7 @@ class Events {
 public:
     Events(const StoryRevision& revision, std::vector<SpooledArticle>& articles,
            archive::Spool& spool, archive::LinksDraft& links)
-        : revision_(revision), articles_(articles), spool_(spool), links_(links), sets_(0) {
+        : revision_(revision), articles_(articles), spool_(spool), links_(links) {
         for (std::size_t i = 0; i < links_.settled.size(); ++i)
             settled_.emplace(links_.settled[i].first, i);
         for (const auto& place : revision_.dead) dead_.insert(place);
@@ -63,13 +58,6 @@ public:
     }
 
 private:
-    /// Stories that are joined, and the days they span.
-    struct Cluster {
-        std::size_t stories = 1;
-        DayNumber first = 0, last = 0;  ///< 0 when undated
-        std::set<GroupNumber> events;   ///< that were known before
-    };
-
     const SpooledArticle& fresh(std::uint32_t at) const { return articles_[order_[at]]; }
 
     void order_articles() {
@@ -155,33 +143,6 @@ private:
         return place.published ? id(*place.published) : fresh(place.fresh).id;
     }
 
-    std::uint32_t node(StoryKey story, const archive::DaySpan& span) {
-        const auto [found, first] =
-            nodes_.try_emplace(story, static_cast<std::uint32_t>(sets_.size()));
-        if (first) {
-            sets_.add();
-            clusters_.emplace_back();
-        }
-        auto& cluster = clusters_[sets_.root(found->second)];
-        if (span.first != 0) {
-            cluster.first = cluster.first == 0 ? span.first : std::min(cluster.first, span.first);
-            cluster.last = std::max(cluster.last, span.first);
-        }
-        return found->second;
-    }
-
-    void join(std::uint32_t left, std::uint32_t right) {
-        const auto from = sets_.root(left), into = sets_.root(right);
-        if (from == into) return;
-        auto& a = clusters_[from];
-        auto& b = clusters_[into];
-        if (b.first == 0 || (a.first != 0 && a.first < b.first)) b.first = a.first;
-        b.last = std::max(a.last, b.last);
-        b.stories += a.stories;
-        b.events.merge(a.events);
-        sets_.join(left, right);
-    }
-
     /// Events that gain or lose something take part with all that is left of them.
     void gather_touched() {
         if (revision_.last == nullptr) return;
@@ -197,10 +158,10 @@ private:
         for_each_in(revision_.last->events().size(), touched, &archive::LinkColumns::event,
                     [&](const Location& place) {
                         const auto event = link(place).event;
-                        const auto at = node(key(place), days(place));
-                        clusters_[sets_.root(at)].events.insert(event);
+                        const auto at = clusters_.node(key(place), days(place));
+                        clusters_.belonged(at, event);
                         const auto known = standing.emplace(event, at);
-                        if (!known.second) join(at, known.first->second);
+                        if (!known.second) clusters_.join(at, known.first->second);
                     });
         for (const auto event : touched) links_.events[event].articles = 0;  // counted below
         touched_ = std::move(touched);
@@ -229,7 +190,7 @@ private:
     template <typename Sink>
     void for_each_published(const Sink& sink) const {
         std::set<GroupNumber> stories;
-        for (const auto& [story, node] : nodes_) {
+        for (const auto& [story, node] : clusters_.nodes()) {
             if ((story & alone_in_index) != 0)
                 sink(Location{(story & ~alone_in_index) >> 32U, static_cast<Docid>(story)});
             else if ((story & alone_at_hand) == 0)
@@ -244,31 +205,11 @@ private:
         }
     }
 
-    /// Two sets of stories are one event when a fifth of all pairs between them are: with less, a
-    /// chain of reports would lead from one happening to the next.
     void join_dated() {
-        std::map<std::uint32_t, std::map<std::uint32_t, std::size_t>> between;  // pairs, by roots
-        for (const auto& pair : pairs_) {
+        for (const auto& pair : pairs_) {  // the most alike first
             if (pair.verdict.likeness != Likeness::same) continue;
-            const auto left = sets_.root(node(fresh_key(pair.left), reports_[pair.left].published));
-            const auto right = sets_.root(node(key(pair.right), days(pair.right)));
-            if (left == right) continue;
-            const auto pairs = ++between[left][right];
-            between[right][left] = pairs;
-            const auto& a = clusters_[left];
-            const auto& b = clusters_[right];
-            if (pairs * fewest_pairs < a.stories * b.stories
-                || std::max(a.last, b.last) - std::min(a.first, b.first) > event_days)
-                continue;
-            join(left, right);
-            const auto joined = sets_.root(left), other = joined == left ? right : left;
-            for (const auto& [third, count] : between[other]) {
-                between[third].erase(other);
-                if (third == joined) continue;
-                between[joined][third] += count;
-                between[third][joined] = between[joined][third];
-            }
-            between.erase(other);
+            clusters_.add_alike(clusters_.node(fresh_key(pair.left), reports_[pair.left].published),
+                                clusters_.node(key(pair.right), days(pair.right)));
         }
     }
 
@@ -279,7 +220,8 @@ private:
             const bool left_undated = reports_[pair.left].published.first == 0;
             const auto left = fresh_key(pair.left), right = key(pair.right);
             if (!placed.insert(left_undated ? left : right).second) continue;
-            join(node(left, reports_[pair.left].published), node(right, days(pair.right)));
+            clusters_.join(clusters_.node(left, reports_[pair.left].published),
+                           clusters_.node(right, days(pair.right)));
             if (left_undated) date_by_event(pair);
         }
     }
@@ -306,7 +248,8 @@ private:
     }
 
     void number_events() {
-        if (nodes_.empty()) return;
+        const auto& nodes = clusters_.nodes();
+        if (nodes.empty()) return;
         struct Member {
             std::int64_t added = 0;
             std::string id;
@@ -315,9 +258,9 @@ private:
         std::map<std::uint32_t, std::vector<Member>> members;
         std::map<std::uint32_t, std::set<StoryKey>> stories;
         const auto take = [&](StoryKey story, Member member) {
-            const auto found = nodes_.find(story);
-            if (found == nodes_.end()) return;
-            const auto root = sets_.root(found->second);
+            const auto found = nodes.find(story);
+            if (found == nodes.end()) return;
+            const auto root = clusters_.root(found->second);
             stories[root].insert(story);
             members[root].push_back(std::move(member));
         };
@@ -347,7 +290,7 @@ private:
 
     GroupNumber event_number(std::uint32_t root,
                              const std::pair<std::int64_t, std::string>& first) {
-        const auto& known = clusters_[root].events;
+        const auto& known = clusters_.events_of(root);
         if (known.empty()) {
             links_.events.push_back({archive::id_bytes(first.second), first.first, 0, 0});
             return static_cast<GroupNumber>(links_.events.size() - 1);
@@ -398,9 +341,7 @@ private:
     std::set<Location, PlaceOrder> dead_{earlier_place};
     std::set<GroupNumber> touched_;
     std::vector<EventPair> pairs_;  ///< the most alike first
-    std::map<StoryKey, std::uint32_t> nodes_;
-    std::vector<Cluster> clusters_;  ///< by root
-    JoinedSets sets_;
+    EventClusters clusters_;
     std::vector<DayOfVersions> days_;
 };
 
