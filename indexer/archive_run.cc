@@ -305,7 +305,9 @@ void ArchiveRun::link_stories(archive::RevisionDraft& draft, std::int64_t now) {
     revision.last = last.get();
     revision.earlier = request_.mode == Mode::rebuild ? &publication_->earlier_stories() : nullptr;
     revision.jobs = jobs_of(settings_);
-    draft.links = indexer::link_stories(revision);
+    auto linked = indexer::link_stories(revision);
+    date_by_versions(linked.days, draft.articles, *spool_);
+    draft.links = std::move(linked.links);
 }
 
 archive::RunCounts ArchiveRun::counted() const {

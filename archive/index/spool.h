@@ -21,6 +21,7 @@ namespace archive {
 struct SpooledArticle {
     std::string id;
     DayNumber first_day = 0, last_day = 0;
+    Certainty certainty = Certainty::none;
     std::uint64_t at = 0;
     std::uint32_t packed_bytes = 0;
     std::uint64_t content =

@@ -21,7 +21,8 @@ std::vector<std::uint32_t> by_day(const std::vector<SpooledArticle>& articles) {
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
         const auto key = [&](std::uint32_t at) {
-            return std::pair(articles[at].first_day == 0, articles[at].first_day);
+            const auto day = stated_span(articles[at]).first;
+            return std::pair(day == 0, day);
         };
         return key(left) < key(right);
     });
@@ -34,7 +35,7 @@ void relate(const std::vector<SpooledArticle>& articles, const archive::Spool& s
     std::vector<Candidate> candidates;
     for (const auto at : order) {
         const auto& article = articles[at];
-        candidates.push_back({spool.copies(article), {article.first_day, article.last_day}});
+        candidates.push_back({spool.copies(article), stated_span(article)});
     }
     TextsAtHand texts([&](std::uint32_t at) {
         return archive::decode_article(archive::unpacked(spool.packed(articles[at])));
@@ -61,14 +62,15 @@ void relate(const std::vector<SpooledArticle>& articles, const archive::Spool& s
 
 }  // namespace
 
-std::vector<Standing> standings(const std::vector<SpooledArticle>& articles,
-                                const archive::Spool& spool, unsigned jobs) {
+std::vector<Standing> standings(std::vector<SpooledArticle>& articles, archive::Spool& spool,
+                                unsigned jobs) {
     std::vector<Standing> made(articles.size());
     StoryRevision revision;
     revision.articles = &articles;
     revision.spool = &spool;
     revision.jobs = jobs;
-    const auto draft = link_stories(revision);
+    const auto linked = link_stories(revision);
+    const auto& draft = linked.links;
     for (std::size_t at = 0; at < articles.size(); ++at) {
         made[at].story = articles[at].id;
         const auto link = draft.fresh.find(articles[at].id);
@@ -79,6 +81,7 @@ std::vector<Standing> standings(const std::vector<SpooledArticle>& articles,
         made[at].role = link->second.role;
     }
     relate(articles, spool, made);
+    date_by_versions(linked.days, articles, spool);
     return made;
 }
 

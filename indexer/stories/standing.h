@@ -26,8 +26,9 @@ struct Standing {
     std::vector<RelatedArticle> related;  ///< one story first, then by number
 };
 
-/// The standing of each article, by number. Throws Failure.
-std::vector<Standing> standings(const std::vector<archive::SpooledArticle>& articles,
-                                const archive::Spool& spool, unsigned jobs);
+/// The standing of each article, by number; undated ones get the day of their versions in the
+/// spool. Throws Failure.
+std::vector<Standing> standings(std::vector<archive::SpooledArticle>& articles,
+                                archive::Spool& spool, unsigned jobs);
 
 }  // namespace indexer
