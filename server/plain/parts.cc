@@ -23,6 +23,11 @@ Html marked(const std::vector<archive::TextSegment>& segments) {
     return text;
 }
 
+Html headline(const std::vector<archive::TextSegment>& title) {
+    auto text = marked(title);
+    return text.empty() ? Html(words::untitled) : text;
+}
+
 Html date_cell(const archive::Date& date) {
     const auto spoken = spoken_date(date);
     const bool dated = !spoken.machine.empty();

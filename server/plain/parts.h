@@ -14,6 +14,9 @@ namespace server {
 /// Segments as text and marks.
 Html marked(const std::vector<archive::TextSegment>& segments);
 
+/// A headline with its marks, or that there is none: a link needs something to follow.
+Html headline(const std::vector<archive::TextSegment>& title);
+
 /// A date as a list shows it, in two short lines.
 Html date_cell(const archive::Date& date);
 

@@ -67,7 +67,7 @@ Html masthead(const archive::ArticleView& view) {
     const bool lead = article.title_basis == archive::TitleBasis::lead;
     return element(
         "header", {}, source_line(article, {authors, article.section, words::words(view.words)}),
-        element("h1", {{"dir", "auto"}}, marked(view.title)),
+        element("h1", {{"dir", "auto"}}, headline(view.title)),
         lead ? element("p", {{"class", "untitled"}, {"lang", "en"}}, words::no_headline) : Html(),
         published(article.published));
 }

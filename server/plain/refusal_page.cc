@@ -17,6 +17,13 @@ using nlohmann::json;
 
 namespace {
 
+/// The path as it is written: "/articles/a%2Fb".
+std::string path_of(const Target& target) {
+    std::string path;
+    for (const auto& segment : target.segments) path += '/' + percent_encoded(segment);
+    return path;
+}
+
 /// The address with the hint of one error put where the fault is; empty where that can't be told.
 std::string mended(const Target& target, const json& error) {
     const auto code = error.value("code", ""), name = error.value("parameter", ""),
@@ -37,7 +44,7 @@ std::string mended(const Target& target, const json& error) {
     } else {
         at->value.replace(at->value.find(found), found.size(), hint);
     }
-    return address_of(target.path, parameters);
+    return address_of(path_of(target), parameters);
 }
 
 Html hints(const Target& target, const json& problem) {
@@ -65,7 +72,7 @@ Html retry(const Target& target) {
         fields += element(
             "input", {{"type", "hidden"}, {"name", parameter.name}, {"value", parameter.value}});
     }
-    return element("form", {{"action", target.path}, {"method", "get"}}, fields,
+    return element("form", {{"action", path_of(target)}, {"method", "get"}}, fields,
                    element("button", {{"class", "btn"}, {"type", "submit"}}, words::retry));
 }
 

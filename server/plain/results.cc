@@ -89,7 +89,7 @@ Html furniture_line(const Listed& listed) {
     const auto articles = listed.result.outside_furniture;
     if (articles == 0) return {};
     const auto text = words::only_in_furniture(articles);
-    const auto q = furniture_query(listed.request.q, listed.result);
+    const auto q = furniture_query(listed.request, listed.result);
     if (!q) return element("p", {{"class", "aside-line"}}, text);
     return element("p", {{"class", "aside-line"}},
                    link(list_page(listed.address.restarted().with("q", *q)), text));

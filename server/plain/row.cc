@@ -62,8 +62,10 @@ Html result_row(const archive::ResultRow& row, const SearchAddress& search, std:
             element(
                 "h3", {{"id", heading}, {"dir", "auto"}},
                 element("a", {{"class", "open"}, {"href", article_page(article.id, search, place)}},
-                        marked(row.title))),
-            element("p", {{"class", "snip"}, {"dir", "auto"}}, marked(row.snippet)),
+                        headline(row.title))),
+            row.snippet.empty()
+                ? Html()
+                : element("p", {{"class", "snip"}, {"dir", "auto"}}, marked(row.snippet)),
             names(article, search)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/plain/ways_on.h"
 
+#include "archive/search/query_parser.h"
 #include "archive/search/query_text.h"
 #include "server/plain/words.h"
 
@@ -53,8 +54,9 @@ Html ways_on(const Listed& listed) {
                    element("p", {}, link("/plain/search#help", words::help)));
 }
 
-std::optional<std::string> furniture_query(const std::string& q,
+std::optional<std::string> furniture_query(const archive::SearchRequest& request,
                                            const archive::SearchResult& result) {
+    const auto& q = request.q;
     const archive::TypedText typed(q);
     std::string found;
     if (!result.warnings.empty()) return std::nullopt;
@@ -67,7 +69,9 @@ std::optional<std::string> furniture_query(const std::string& q,
             (clause.kind == "word" || clause.kind == "phrase") && !clause.label.starts_with('-');
         found += in_text ? "(" + text + " OR in:furniture " + text + ") " : text + " ";
     }
-    return found + "-(" + q + ")";
+    found += "-(" + q + ")";
+    if (!archive::parse_query(found, {request.today, request.strict})) return std::nullopt;
+    return found;
 }
 
 }  // namespace server

@@ -14,8 +14,9 @@ namespace server {
 Html ways_on(const Listed& listed);
 
 /// The query that finds what the furniture adds: each word or phrase there or in the text, less
-/// what the search finds already. Nothing where that can't be written by clauses.
-std::optional<std::string> furniture_query(const std::string& q,
+/// what the search finds already. Nothing where that can't be written by clauses, or would be
+/// longer than a query may be.
+std::optional<std::string> furniture_query(const archive::SearchRequest& request,
                                            const archive::SearchResult& result);
 
 }  // namespace server

@@ -52,7 +52,6 @@ inline constexpr std::string_view previous = "Previous";
 inline constexpr std::string_view next = "Next";
 inline constexpr std::string_view export_as = "Export";
 inline constexpr std::string_view feed = "Atom feed";
-inline constexpr std::string_view latest = "Latest in the archive";
 
 // filters
 inline constexpr std::string_view filters = "Filters";
@@ -136,6 +135,7 @@ inline constexpr std::string_view main_navigation = "Main";
 inline constexpr std::string_view with_scripts = "With scripts";
 inline constexpr std::string_view help_short = "Help";
 inline constexpr std::string_view date_form = "2024, 2024-06 or 2024-06-19";
+inline constexpr std::string_view untitled = "Untitled";
 inline constexpr std::string_view longer_lists = "Show longer lists";
 inline constexpr std::string_view in_the_list = "In the list";
 

@@ -189,6 +189,20 @@ TEST_CASE("undated articles and those that match in furniture are told of beside
     CHECK(holds(said(found), "1 story from 1 article"));
 }
 
+TEST_CASE("furniture is no link where its query would be too long") {
+    std::string q = "newsletter";
+    for (int i = 0; i < 40; ++i) q += "+newsletter";
+    const auto page = html("/plain/search?q=" + q);
+    CHECK(holds(page, "<p class=\"aside-line\">1 more article matches only in page furniture</p>"));
+}
+
+TEST_CASE("an article without a headline can be opened all the same") {
+    const SmallArchive archive(std::vector<Written>{{.id = "bare", .body = "A ferry sank."}});
+    LiveServer server(archive.path());
+    CHECK(holds(html(server, "/plain/search?q=ferry"), ">Untitled</a></h3>"));
+    CHECK(holds(html(server, "/plain/article?id=bare000000000000"), ">Untitled</h1>"));
+}
+
 TEST_CASE("where nothing is found the page names the word and offers ways on") {
     const auto page = said(html("/plain/search?q=ferry+snowflake&from=2024"));
     CHECK(holds(page, "No articles match snowflake is in no article of this archive."));

@@ -90,6 +90,15 @@ TEST_CASE("a hostile address is text on the page that refuses it") {
     CHECK_FALSE(holds(html, "<i>"));
 }
 
+TEST_CASE("a link that mends an address keeps its path as it was written") {
+    const auto html =
+        page("/articles/a%2Fb%3F?sorce=x&plain=1", {{ErrorCode::parameter_unknown,
+                                                     "no such name",
+                                                     {},
+                                                     Place{"sorce", 0, 5, "sorce", "source"}}});
+    CHECK(holds(html, "href=\"/articles/a%2Fb%3F?source=x&amp;plain=1\""));
+}
+
 TEST_CASE("trouble of the server can be retried, and an empty archive says how to fill it") {
     const auto busy =
         page("/plain/search?q=a%26b&offset=20", {{ErrorCode::server_deadline, "it took too long"}});
