@@ -71,6 +71,7 @@ void Spool::replace(SpooledArticle& entry, const Article& article) {
     entry.first_day = article.published.span.first;
     entry.last_day = article.published.span.last;
     entry.certainty = article.published.certainty;
+    entry.altered = article.quality.altered;
     entry.packed_bytes = static_cast<std::uint32_t>(frame.size());
     const auto copies = copy_signature(article);
     entry.at = append(frame + std::string(reinterpret_cast<const char*>(&copies), sizeof copies));

@@ -22,6 +22,7 @@ struct SpooledArticle {
     std::string id;
     DayNumber first_day = 0, last_day = 0;
     Certainty certainty = Certainty::none;
+    bool altered = false;  ///< machine-altered wording
     std::uint64_t at = 0;
     std::uint32_t packed_bytes = 0;
     std::uint64_t content =
