@@ -4,6 +4,8 @@
 #include "archive/base/text.h"
 #include "indexer/reading_settings.h"
 #include "indexer/sources/second_reading.h"
+#include "indexer/stories/altered_articles.h"
+#include "indexer/stories/event_revision.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -44,10 +46,10 @@ bool lies_below(const std::string& path, const std::string& folder) {
 void check_nothing_lost(const FileWork& work) {
     const auto& entry = work.entry;
     if (work.read == entry.records.size() + entry.rejects.size() + entry.skipped) return;
-    throw Failure(ErrorCode::internal,
-                  "the counts of the run do not add up: " + std::to_string(work.read)
-                      + " records were read",
-                  entry.path);
+    throw Failure(
+        ErrorCode::internal,
+        "the counts of the run do not add up: " + std::to_string(work.read) + " records were read",
+        entry.path);
 }
 
 }  // namespace
@@ -265,7 +267,9 @@ void ArchiveRun::publish(bool last) {
     if (first || !draft.files.empty() || !draft.dropped_files.empty()) {
         draft.counts = counted();
         draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
-        publication_->publish(*spool_, std::move(draft), seconds_now());
+        const auto now = seconds_now();
+        link_stories(draft, now);
+        publication_->publish(*spool_, std::move(draft), now);
         sources_ = std::make_unique<archive::SourceRecords>(request_.index,
                                                             publication_->manifest().sources);
     }
@@ -286,6 +290,28 @@ void ArchiveRun::read_again(std::vector<archive::SpooledArticle>& articles,
         articles, *spool_, *sources_, fresh,
         [&](const archive::SourceFacts& facts) { piece.add(facts); }, jobs_of(settings_));
     draft.sources = piece.finish();
+}
+
+void ArchiveRun::link_stories(archive::RevisionDraft& draft, std::int64_t now) {
+    if (draft.articles.empty() && draft.gone.empty()) return;
+    StoryRevision revision;
+    for (const auto& [id, place] : publication_->settle_times(draft.articles, now))
+        revision.dead.push_back(place);
+    const auto& last = publication_->last();
+    if (last) {
+        for (const auto& [id, place] : last->find_all(draft.gone)) revision.dead.push_back(place);
+    }
+    revision.articles = &draft.articles;
+    revision.spool = spool_.get();
+    revision.last = last.get();
+    revision.earlier = request_.mode == Mode::rebuild ? &publication_->earlier_stories() : nullptr;
+    revision.jobs = jobs_of(settings_);
+    judge_altered(draft.articles, *spool_, last.get(), jobs_of(settings_));
+    auto linked = indexer::link_stories(revision);
+    date_by_versions(linked.days, draft.articles, *spool_);
+    const auto events = link_events(revision, draft.articles, *spool_, linked.links);
+    date_by_versions(events.days, draft.articles, *spool_);
+    draft.links = std::move(linked.links);
 }
 
 archive::RunCounts ArchiveRun::counted() const {

@@ -74,6 +74,7 @@ private:
     void note(const LeftAlone& left);
     void publish(bool last);
     void collect(Works& works, bool last);
+    void link_stories(archive::RevisionDraft& draft, std::int64_t now);
     void read_again(std::vector<archive::SpooledArticle>& articles, archive::RevisionDraft& draft);
     archive::RunCounts counted() const;
     std::vector<RejectedRecord> all_rejects() const;

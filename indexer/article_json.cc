@@ -4,6 +4,8 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 
+#include <cmath>
+
 namespace indexer {
 
 namespace {
@@ -31,11 +33,51 @@ Json date_json(const archive::Date& date) {
     return json;
 }
 
+double rounded(double share) {
+    constexpr double digits = 1000;
+    return std::round(share * digits) / digits;
+}
+
+Json related_json(const ExplainedArticle& explained) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < explained.related.size(); ++i) {
+        const auto& name = explained.related[i];
+        const auto& verdict = explained.standing.related[i].verdict;
+        list.push_back({{"path", archive::escaped(name.path)},
+                        {"record", name.record},
+                        {"id", name.id},
+                        {"relation", indexer::name(verdict.relation)},
+                        {"shared", rounded(verdict.long_share)},
+                        {"reason", reason(verdict)}});
+    }
+    return list;
+}
+
+Json event_json(const ExplainedArticle& explained) {
+    const auto& standing = explained.standing;
+    if (standing.event.empty()) return nullptr;
+    Json reports = Json::array();
+    for (std::size_t i = 0; i < explained.same_event.size(); ++i) {
+        const auto& name = explained.same_event[i];
+        const auto& verdict = standing.same_event[i].second;
+        reports.push_back({{"path", archive::escaped(name.path)},
+                           {"record", name.record},
+                           {"id", name.id},
+                           {"maybe", verdict.likeness == Likeness::maybe},
+                           {"similarity", rounded(verdict.similarity)},
+                           {"reason", reason(verdict)}});
+    }
+    return {{"id", standing.event},
+            {"articles", standing.event_articles},
+            {"related", std::move(reports)}};
+}
+
 }  // namespace
 
-nlohmann::ordered_json article_json(const archive::Article& article, const std::string& path) {
+nlohmann::ordered_json article_json(const ExplainedArticle& explained) {
+    const auto& article = explained.article;
     Json json;
-    json["path"] = archive::escaped(path);
+    json["path"] = archive::escaped(explained.path);
     json["record"] = article.provenance.record;
     json["reader"] = article.provenance.reader;
     json["id"] = article.id;
@@ -67,8 +109,12 @@ nlohmann::ordered_json article_json(const archive::Article& article, const std::
              {"mentions", Json::array()}});
     }
     json["quotes"] = Json::array();
-    json["story"] = {{"id", article.id}, {"role", "only"}};
-    json["event"] = nullptr;
+    const auto& standing = explained.standing;
+    json["story"] = {{"id", standing.story},
+                     {"articles", standing.articles},
+                     {"role", archive::name(standing.role)},
+                     {"related", related_json(explained)}};
+    json["event"] = event_json(explained);
     json["quality"] = {{"altered", article.quality.altered},
                        {"truncated", article.quality.truncated},
                        {"ocr", article.quality.ocr ? Json(*article.quality.ocr) : Json(nullptr)}};

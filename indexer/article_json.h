@@ -3,15 +3,32 @@
 #pragma once
 
 #include "archive/model/article.h"
+#include "indexer/stories/standing.h"
 
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 namespace indexer {
 
-/// The members of docs/formats.md, "The article record", in their order. `path` is what to show for
-/// it.
-nlohmann::ordered_json article_json(const archive::Article& article, const std::string& path);
+/// Where an article among others is to be found.
+struct ArticleName {
+    std::string path;  ///< what to show for it
+    std::uint64_t record = 1;
+    std::string id;
+};
+
+/// An article and what it is to the others of one call.
+struct ExplainedArticle {
+    const archive::Article& article;
+    std::string path;  ///< what to show for it
+    const Standing& standing;
+    std::vector<ArticleName> related;     ///< of standing.related
+    std::vector<ArticleName> same_event;  ///< of standing.same_event
+};
+
+/// The members of docs/formats.md, "The article record", in their order.
+nlohmann::ordered_json article_json(const ExplainedArticle& explained);
 
 }  // namespace indexer

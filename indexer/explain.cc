@@ -61,9 +61,33 @@ std::string date_fact(std::string_view label, const archive::Date& date) {
                             date.evidence));
 }
 
-std::string as_text(const Article& article, const std::string& path) {
+/// The story, and every article that shares much text, joined or kept apart.
+std::string story_facts(const ExplainedArticle& explained) {
+    const auto& standing = explained.standing;
+    std::string text;
+    if (standing.articles > 1) {
+        text += fact("story", fmt::format("{}, {} of {} versions", standing.story,
+                                          archive::name(standing.role), standing.articles));
+    }
+    for (std::size_t i = 0; i < explained.related.size(); ++i) {
+        const auto& name = explained.related[i];
+        const auto& verdict = standing.related[i].verdict;
+        const auto record = name.record > 1 ? ":" + std::to_string(name.record) : "";
+        text += fact(one_story(verdict.relation) ? "joined" : "kept apart", name.path + record,
+                     fmt::format("{}: {}", indexer::name(verdict.relation), reason(verdict)));
+    }
+    for (std::size_t i = 0; i < explained.same_event.size(); ++i) {
+        const auto& verdict = standing.same_event[i].second;
+        text += fact(verdict.likeness == Likeness::maybe ? "maybe of" : "event of",
+                     explained.same_event[i].path, reason(verdict));
+    }
+    return text;
+}
+
+std::string as_text(const ExplainedArticle& explained) {
+    const Article& article = explained.article;
     std::string text =
-        archive::escaped(path)
+        archive::escaped(explained.path)
         + (article.provenance.record > 1 ? ":" + std::to_string(article.provenance.record) : "")
         + "\n";
     text += fact("read as", article.provenance.reader);
@@ -90,11 +114,13 @@ std::string as_text(const Article& article, const std::string& path) {
                                           archive::iso_day(article.published.span.first), weekday));
     }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
+    if (article.quality.altered)
+        text += fact("doubt", "its words were altered by a machine, as disguised copies are");
     if (article.quality.ocr) {
         text += fact("doubt", fmt::format("read by a machine, {:.0f} % of words sure",
                                           *article.quality.ocr * 100));
     }
-    text += "\n";
+    text += story_facts(explained) + "\n";
     for (const auto& zone : article.zones) text += fact(archive::name(zone.kind), zone.text);
     return text + "\n";
 }
@@ -123,16 +149,16 @@ public:
     explicit Printer(ExplainFormat format) : format_(format) {
         if (format_ == ExplainFormat::json) print("[");
     }
-    void article(const Article& article, const std::string& path) {
+    void article(const ExplainedArticle& explained) {
         constexpr auto replace = nlohmann::json::error_handler_t::replace;
         switch (format_) {
-            case ExplainFormat::text: print(as_text(article, path)); break;
+            case ExplainFormat::text: print(as_text(explained)); break;
             case ExplainFormat::jsonl:
-                print(article_json(article, path).dump(-1, ' ', false, replace) + "\n");
+                print(article_json(explained).dump(-1, ' ', false, replace) + "\n");
                 break;
             case ExplainFormat::json:
                 print((count_ == 0 ? "\n" : ",\n")
-                      + article_json(article, path).dump(1, ' ', false, replace));
+                      + article_json(explained).dump(1, ' ', false, replace));
                 break;
         }
         ++count_;
@@ -155,7 +181,8 @@ public:
                  "dateline-explain-" + std::to_string(::getpid())) {}
 
     void article(const Article& article, std::string_view filed, std::string path) {
-        places_.push_back({articles_.size(), std::move(path)});
+        places_.push_back({articles_.size(), ""});
+        names_.push_back({std::move(path), article.provenance.record, article.id});
         articles_.push_back(spooled_with_notes(spool_, article, filed));
     }
     void note(std::string text) { places_.push_back({no_article, std::move(text)}); }
@@ -163,16 +190,24 @@ public:
     /// In the order in which they came.
     void print_to(Printer& printer) {
         const auto each = [](const archive::SpooledArticle&) { return true; };
+        const auto jobs = std::max(1U, std::thread::hardware_concurrency());
         read_again(
-            articles_, spool_, {}, each, [](const archive::SourceFacts&) {},
-            std::max(1U, std::thread::hardware_concurrency()));
+            articles_, spool_, {}, each, [](const archive::SourceFacts&) {}, jobs);
+        const auto found = standings(articles_, spool_, jobs);
         for (const auto& place : places_) {
             if (place.article == no_article) {
                 print(place.text);
-            } else {
-                const auto bytes = archive::unpacked(spool_.packed(articles_[place.article]));
-                printer.article(archive::decode_article(bytes), place.text);
+                continue;
             }
+            const auto bytes = archive::unpacked(spool_.packed(articles_[place.article]));
+            const auto article = archive::decode_article(bytes);
+            const auto& standing = found[place.article];
+            std::vector<ArticleName> related;
+            for (const auto& other : standing.related) related.push_back(names_[other.article]);
+            std::vector<ArticleName> same_event;
+            for (const auto& other : standing.same_event) same_event.push_back(names_[other.first]);
+            printer.article({article, names_[place.article].path, standing, std::move(related),
+                             std::move(same_event)});
         }
     }
 
@@ -180,11 +215,12 @@ private:
     static constexpr std::size_t no_article = std::numeric_limits<std::size_t>::max();
     struct Place {
         std::size_t article = no_article;  ///< its number
-        std::string text;                  ///< path of the article, or what to print
+        std::string text;                  ///< what to print when it is none
     };
 
     archive::Spool spool_;
     std::vector<archive::SpooledArticle> articles_;
+    std::vector<ArticleName> names_;  ///< of the articles
     std::vector<Place> places_;
 };
 
@@ -208,8 +244,7 @@ int explain_files(const Options& options) {
                 auto& article = outcome.record.article;
                 const std::string filed = file.filed + outcome.path.substr(file.path.size());
                 article.id = archive::article_id(article, root);
-                analyse(article);
-                date_undated(article, filed);
+                analyse_filed(article, filed);
                 pages.article(article, filed, std::move(outcome.path));
                 break;
             }

@@ -18,7 +18,8 @@ namespace {
 using archive::DayNumber;
 
 struct Statistics {
-    std::uint64_t articles = 0, sources = 0, segments = 0, tombstones = 0, bytes = 0, revision = 0;
+    std::uint64_t articles = 0, stories = 0, sources = 0, segments = 0, tombstones = 0, bytes = 0,
+                  revision = 0;
     DayNumber earliest = 0, latest = 0;
     std::array<std::uint64_t, 3> certainty{};
     int schema = 0;
@@ -42,6 +43,10 @@ Statistics statistics_of(const std::string& index) {
     for (const auto& file : manifest.ledger) found.bytes += file.stamp.bytes;
     for (const auto& file : manifest.changes) found.bytes += file.stamp.bytes;
 
+    found.stories = found.articles;
+    for (const auto& story : snapshot->stories()) {
+        if (story.articles > 1) found.stories -= story.articles - 1;
+    }
     std::unordered_set<std::string> sources;
     constexpr auto source = static_cast<std::size_t>(archive::schema::Names::source);
     for (std::size_t at = 0; at < snapshot->size(); ++at) {
@@ -73,7 +78,7 @@ std::string statistics_json(const std::string& index) {
     const Statistics found = statistics_of(index);
     nlohmann::ordered_json json;
     json["articles"] = found.articles;
-    json["stories"] = found.articles;  // until copies are recognised each article is its own story
+    json["stories"] = found.stories;
     json["sources"] = found.sources;
     json["segments"] = found.segments;
     json["tombstones"] = found.tombstones;
@@ -96,11 +101,12 @@ std::string statistics_text(const std::string& index) {
                                                  : archive::iso_day(found.earliest) + " to "
                                                        + archive::iso_day(found.latest);
     return fmt::format(
-        "articles    {}\nsources     {}\nspan        {}\ndates       {} stated, {} inferred, {} "
+        "articles    {}\nstories     {}\nsources     {}\nspan        {}\ndates       {} stated, {} "
+        "inferred, {} "
         "none\n"
         "segments    {}\ntombstones  {}\nsize        {:.1f} MiB\nrevision    {}\nschema      "
         "{}\nuuid        {}\n",
-        found.articles, found.sources, span, found.certainty[2], found.certainty[1],
+        found.articles, found.stories, found.sources, span, found.certainty[2], found.certainty[1],
         found.certainty[0], found.segments, found.tombstones,
         static_cast<double>(found.bytes) / (1 << 20), found.revision, found.schema, found.uuid);
 }

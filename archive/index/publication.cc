@@ -3,6 +3,7 @@
 
 #include "archive/base/error.h"
 #include "archive/index/index_folder.h"
+#include "archive/index/merge_choice.h"
 #include "archive/index/schema.h"
 #include "archive/index/segment_build.h"
 #include "archive/index/sweep.h"
@@ -34,10 +35,6 @@ constexpr std::uint64_t space_spare = std::uint64_t{64} << 20U;
 /// Pieces of the ledger and lists of changes that are kept before they are joined or forgotten.
 constexpr std::size_t ledger_pieces = 8;
 constexpr std::size_t kept_changes = 1'000;
-
-/// Segments of one tier (sizes within a factor of four) that are merged into one of the next.
-constexpr std::size_t tier_segments = 4;
-constexpr std::uint32_t smallest_tier = 1'000;
 
 std::string random_uuid() {
     std::string hex = read_whole_file("/proc/sys/kernel/random/uuid");
@@ -80,12 +77,6 @@ NamedFile write_anew(const std::string& index, const std::string& path, std::str
     return {path, write_whole_file(index + "/" + path, bytes)};
 }
 
-unsigned tier_of(std::uint32_t documents) {
-    unsigned tier = 0;
-    for (std::uint32_t size = smallest_tier; documents > size && tier < 16; size *= 4) ++tier;
-    return tier;
-}
-
 }  // namespace
 
 void kill_point(std::string_view name) {
@@ -111,7 +102,7 @@ Publication::Publication(const std::string& index, Mode mode, PublicationOptions
         if (mode == Mode::update) {
             snapshot_ = Snapshot::open(index, manifest_);
         } else {
-            remember_added_times();
+            remember_earlier();
         }
     } else if (found.error().code != ErrorCode::index_not_ready && mode == Mode::update) {
         throw Failure(found.error());
@@ -125,7 +116,7 @@ Publication::Publication(const std::string& index, Mode mode, PublicationOptions
 
 Publication::~Publication() = default;
 
-void Publication::remember_added_times() {
+void Publication::remember_earlier() {
     try {
         const auto old = Snapshot::open(index_, manifest_);
         for (std::size_t at = 0; at < old->size(); ++at) {
@@ -135,14 +126,11 @@ void Publication::remember_added_times() {
                     added_times_.emplace(segment.id(docid), segment.added[docid]);
             }
         }
-    } catch (const Failure&) {
-        added_times_.clear();  // a damaged index is replaced; its articles count as added now
+        earlier_stories_ = archive::earlier_stories(*old);
+    } catch (const Failure&) {  // a damaged index is replaced; its articles count as added now
+        added_times_.clear();
+        earlier_stories_ = {};
     }
-}
-
-const std::int64_t* Publication::added_time(std::string_view id) const {
-    const auto found = added_times_.find(std::string(id));
-    return found == added_times_.end() ? nullptr : &found->second;
 }
 
 SegmentEntry Publication::build(const std::vector<std::uint32_t>& packed_bytes,
@@ -179,7 +167,7 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
         const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
-            return SegmentInput{spool.packed(article), article.added};
+            return SegmentInput{spool.packed(article), article.added, spool.signatures(article)};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (std::size_t i = 0; i < count; ++i)
@@ -287,6 +275,27 @@ void Publication::rename_into_place(Manifest next, std::int64_t now) {
     mode_ = Mode::update;
 }
 
+std::unordered_map<std::string, Location> Publication::settle_times(
+    std::vector<SpooledArticle>& articles, std::int64_t now) const {
+    std::unordered_map<std::string, Location> old;
+    if (snapshot_) {
+        std::vector<std::string> ids;
+        for (const auto& article : articles) ids.push_back(article.id);
+        old = snapshot_->find_all(ids);
+    }
+    for (auto& article : articles) {
+        if (article.added != 0) continue;
+        if (const auto known = added_times_.find(article.id); known != added_times_.end()) {
+            article.added = known->second;
+        } else if (const auto place = old.find(article.id); place != old.end()) {
+            article.added = snapshot_->segment(place->second.segment).added[place->second.docid];
+        } else {
+            article.added = now;
+        }
+    }
+    return old;
+}
+
 void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t now) {
     Manifest next = manifest_;
     ++next.revision;
@@ -299,14 +308,7 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
     }
 
     std::vector<std::string> replaced;
-    for (auto& article : draft.articles) {
-        if (const auto* added = added_time(article.id)) article.added = *added;
-        if (article.added == 0) {
-            const auto old = snapshot_ ? snapshot_->find(article.id) : std::nullopt;
-            article.added = old ? snapshot_->segment(old->segment).added[old->docid] : now;
-            if (old) replaced.push_back(article.id);
-        }
-    }
+    for (const auto& [id, place] : settle_times(draft.articles, now)) replaced.push_back(id);
     std::vector<std::string> buried = replaced;
     buried.insert(buried.end(), draft.gone.begin(), draft.gone.end());
     if (mode_ == Mode::update) bury(buried, next);
@@ -320,37 +322,12 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
     rename_into_place(std::move(next), now);
 }
 
-std::vector<std::size_t> Publication::segments_to_merge() const {
-    const auto& segments = manifest_.segments;
-    std::vector<std::size_t> by_size(segments.size());
-    for (std::size_t i = 0; i < by_size.size(); ++i) by_size[i] = i;
-    const auto live = [&](std::size_t i) { return segments[i].documents - segments[i].deleted; };
-    std::sort(by_size.begin(), by_size.end(),
-              [&](std::size_t left, std::size_t right) { return live(left) < live(right); });
-
-    for (std::size_t i = 0; i + tier_segments <= by_size.size(); ++i) {
-        const std::size_t last = i + tier_segments - 1;
-        if (tier_of(live(by_size[i])) != tier_of(live(by_size[last]))) continue;
-        std::uint64_t together = 0;
-        for (std::size_t k = i; k <= last; ++k) together += live(by_size[k]);
-        if (together > options_.segment_articles && segments.size() <= options_.live_segments)
-            continue;
-        return {by_size.begin() + static_cast<std::ptrdiff_t>(i),
-                by_size.begin() + static_cast<std::ptrdiff_t>(last) + 1};
-    }
-    if (segments.size() > options_.live_segments) {
-        return {by_size.begin(),
-                by_size.begin()
-                    + static_cast<std::ptrdiff_t>(segments.size() - options_.live_segments) + 1};
-    }
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        if (segments[i].deleted > segments[i].documents / 2) return {i};
-    }
-    return {};
-}
-
 void Publication::merge(std::int64_t now) {
-    for (auto wanted = segments_to_merge(); !wanted.empty(); wanted = segments_to_merge()) {
+    const auto choice = [&] {
+        return segments_to_merge(manifest_.segments, options_.segment_articles,
+                                 options_.live_segments);
+    };
+    for (auto wanted = choice(); !wanted.empty(); wanted = choice()) {
         std::vector<std::pair<SpooledArticle, Location>> articles;
         std::uint64_t bytes = 0;
         for (const auto at : wanted) {
@@ -374,9 +351,10 @@ void Publication::merge(std::int64_t now) {
         });
         const auto input = [&](std::size_t i) {
             const auto& [article, place] = articles[i];
-            return SegmentInput{
-                std::string(snapshot_->segment(place.segment).packed_article(place.docid)),
-                article.added};
+            const auto& segment = snapshot_->segment(place.segment);
+            return SegmentInput{std::string(segment.packed_article(place.docid)),
+                                article.added,
+                                {segment.copies[place.docid], segment.events[place.docid]}};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);

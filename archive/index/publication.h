@@ -9,6 +9,7 @@
 // reader that has just read the last manifest still finds everything.
 #pragma once
 
+#include "archive/index/earlier_stories.h"
 #include "archive/index/index_lock.h"
 #include "archive/index/ledger.h"
 #include "archive/index/link_revision.h"
@@ -66,8 +67,13 @@ public:
     /// rebuild.
     const std::shared_ptr<const Snapshot>& last() const { return snapshot_; }
 
-    /// When an article first entered the archive, if it is in it.
-    const std::int64_t* added_time(std::string_view id) const;
+    /// In a rebuild: the stories of the index that is replaced.
+    const EarlierStories& earlier_stories() const { return earlier_stories_; }
+
+    /// Says of articles that do not know it yet when they entered the archive: when they first did,
+    /// else now. Returns the places of those that the last revision shows, by id.
+    std::unordered_map<std::string, Location> settle_times(std::vector<SpooledArticle>& articles,
+                                                           std::int64_t now) const;
 
     /// Writes and publishes one revision. `now` in seconds since 1970. Articles without a time of
     /// their own are added now. Throws Failure; then nothing was published and the object is not
@@ -79,7 +85,7 @@ public:
 
 private:
     struct Build;
-    void remember_added_times();
+    void remember_earlier();
     SegmentEntry build(const std::vector<std::uint32_t>& packed_bytes,
                        const std::function<struct SegmentInput(std::size_t)>& input,
                        std::string_view step);
@@ -90,7 +96,6 @@ private:
     void write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,
                        Manifest& next);
     void rename_into_place(Manifest next, std::int64_t now);
-    std::vector<std::size_t> segments_to_merge() const;
 
     std::string index_;
     Mode mode_;
@@ -98,6 +103,7 @@ private:
     Manifest manifest_;
     std::shared_ptr<const Snapshot> snapshot_;  ///< of manifest_; null when there is none
     std::unordered_map<std::string, std::int64_t> added_times_;
+    EarlierStories earlier_stories_;
 };
 
 /// Ends the program at a named point when the environment variable DATELINE_KILL_AT says so, as a

@@ -9,7 +9,10 @@
 #include "archive/index/bitmap.h"
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
+#include "archive/index/copy_signature.h"
+#include "archive/index/event_signature.h"
 #include "archive/index/identity.h"
+#include "archive/index/key_table.h"
 #include "archive/index/schema.h"
 #include "archive/index/string_table.h"
 #include "archive/model/article.h"
@@ -103,6 +106,11 @@ public:
     std::array<StringTable, schema::names_columns> dictionaries;
     StringTable lexicon;  ///< the words of the tokens
     CommonRuns runs;      ///< of common words
+    Column<CopySignature> copies;
+    KeyTable copy_keys;  ///< of the signatures
+    Column<EventSignature> events;
+    KeyTable event_terms;  ///< of the signatures
+    KeyTable same_words;   ///< by the hash of all words, for texts long enough to have keys
 
 private:
     std::string folder_;

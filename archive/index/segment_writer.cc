@@ -72,6 +72,8 @@ struct SegmentWriter::State {
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
     void write_runs();
+    void write_copies();
+    void write_events();
 
     std::string folder;
     SegmentFacts facts;
@@ -88,6 +90,8 @@ struct SegmentWriter::State {
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
     std::string token_bytes;
+    std::vector<CopySignature> copies{CopySignature{}};
+    std::vector<EventSignature> events{EventSignature{}};
 };
 
 /// Only now it is known which words are common: the tokens are walked once more.
@@ -101,6 +105,27 @@ void SegmentWriter::State::write_runs() {
     }
     write("runs", runs.bitmaps());
     write("runs.words", common);
+}
+
+void SegmentWriter::State::write_copies() {
+    std::vector<std::uint64_t> by_key, by_words;
+    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+        const auto& signature = copies[docid];
+        for (const auto key : keys(signature)) by_key.push_back(filed(key, docid));
+        if (signature.runs > 0) by_words.push_back(filed(words_key(signature), docid));
+    }
+    write("copies", copies);
+    keep("copies.keys", write_key_table(folder + "/copies.keys", std::move(by_key)));
+    keep("copies.same", write_key_table(folder + "/copies.same", std::move(by_words)));
+}
+
+void SegmentWriter::State::write_events() {
+    std::vector<std::uint64_t> by_term;
+    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+        for (const auto term : events[docid].used()) by_term.push_back(filed(term, docid));
+    }
+    write("events", events);
+    keep("events.terms", write_key_table(folder + "/events.terms", std::move(by_term)));
 }
 
 SegmentWriter::SegmentWriter(const std::string& folder) {
@@ -131,7 +156,8 @@ void SegmentWriter::write_postings(std::size_t number, std::span<const Document>
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
-                        std::uint64_t text_bytes, std::int64_t added) {
+                        std::uint64_t text_bytes, std::int64_t added,
+                        const Signatures& signatures) {
     auto& s = *state_;
     ++s.facts.documents;
     s.word_numbers.clear();
@@ -172,6 +198,8 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
     s.ids.push_back(id_bytes(document.id));
+    s.copies.push_back(signatures.copies);
+    s.events.push_back(signatures.event);
     for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
 }
 
@@ -214,6 +242,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.write("tokens.at", s.tokens_at);
     s.keep("tokens", s.tokens.finish());
     s.write_runs();
+    s.write_copies();
+    s.write_events();
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
 

@@ -14,8 +14,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace archive {
@@ -53,6 +55,18 @@ public:
     std::span<const GroupRecord> stories() const { return stories_.values(); }
     std::span<const GroupRecord> events() const { return events_.values(); }
 
+    /// How many articles the story of an article has that the revision shows, itself included.
+    std::uint32_t in_its_story(const Location& at) const {
+        const auto story = links_[at.segment].story(at.docid);
+        return story == 0 ? 1 : stories()[story].articles;
+    }
+
+    /// Whether a machine replaced words of it, as far as it shows by itself or beside its story.
+    bool altered(const Location& at) const {
+        return (segment(at.segment).flags[at.docid] & segment_flags::altered) != 0
+               || links_[at.segment].role(at.docid) == StoryRole::altered;
+    }
+
     /// The live articles of a story or event, in no order; walks one column.
     std::vector<Location> in_story(GroupNumber story) const;
     std::vector<Location> in_event(GroupNumber event) const;
@@ -73,6 +87,10 @@ public:
 
     /// A live article by id.
     std::optional<Location> find(std::string_view id) const;
+
+    /// Those of the articles that live, by id: what finding one after the other would say, without
+    /// opening the postings for each.
+    std::unordered_map<std::string, Location> find_all(std::span<const std::string> ids) const;
 
 private:
     Snapshot() = default;

@@ -54,6 +54,29 @@ DaySpan DayCounts::span() const {
             day_of_place(static_cast<std::size_t>(places_.rend() - last - 1))};
 }
 
+void StoryDays::add(std::span<const DayNumber> days) {
+    if (days.size() < 2) return;  // nothing it could repeat
+    const auto begin = static_cast<std::ptrdiff_t>(days_.size());
+    days_.insert(days_.end(), days.begin(), days.end());
+    std::sort(days_.begin() + begin, days_.end());
+    ends_.push_back(days_.size());
+}
+
+std::map<DayNumber, std::uint64_t> StoryDays::repeats(BinUnit unit) const {
+    std::map<DayNumber, std::uint64_t> repeats;
+    std::size_t at = 0;
+    for (const auto end : ends_) {
+        while (at < end) {
+            const auto first = at;
+            const auto start = bin_start(unit, days_[at]);
+            const auto next = next_bin(unit, start);
+            while (at < end && days_[at] < next) ++at;
+            if (at - first > 1) repeats[start] += at - first - 1;
+        }
+    }
+    return repeats;
+}
+
 DaySpan span_of_live(const Snapshot& snapshot) {
     DaySpan span;
     for (std::size_t at = 0; at < snapshot.size(); ++at) {

@@ -7,6 +7,8 @@
 
 #include <cassert>
 #include <cstdint>
+#include <map>
+#include <span>
 #include <vector>
 
 namespace archive {
@@ -56,6 +58,21 @@ private:
     DayNumber first_ = 0;
     [[maybe_unused]] DayNumber last_ = -1;  ///< for the assertion
     std::vector<Count> places_;
+};
+
+/// The days of versions, story by story. A story counts once in a bin, and only when the bins are
+/// known can be said how often one was counted for a story that it had counted already.
+class StoryDays {
+public:
+    /// The days of the dated versions of one story, in any order.
+    void add(std::span<const DayNumber> days);
+
+    /// For the bins of a unit, by their first day: versions beyond the first of a story.
+    std::map<DayNumber, std::uint64_t> repeats(BinUnit unit) const;
+
+private:
+    std::vector<DayNumber> days_;    ///< ascending within a story
+    std::vector<std::size_t> ends_;  ///< of the stories, in days_
 };
 
 /// First and last day of the live dated articles, by their first days; both 0 without any.

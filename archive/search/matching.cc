@@ -214,7 +214,9 @@ void for_each_live(const Snapshot& snapshot, DeadlineWatch& watch, const MatchSi
 }  // namespace
 
 OpenPostings::OpenPostings(const Snapshot& of)
-    : snapshot(of), database(guarded(here, [&] { return of.open_postings(); })) {}
+    : snapshot(of),
+      database(guarded(here, [&] { return of.open_postings(); })),
+      stories(of.stories().size()) {}
 
 bool meets(const DaysPlan& days, const Segment& segment, Docid docid) {
     DaySpan span;
@@ -273,6 +275,17 @@ std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWa
     std::uint64_t count = 0;
     for_each_match(postings, plan, Relevance::ignored, watch, [&](Location, double) { ++count; });
     return count;
+}
+
+BothCounts count_stories(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch) {
+    BothCounts counts;
+    for_each_story(
+        postings, plan, Relevance::ignored, watch, [](Location) { return Failing::nothing(); },
+        [&](std::span<const StoryMatch> versions) {
+            counts.articles += versions.size();
+            ++counts.stories;
+        });
+    return counts;
 }
 
 }  // namespace archive

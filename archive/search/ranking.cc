@@ -15,6 +15,10 @@ namespace {
 constexpr std::string_view cursor_form = "1";
 constexpr std::size_t id_characters = 16;
 
+/// What the relevance of an article counts whose words a machine replaced: of two that say the same
+/// the clean one comes first, and one that says much more of what is searched for still leads.
+constexpr float weight_of_altered = 0.8F;
+
 void append_hex(std::string& text, std::uint64_t value) {
     constexpr std::string_view digits = "0123456789abcdef";
     for (int shift = 60; shift >= 0; shift -= 4) text += digits[(value >> shift) & 0xFU];
@@ -54,8 +58,14 @@ std::optional<RowKey> read_cursor(std::string_view cursor, Sort sort, std::uint6
                   std::string(cursor)};
 }
 
-Ranking::Ranking(const Snapshot& snapshot, Sort sort, std::size_t keep, std::optional<RowKey> after)
-    : snapshot_(snapshot), sort_(sort), keep_(keep), after_(std::move(after)) {
+RowKey key_of(const Snapshot& snapshot, const RankedMatch& match) {
+    const auto& [at, docid] = match.location;
+    return {match.first, match.day, std::string(snapshot.segment(at).id(docid))};
+}
+
+Ranking::Ranking(const Snapshot& snapshot, Rows rows, Sort sort, std::size_t keep,
+                 std::optional<RowKey> after)
+    : snapshot_(snapshot), rows_(rows), sort_(sort), keep_(keep), after_(std::move(after)) {
     constexpr std::size_t most_at_once = 16'384;
     heap_.reserve(std::min(keep_, most_at_once));
 }
@@ -73,11 +83,13 @@ bool Ranking::after_cursor(const RankedMatch& match) const {
     return id(match) > after_->id;
 }
 
-void Ranking::offer(Location location, double score) {
-    const auto& segment = snapshot_.segment(location.segment);
-    RankedMatch match{location, static_cast<float>(score), segment.first_day[location.docid], 0};
+RankedMatch Ranking::ranked(const StoryMatch& found) const {
+    const auto& segment = snapshot_.segment(found.segment);
+    RankedMatch match{found.location(), found.score, segment.first_day[found.docid], 0,
+                      snapshot_.altered(found.location())};
     switch (sort_) {
         case Sort::relevance:
+            if (match.altered) match.score *= weight_of_altered;
             // Bits of floats from 0 on are ordered as the floats are.
             match.first = std::bit_cast<std::int32_t>(std::max(match.score, 0.0F));
             break;
@@ -85,15 +97,33 @@ void Ranking::offer(Location location, double score) {
             match.first = match.day == 0 ? std::numeric_limits<std::int64_t>::min()
                                          : -std::int64_t{match.day};
             break;
-        case Sort::added: match.first = segment.added[location.docid]; break;
-        case Sort::newest:
-        case Sort::copies:  // every article is a story of its own until copies are recognised
-            match.first = match.day;
-            break;
+        case Sort::added: match.first = segment.added[found.docid]; break;
+        case Sort::newest: match.first = match.day; break;
+        case Sort::copies: match.first = snapshot_.in_its_story(match.location); break;
     }
+    return match;
+}
+
+void Ranking::offer(std::span<const StoryMatch> versions) {
+    if (keep_ == 0) return;
+    std::optional<RankedMatch> best;
+    for (const auto& version : versions) {
+        if (!version.failing.passes()) continue;
+        const auto match = ranked(version);
+        if (rows_ == Rows::articles || versions.size() == 1) {
+            offer(match);
+            continue;
+        }
+        const bool better =
+            !best || (match.altered == best->altered ? before(match, *best) : best->altered);
+        if (better) best = match;
+    }
+    if (best) offer(*best);
+}
+
+void Ranking::offer(const RankedMatch& match) {
     if (!after_cursor(match)) return;
     ++candidates_;
-    if (keep_ == 0) return;
     const auto order = [this](const RankedMatch& left, const RankedMatch& right) {
         return before(left, right);
     };
@@ -113,10 +143,6 @@ std::vector<RankedMatch> Ranking::best() && {
         heap_.begin(), heap_.end(),
         [this](const RankedMatch& left, const RankedMatch& right) { return before(left, right); });
     return std::move(heap_);
-}
-
-RowKey Ranking::key(const RankedMatch& match) const {
-    return {match.first, match.day, std::string(id(match))};
 }
 
 }  // namespace archive

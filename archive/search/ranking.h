@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // ranking.h - The order of rows, the best of them, and the place where a page ends.
 //
+// Folded, a row is a story: the best of its versions that match stands for it, one whose words a
+// machine replaced only when no other matches.
+//
 // Every order ends with newest day, then id, so that no two articles are equal and paging never
 // repeats or skips. A cursor is the key of the last row: the next page is what comes after it, also
 // when articles were added in the meantime.
@@ -8,9 +11,11 @@
 
 #include "archive/index/snapshot.h"
 #include "archive/search/search_request.h"
+#include "archive/search/story_matches.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +29,7 @@ struct RankedMatch {
     float score = 0;
     DayNumber day = 0;
     std::int64_t first = 0;
+    bool altered = false;  ///< words of it were replaced by a machine
 };
 
 /// The key of a row, as a cursor holds it.
@@ -39,23 +45,31 @@ std::string written_cursor(const RowKey& key, Sort sort, std::uint64_t question)
 /// The key, or nothing when the text is no cursor, or one of another question or order.
 std::optional<RowKey> read_cursor(std::string_view cursor, Sort sort, std::uint64_t question);
 
-/// Keeps the best of the matches it is offered.
+/// The key of a row.
+RowKey key_of(const Snapshot& snapshot, const RankedMatch& match);
+
+/// What a row is.
+enum class Rows : bool { articles, stories };
+
+/// Keeps the best rows of the matches it is offered.
 class Ranking {
 public:
-    /// At most `keep` matches, of those that come after `after` in the order.
-    Ranking(const Snapshot& snapshot, Sort sort, std::size_t keep, std::optional<RowKey> after);
+    /// At most `keep` rows, of those that come after `after` in the order.
+    Ranking(const Snapshot& snapshot, Rows rows, Sort sort, std::size_t keep,
+            std::optional<RowKey> after);
 
-    void offer(Location location, double score);
+    /// All matches of one story; those that fail a filter make no row.
+    void offer(std::span<const StoryMatch> versions);
 
     /// The best, best first. Ends the ranking.
     std::vector<RankedMatch> best() &&;
 
-    /// How many of those offered come after the cursor.
+    /// How many of the rows come after the cursor; 0 when none is kept.
     std::uint64_t candidates() const { return candidates_; }
 
-    RowKey key(const RankedMatch& match) const;
-
 private:
+    RankedMatch ranked(const StoryMatch& match) const;
+    void offer(const RankedMatch& match);
     bool before(const RankedMatch& left, const RankedMatch& right) const;
     bool after_cursor(const RankedMatch& match) const;
     std::string_view id(const RankedMatch& match) const {
@@ -63,6 +77,7 @@ private:
     }
 
     const Snapshot& snapshot_;
+    Rows rows_;
     Sort sort_;
     std::size_t keep_;
     std::optional<RowKey> after_;

@@ -100,9 +100,8 @@ std::vector<Relaxation> relaxations(const SearchRequest& request,
     for (auto& attempt : attempts) {
         if (!asks_anything(attempt.request)) continue;
         attempt.request.cursor.clear();
-        const auto articles = count(attempt.request);
-        if (articles == 0) continue;
-        attempt.relaxation.counts = {articles, articles};
+        attempt.relaxation.counts = count(attempt.request);
+        if (attempt.relaxation.counts.articles == 0) continue;
         found.push_back(std::move(attempt.relaxation));
     }
     std::stable_sort(found.begin(), found.end(),

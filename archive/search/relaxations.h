@@ -5,14 +5,13 @@
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
 
-#include <cstdint>
 #include <functional>
 #include <vector>
 
 namespace archive {
 
 /// Counts what a changed request finds; nothing when it can't be read.
-using CountOf = std::function<std::uint64_t(const SearchRequest&)>;
+using CountOf = std::function<BothCounts(const SearchRequest&)>;
 
 /// At most three changes that find something, most articles first: a clause of q less, a filter
 /// less, all dates, the undated as well. Each is counted by asking exactly what its link will ask.

@@ -22,9 +22,19 @@ void for_each_live(const Snapshot& snapshot, Visit visit) {
 struct SourceInTheMaking {
     SourceReport report;
     std::vector<DaySpan> days;
+    std::vector<GroupNumber> stories;  ///< of the articles that are not alone in theirs
 };
 
+/// Articles, and the distinct among the stories of those that are not alone.
+BothCounts both(std::uint64_t articles, std::vector<GroupNumber>& stories) {
+    const std::uint64_t alone = articles - stories.size();
+    std::sort(stories.begin(), stories.end());
+    const auto end = std::unique(stories.begin(), stories.end());
+    return {articles, alone + static_cast<std::uint64_t>(end - stories.begin())};
+}
+
 void finish(SourceInTheMaking& source) {
+    source.report.counts = both(source.report.counts.articles, source.stories);
     auto& days = source.days;
     std::sort(days.begin(), days.end(),
               [](const DaySpan& left, const DaySpan& right) { return left.first < right.first; });
@@ -50,9 +60,10 @@ std::vector<SourceReport> source_reports(const ArchiveFacts& facts) {
     for_each_live(facts.snapshot(), [&](std::size_t at, const Segment& segment, Docid docid) {
         const auto locals = segment.names[column][docid];
         const auto number = locals.empty() ? names.size() : names.number(at, locals.front());
-        auto& [report, days] = sources[number];
+        auto& [report, days, stories] = sources[number];
         ++report.counts.articles;
-        ++report.counts.stories;
+        const auto story = facts.snapshot().links(at).story(docid);
+        if (story != 0) stories.push_back(story);
         ++report.certainty[segment.certainty[docid]];
         report.last_added = std::max(report.last_added, segment.added[docid]);
         if (segment.first_day[docid] != 0)
@@ -75,15 +86,18 @@ std::vector<SourceReport> source_reports(const ArchiveFacts& facts) {
 
 StatusReport status_report(const ArchiveFacts& facts) {
     StatusReport status;
-    for_each_live(facts.snapshot(), [&](std::size_t, const Segment& segment, Docid docid) {
+    std::vector<GroupNumber> stories;
+    for_each_live(facts.snapshot(), [&](std::size_t at, const Segment& segment, Docid docid) {
         ++status.counts.articles;
+        const auto story = facts.snapshot().links(at).story(docid);
+        if (story != 0) stories.push_back(story);
         ++status.certainty[segment.certainty[docid]];
         if (segment.first_day[docid] == 0) return;
         if (status.earliest == 0) status.earliest = segment.first_day[docid];
         status.earliest = std::min(status.earliest, segment.first_day[docid]);
         status.latest = std::max(status.latest, segment.last_day[docid]);
     });
-    status.counts.stories = status.counts.articles;
+    status.counts = both(status.counts.articles, stories);
     const auto& names = facts.names(schema::Names::source);
     for (NameNumbers::Number number = 0; number < names.size(); ++number)
         if (names.articles(number) > 0) ++status.sources;

@@ -24,7 +24,7 @@ struct TextSegment {
     friend bool operator==(const TextSegment&, const TextSegment&) = default;
 };
 
-/// Articles and stories; until copies are recognised each article is a story of its own.
+/// Articles, and the distinct stories they are versions of; an article that is alone is a story.
 struct BothCounts {
     std::uint64_t articles = 0;
     std::uint64_t stories = 0;

@@ -55,6 +55,17 @@ struct Work {
     const Question& question;
 };
 
+/// Hands all versions of each story that match to `sink`; `test` as for for_each_story().
+template <typename Test, typename Sink>
+void match_stories(const Work& work, const LeftOut& left_out, const Test& test, const Sink& sink) {
+    const auto& question = work.question;
+    const auto relevance = question.sort == Sort::relevance && question.words.scored
+                               ? Relevance::counted
+                               : Relevance::ignored;
+    for_each_story(work.postings, *plan_of(question, question.words.plan, left_out), relevance,
+                   work.watch, test, sink);
+}
+
 std::uint64_t count_of(const Work& work, const PlanPointer& words) {
     return count_matches(work.postings, *plan_of(work.question, words, {}), work.watch);
 }
@@ -90,17 +101,16 @@ void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
 std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult>& clauses) {
     std::vector<Clause> plain;
     for (const auto& clause : clauses) plain.push_back(clause.clause);
-    return relaxations(work.request, plain, [&](const SearchRequest& changed) -> std::uint64_t {
+    return relaxations(work.request, plain, [&](const SearchRequest& changed) -> BothCounts {
         const auto question = question_of(changed, work.facts);
-        if (!question) return 0;
-        return count_matches(work.postings, *plan_of(*question, question->words.plan, {}),
+        if (!question) return {};
+        return count_stories(work.postings, *plan_of(*question, question->words.plan, {}),
                              work.watch);
     });
 }
 
-Relevance relevance_of(const Question& question) {
-    return question.sort == Sort::relevance && question.words.scored ? Relevance::counted
-                                                                     : Relevance::ignored;
+Rows rows_of(const SearchRequest& request) {
+    return request.fold ? Rows::stories : Rows::articles;
 }
 
 }  // namespace
@@ -142,16 +152,18 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
         if (tally.asks(field)) left_out.fields.push_back(&field);
     }
     const std::size_t wanted = request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
-    Ranking ranking(snapshot(), question->sort, wanted, question->after);
-    for_each_match(*postings, *plan_of(*question, question->words.plan, left_out),
-                   relevance_of(*question), watch, [&](Location location, double score) {
-                       if (tally.count(location)) ranking.offer(location, score);
-                   });
+    Ranking ranking(snapshot(), rows_of(request), question->sort, wanted, question->after);
+    match_stories(
+        work, left_out, [&](Location location) { return tally.failing(location); },
+        [&](std::span<const StoryMatch> versions) {
+            tally.count(versions);
+            ranking.offer(versions);
+        });
 
     SearchResult result;
     result.understood = question->understood;
     result.warnings = question->parsed.warnings;
-    result.total = {tally.total(), tally.total()};
+    result.total = tally.total();
     for (auto& clause : clauses_of(question->parsed, request.q))
         result.clauses.push_back({std::move(clause), std::nullopt});
     result.facets = tally.facets();
@@ -162,8 +174,9 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     else if (question->dates.leaves_out_undated() && inside_->has_undated())
         result.outside_undated = undated_outside(work);
     result.outside_furniture = furniture_outside(work);
-    if (request.explain || tally.total() == 0) count_clauses(work, result.clauses);
-    if (tally.total() == 0) result.relax = ways_on(work, result.clauses);
+    const bool none = result.total.articles == 0;
+    if (request.explain || none) count_clauses(work, result.clauses);
+    if (none) result.relax = ways_on(work, result.clauses);
     result.suggestions = corrections(*postings, question->words.words, request.q, watch);
 
     const auto candidates = ranking.candidates();
@@ -174,9 +187,8 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
         result.rows.push_back(row_of(snapshot(), matches[i], marks, Snippets::yes));
     }
     if (!result.rows.empty() && candidates > matches.size()) {
-        const Ranking order(snapshot(), question->sort, 0, std::nullopt);
         result.next_cursor =
-            written_cursor(order.key(matches.back()), question->sort, question->digest);
+            written_cursor(key_of(snapshot(), matches.back()), question->sort, question->digest);
     }
     return result;
 }
@@ -223,10 +235,12 @@ Result<std::uint64_t> Searcher::each_match(
     {
         const auto postings = inside_->pool.lend();
         DeadlineWatch watch(Deadline::max());
-        Ranking ranking(snapshot(), question->sort, snapshot().articles(), question->after);
-        for_each_match(*postings, *plan_of(*question, question->words.plan, {}),
-                       relevance_of(*question), watch,
-                       [&](Location location, double score) { ranking.offer(location, score); });
+        const Work work{inside_->facts, *postings, watch, request, *question};
+        Ranking ranking(snapshot(), rows_of(request), question->sort, snapshot().articles(),
+                        question->after);
+        match_stories(
+            work, {}, [](Location) { return Failing::nothing(); },
+            [&](std::span<const StoryMatch> versions) { ranking.offer(versions); });
         matches = std::move(ranking).best();
     }
     MarkFinder marks(question->words);

@@ -13,8 +13,10 @@ namespace {
 /// More bins than that nobody draws, so a coarser unit answers instead.
 constexpr DayNumber most_bins = 20'000;
 
-BothCounts both(std::uint64_t articles) {
-    return {articles, articles};  // each article is a story of its own until copies are recognised
+/// A story of which `found` versions count.
+void add_story(BothCounts& counts, std::uint64_t found) {
+    counts.articles += found;
+    if (found > 0) ++counts.stories;
 }
 
 std::string month_name(DayNumber day) {
@@ -27,96 +29,6 @@ std::string year_name(DayNumber day) {
 
 }  // namespace
 
-std::optional<schema::Names> column_of(FacetKind kind) {
-    switch (kind) {
-        case FacetKind::source: return schema::Names::source;
-        case FacetKind::author: return schema::Names::author;
-        case FacetKind::section: return schema::Names::section;
-        case FacetKind::agency: return schema::Names::agency;
-        case FacetKind::lang: return schema::Names::language;
-        case FacetKind::tag: return schema::Names::tag;
-        case FacetKind::person: return schema::Names::person;
-        case FacetKind::org: return schema::Names::org;
-        case FacetKind::place: return schema::Names::place;
-        case FacetKind::year:
-        case FacetKind::month:
-        case FacetKind::certainty: break;
-    }
-    return std::nullopt;
-}
-
-/// Articles by the value of a names column.
-class Tally::NamesFacet {
-public:
-    NamesFacet(const ArchiveFacts& facts, FacetKind of)
-        : kind(of),
-          column_(*column_of(of)),
-          names_(facts.names(column_)),
-          articles_(names_.size(), 0) {}
-
-    const FacetKind kind;
-
-    void count(std::size_t segment_at, const Segment& segment, Docid docid) {
-        const auto locals = segment.names[static_cast<std::size_t>(column_)][docid];
-        if (locals.size() == 1) {
-            add(names_.number(segment_at, locals.front()));
-            return;
-        }
-        met_.clear();
-        for (const auto local : locals) {  // two spellings of one name count once
-            const auto number = names_.number(segment_at, local);
-            if (std::find(met_.begin(), met_.end(), number) != met_.end()) continue;
-            met_.push_back(number);
-            add(number);
-        }
-    }
-
-    /// The most counted values that fit the prefix, at most `limit`, and the selected ones.
-    std::vector<FacetValue> values(std::size_t limit, std::string_view prefix,
-                                   const std::vector<std::uint32_t>& selected) const {
-        auto order = touched_;
-        if (!prefix.empty()) {
-            std::erase_if(order, [&](std::uint32_t number) {
-                return !a_word_begins_with(folded(names_.label(number)), prefix);
-            });
-        }
-        const auto shown = std::min(limit, order.size());
-        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown),
-                          order.end(), [&](std::uint32_t left, std::uint32_t right) {
-                              if (articles_[left] != articles_[right])
-                                  return articles_[left] > articles_[right];
-                              if (names_.label(left) != names_.label(right))
-                                  return names_.label(left) < names_.label(right);
-                              return left < right;
-                          });
-        order.resize(shown);
-        for (const auto number : selected) {
-            if (std::find(order.begin(), order.end(), number) == order.end())
-                order.push_back(number);
-        }
-        std::vector<FacetValue> values;
-        for (const auto number : order) {
-            values.push_back(
-                {names_.value(number), std::string(names_.label(number)), both(articles_[number])});
-        }
-        return values;
-    }
-
-    const NameNumbers& names() const { return names_; }
-    schema::Names column() const { return column_; }
-
-private:
-    void add(std::uint32_t number) {
-        if (articles_[number]++ == 0) touched_.push_back(number);
-    }
-
-    schema::Names column_;
-    const NameNumbers& names_;
-    std::vector<std::uint32_t> articles_;  ///< by number
-    std::vector<std::uint32_t> touched_;
-    std::vector<std::uint32_t> met_;
-};
-
 Tally::Tally(const ArchiveFacts& facts, const SearchRequest& request, const DateFilter& dates,
              const std::vector<FieldFilter>& fields)
     : facts_(facts), request_(request), dates_(dates), fields_(fields) {
@@ -127,7 +39,7 @@ Tally::Tally(const ArchiveFacts& facts, const SearchRequest& request, const Date
         else if (kind == FacetKind::certainty)
             counts_certainty_ = true;
         else
-            names_.push_back(std::make_unique<NamesFacet>(facts, kind));
+            names_.emplace_back(facts, kind);
         for (const auto& field : fields) {
             if (field.field().name != name(kind)) continue;
             if (auto test = field.test(facts)) asked_.push_back({kind, std::move(*test)});
@@ -140,44 +52,49 @@ Tally::Tally(const ArchiveFacts& facts, const SearchRequest& request, const Date
     }
 }
 
-Tally::~Tally() = default;
-
 bool Tally::asks(const FieldFilter& field) const {
     return std::any_of(asked_.begin(), asked_.end(),
                        [&](const Asked& asked) { return name(asked.kind) == field.field().name; });
 }
 
-bool Tally::count(Location location) {
+std::optional<Failing> Tally::failing(Location location) const {
     const auto& segment = facts_.snapshot().segment(location.segment);
-    const auto docid = location.docid;
-    const bool days_fail = asks_dates_ && !dates_.holds(segment, docid);
-    int failed = days_fail ? 1 : 0;
-    FacetKind failing{};
+    auto failing = Failing::nothing();
+    if (asks_dates_ && !dates_.holds(segment, location.docid)) failing = Failing::days();
     for (const auto& asked : asked_) {
-        if (asked.test.holds(location.segment, segment, docid)) continue;
-        if (++failed > 1) return false;
-        failing = asked.kind;
+        if (asked.test.holds(location.segment, segment, location.docid)) continue;
+        if (!failing.passes()) return std::nullopt;
+        failing = Failing::filter_of(asked.kind);
     }
-    const bool fields_hold = failed == (days_fail ? 1 : 0);
-    const auto certainty = segment.certainty[docid];
-    if (counts_days_ && fields_hold) {
-        if (segment.first_day[docid] == 0) {
-            ++undated_;
-            if (days_fail && dates_.leaves_out_undated()) ++undated_outside_;
+    return failing;
+}
+
+void Tally::count(std::span<const StoryMatch> versions) {
+    std::uint64_t passing = 0, undated = 0;
+    std::array<std::uint64_t, 3> certainty{};
+    days_met_.clear();
+    for (const auto& version : versions) {
+        if (version.failing.passes()) ++passing;
+        if (!counts_days_ && !counts_certainty_) continue;
+        const auto& segment = facts_.snapshot().segment(version.segment);
+        const auto sure = segment.certainty[version.docid];
+        if (counts_certainty_ && version.failing.counts_for(FacetKind::certainty))
+            ++certainty[sure];
+        if (!counts_days_ || !version.failing.counts_by_days()) continue;
+        const auto day = segment.first_day[version.docid];
+        if (day != 0) {
+            days_.add(day, sure == static_cast<std::uint8_t>(Certainty::inferred));
+            days_met_.push_back(day);
         } else {
-            days_.add(segment.first_day[docid],
-                      certainty == static_cast<std::uint8_t>(Certainty::inferred));
+            ++undated;
+            if (!version.failing.passes() && dates_.leaves_out_undated()) ++undated_outside_;
         }
     }
-    if (days_fail) return false;
-    for (const auto& facet : names_) {
-        if (fields_hold || failing == facet->kind) facet->count(location.segment, segment, docid);
-    }
-    if (counts_certainty_ && (fields_hold || failing == FacetKind::certainty))
-        ++certainty_[certainty];
-    if (!fields_hold) return false;
-    ++total_;
-    return true;
+    add_story(total_, passing);
+    add_story(undated_, undated);
+    for (std::size_t i = 0; i < certainty.size(); ++i) add_story(certainty_[i], certainty[i]);
+    story_days_.add(days_met_);
+    for (auto& facet : names_) facet.count(versions);
 }
 
 FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
@@ -205,12 +122,18 @@ FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
 }
 
 FacetResult Tally::days_facet(FacetKind kind) const {
-    std::map<std::string, std::uint64_t> counts;
+    const bool years = kind == FacetKind::year;
+    const auto name_of = years ? year_name : month_name;
+    std::map<std::string, BothCounts> counts;
     days_.for_each([&](DayNumber day, const DayCounts::Count& count) {
-        counts[kind == FacetKind::year ? year_name(day) : month_name(day)] += count.articles;
+        auto& both = counts[name_of(day)];
+        both.articles += count.articles;
+        both.stories += count.articles;
     });
+    for (const auto& [day, repeats] : story_days_.repeats(years ? BinUnit::year : BinUnit::month))
+        counts[name_of(day)].stories -= repeats;
     std::vector<FacetValue> values;
-    for (const auto& [value, articles] : counts) values.push_back({value, value, both(articles)});
+    for (const auto& [value, both] : counts) values.push_back({value, value, both});
     return finished(kind, std::move(values), {});
 }
 
@@ -221,10 +144,10 @@ FacetResult Tally::certainty_facet() const {
     }
     std::vector<FacetValue> values;
     for (const auto certainty : {Certainty::stated, Certainty::inferred, Certainty::none}) {
-        const auto articles = certainty_[static_cast<std::size_t>(certainty)];
+        const auto& counts = certainty_[static_cast<std::size_t>(certainty)];
         const std::string value(name(certainty));
         const bool chosen = std::find(selected.begin(), selected.end(), value) != selected.end();
-        if (articles > 0 || chosen) values.push_back({value, value, both(articles)});
+        if (counts.articles > 0 || chosen) values.push_back({value, value, counts});
     }
     return finished(FacetKind::certainty, std::move(values), selected);
 }
@@ -241,19 +164,19 @@ std::vector<FacetResult> Tally::facets() const {
             continue;
         }
         const auto facet = std::find_if(names_.begin(), names_.end(),
-                                        [&](const auto& held) { return held->kind == kind; });
+                                        [&](const auto& held) { return held.kind() == kind; });
         std::vector<std::uint32_t> selected;
         std::vector<FacetValue> unknown;  // selected, but no article has them
         for (const auto& field : fields_) {
             if (field.field().name != name(kind)) continue;
             for (const auto& value : field.wanted()) {
-                const auto numbers = field.numbers(value, (*facet)->names());
+                const auto numbers = field.numbers(value, facet->names());
                 selected.insert(selected.end(), numbers.begin(), numbers.end());
                 if (numbers.empty()) unknown.push_back({value, value, {}});
             }
         }
         FacetResult result{
-            kind, (*facet)->values(request_.facet_limit, folded(request_.facet_prefix), selected)};
+            kind, facet->values(request_.facet_limit, folded(request_.facet_prefix), selected)};
         result.values.insert(result.values.end(), unknown.begin(), unknown.end());
         results.push_back(std::move(result));
     }
@@ -271,7 +194,7 @@ BinUnit fitting_unit(const DaySpan& span) {
 std::optional<HistogramResult> Tally::histogram() const {
     if (request_.histogram == BinUnit::none) return std::nullopt;
     HistogramResult result;
-    result.undated = both(undated_);
+    result.undated = undated_;
     auto span = days_.span();
     const auto archive = span_of_live(facts_.snapshot());
     for (const auto& asked : dates_.spans) {  // the chart reaches over the days that are asked for
@@ -305,6 +228,11 @@ std::optional<HistogramResult> Tally::histogram() const {
         bin.counts.stories += count.articles;
         bin.inferred += count.inferred;
     });
+    auto at = result.bins.begin();
+    for (const auto& [start, repeats] : story_days_.repeats(result.unit)) {
+        while (std::next(at) != result.bins.end() && std::next(at)->start <= start) ++at;
+        at->counts.stories -= repeats;
+    }
     spread(facts_.days(),
            [](HistogramBin& bin, const DayCounts::Count& count) { bin.archive += count.articles; });
     return result;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // tally.h - Counts over the matches: totals, facets, histogram, undated, all in one pass.
 //
+// Everything is counted in articles and in stories: a story counts once in a value or a bin however
+// many of its versions have it. So all versions of a story come together, and what they repeat is
+// taken off.
+//
 // Facet counts leave out their own facet's filter and histogram counts the days. So a filter whose
 // facet is asked for does not thin out the matches: it is asked of each article, and an article
 // that fails only that filter counts for that facet alone.
@@ -8,17 +12,17 @@
 
 #include "archive/search/archive_facts.h"
 #include "archive/search/filters.h"
+#include "archive/search/names_facet.h"
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
+#include "archive/search/story_matches.h"
 
-#include <memory>
+#include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace archive {
-
-/// The column a facet counts; none for year, month and certainty.
-std::optional<schema::Names> column_of(FacetKind kind);
 
 /// What one request counts. For one pass, one thread.
 class Tally {
@@ -27,24 +31,26 @@ public:
     /// must not be part of the plan that is matched.
     Tally(const ArchiveFacts& facts, const SearchRequest& request, const DateFilter& dates,
           const std::vector<FieldFilter>& fields);
-    ~Tally();
 
     bool asks_dates() const { return asks_dates_; }
     bool asks(const FieldFilter& field) const;
 
-    /// Counts a match of everything else. Says whether it passes the filters asked here, too.
-    bool count(Location location);
+    /// What a match of everything else fails of the filters asked here; nothing when that is so
+    /// much that it counts nowhere.
+    std::optional<Failing> failing(Location location) const;
 
-    std::uint64_t total() const { return total_; }
+    /// Counts the matches of one story, all at once.
+    void count(std::span<const StoryMatch> versions);
 
-    /// Matches without a date that only the days leave out; only when asks_dates().
+    BothCounts total() const { return total_; }
+
+    /// Articles without a date that only the days leave out; only when asks_dates().
     std::uint64_t undated_outside() const { return undated_outside_; }
 
     std::vector<FacetResult> facets() const;
     std::optional<HistogramResult> histogram() const;
 
 private:
-    class NamesFacet;
     struct Asked {
         FacetKind kind;
         FieldFilter::Test test;
@@ -62,12 +68,14 @@ private:
     bool counts_days_ = false;
     bool counts_certainty_ = false;
     std::vector<Asked> asked_;
-    std::vector<std::unique_ptr<NamesFacet>> names_;
+    std::vector<NamesFacet> names_;
     DayCounts days_;  ///< matches by day, the date filter left out
-    std::uint64_t undated_ = 0;
+    StoryDays story_days_;
+    BothCounts undated_;
     std::uint64_t undated_outside_ = 0;
-    std::uint64_t total_ = 0;
-    std::array<std::uint64_t, 3> certainty_{};
+    BothCounts total_;
+    std::array<BothCounts, 3> certainty_{};
+    std::vector<DayNumber> days_met_;  ///< of one story, while it is counted
 };
 
 /// Few enough bins to draw: days up to two months, weeks up to two years, months up to fifteen

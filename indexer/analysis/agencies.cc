@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/analysis/agencies.h"
 
+#include "archive/base/fold.h"
 #include "archive/base/text.h"
 
 #include <algorithm>
@@ -166,6 +167,15 @@ std::vector<std::string> thanked_agencies(std::string_view credit) {
         }
     }
     return names;
+}
+
+bool is_agency(std::string_view outlet) {
+    const auto named = archive::folded(outlet);
+    const auto label = named.substr(0, named.find('.'));
+    return std::any_of(spellings().begin(), spellings().end(), [&](const auto& spelling) {
+        const auto known = archive::folded(spelling.text);
+        return known == named || known == label;
+    });
 }
 
 void add_agency(std::vector<std::string>& agencies_so_far, std::string_view agency) {

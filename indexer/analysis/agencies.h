@@ -20,6 +20,9 @@ std::vector<std::string> agencies_in(std::string_view text);
 /// of one word count even when nobody knows them; longer ones may be people.
 std::vector<std::string> thanked_agencies(std::string_view credit);
 
+/// Whether an outlet is an agency itself: "Reuters", "reuters.com", "AFP".
+bool is_agency(std::string_view outlet);
+
 /// Adds `agency` to `agencies` unless it is empty or there already.
 void add_agency(std::vector<std::string>& agencies, std::string_view agency);
 

@@ -86,9 +86,16 @@ bool is_site_map(Head head) {
     return root_is_any(head, {"urlset", "sitemapindex"});
 }
 
-/// Any markup that no reader knows.
+/// Any markup that no reader knows. Markup declares itself, closes what it opens, or goes on with
+/// more markup: a text that begins with "<ACME> SETS DIVIDEND" does nothing of it.
 bool is_xml(Head head) {
-    return !first_tag(head).empty();
+    if (first_tag(head).empty()) return false;
+    for (const Head sign : {"<?xml", "<!DOCTYPE", "</", "/>", "=\"", "='"}) {
+        if (head.find(sign) != Head::npos) return true;
+    }
+    const auto end = head.find('>');
+    const auto next = head.find_first_not_of(" \t\r\n", end == Head::npos ? end : end + 1);
+    return next != Head::npos && head[next] == '<';
 }
 
 bool digits(std::string_view text, std::size_t count) {

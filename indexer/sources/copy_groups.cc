@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/sources/copy_groups.h"
 
+#include "indexer/joined_sets.h"
+
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 namespace indexer {
@@ -26,22 +27,6 @@ bool tells(Run run, std::size_t articles) {
     const bool in_nearly_all = articles >= fewest_articles && run.size() * 5 > articles * 4;
     return run.front().line.story && run.size() <= most_copies && !in_nearly_all;
 }
-
-/// Sets of articles, joined two by two.
-class Sets {
-public:
-    explicit Sets(std::size_t size) : parents_(size) {
-        std::iota(parents_.begin(), parents_.end(), 0U);
-    }
-    std::uint32_t root(std::uint32_t at) {
-        while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
-        return at;
-    }
-    void join(std::uint32_t left, std::uint32_t right) { parents_[root(left)] = root(right); }
-
-private:
-    std::vector<std::uint32_t> parents_;
-};
 
 }  // namespace
 
@@ -70,7 +55,7 @@ std::vector<std::uint32_t> copy_groups(std::span<const Occurrence> lines, std::s
             }
         }
     });
-    Sets sets(articles);
+    JoinedSets sets(articles);
     for (const auto& [pair, words] : shared) {
         const auto low = static_cast<std::uint32_t>(pair >> 32U);
         const auto high = static_cast<std::uint32_t>(pair);

@@ -22,7 +22,6 @@ enum class Takes : std::uint8_t {
     list,    ///< some of `choices`, parted by commas
     number,  ///< digits, from `least` to `most`
     date,    ///< "2024", "2024-06" or "2024-06-19"
-    later,   ///< nothing yet: known by name, so that it is refused for what it is
 };
 
 /// Whether a name may stand in an address more than once.

@@ -164,12 +164,6 @@ private:
                 return;
             case Takes::number: return take_number(row, value);
             case Takes::date: return take_date(row, value);
-            case Takes::later:
-                return refuse(fault(ErrorCode::parameter_bad_value,
-                                    in_marks(row.name)
-                                        + ": pages without scripts are not part of this version "
-                                          "yet",
-                                    row.name, value));
         }
     }
 

@@ -8,6 +8,7 @@
 #include "archive/index/schema.h"
 #include "archive/model/article.h"
 #include "archive/model/date.h"
+#include "indexer/analysis/dictionaries.h"
 #include "indexer/exit_codes.h"
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/registry.h"
@@ -268,6 +269,13 @@ TEST_CASE("every parameter is in docs/rest.md with the values it takes") {
             CAPTURE(name);
             CHECK_FALSE(row_of(docs / "rest.md", name).empty());
         }
+    }
+}
+
+TEST_CASE("every language that is judged by a dictionary is in docs/stories.md") {
+    for (const auto language : indexer::languages_with_dictionary()) {
+        CAPTURE(language);
+        CHECK_FALSE(row_of(docs / "stories.md", language).empty());
     }
 }
 

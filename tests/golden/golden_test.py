@@ -15,7 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import programs
 
 HERE = pathlib.Path(__file__).resolve().parent
-KEYS = {"name", "query", "params", "total", "finds", "lacks", "outside", "warning", "error"}
+KEYS = {"name", "query", "params", "total", "stories", "finds", "lacks", "outside", "warning", "error"}
 
 
 def read_cases(path):
@@ -26,7 +26,7 @@ def read_cases(path):
             continue
         if not line.strip():
             if case:
-                if "name" not in case or "query" not in case or not case.keys() & {"total", "finds", "lacks", "error", "outside", "warning"}:
+                if "name" not in case or "query" not in case or not case.keys() & {"total", "stories", "finds", "lacks", "error", "outside", "warning"}:
                     raise ValueError(f"{path.name}:{number}: a case needs a name, a query and something that can be false")
                 cases.append(case)
             case = {}
@@ -57,7 +57,9 @@ class Golden(unittest.TestCase):
         """Every article found, over all pages, and the first answer."""
         query = "q=" + urllib.parse.quote(case["query"])
         params = case.get("params", "")
-        path = f"/api/v1/search?{query}" + (f"&{params}" if params else "") + ("" if "limit=" in params else "&limit=200")
+        if "fold=" not in params:
+            params += "&fold=none"  # cases speak of articles
+        path = f"/api/v1/search?{query}" + ("&" + params.lstrip("&")) + ("" if "limit=" in params else "&limit=200")
         status, first = server.json(path)
         found, answer = [], first
         while status == 200:
@@ -87,6 +89,8 @@ class Golden(unittest.TestCase):
         for pair in case.get("outside", "").split():
             name, _, count = pair.partition("=")
             self.assertEqual(answer["outside"][name], int(count), f"outside.{name}")
+        if "stories" in case:
+            self.assertEqual(answer["total"]["stories"], int(case["stories"]), "stories")
         if "warning" in case:
             self.assertIn(case["warning"], [warning["code"] for warning in answer["query"]["warnings"]])
 

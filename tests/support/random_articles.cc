@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/random_articles.h"
 
-#include "tests/support/small_archive.h"
-
 #include <array>
 
 namespace tests {
@@ -50,6 +48,24 @@ std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t 
         articles.push_back(article_of(written));
     }
     return articles;
+}
+
+Kinship random_kinship(std::mt19937& random,
+                       const std::vector<std::vector<archive::Article>>& segments) {
+    Kinship kinship;
+    const std::size_t groups = 1 + random() % 20;
+    for (const auto& articles : segments) {
+        for (const auto& article : articles) {
+            Kin kin;
+            if (random() % 2 == 0) {
+                kin.story = "s" + std::to_string(random() % groups) + "y";
+                kin.role = static_cast<archive::StoryRole>(1 + random() % 4);
+            }
+            if (random() % 3 == 0) kin.event = "e" + std::to_string(random() % groups) + "y";
+            kinship[article.id] = kin;
+        }
+    }
+    return kinship;
 }
 
 }  // namespace tests

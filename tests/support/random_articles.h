@@ -2,7 +2,7 @@
 // random_articles.h - Articles of a small vocabulary, so that random queries meet often.
 #pragma once
 
-#include "archive/model/article.h"
+#include "tests/support/small_archive.h"
 
 #include <random>
 #include <string>
@@ -14,5 +14,9 @@ std::string random_word(std::mt19937& random);
 
 /// `count` articles, undated, vague and inferred ones among them, with ids from "x<from>y" on.
 std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t count, int from);
+
+/// About half of the articles in stories and events of all sizes, some of them altered.
+Kinship random_kinship(std::mt19937& random,
+                       const std::vector<std::vector<archive::Article>>& segments);
 
 }  // namespace tests

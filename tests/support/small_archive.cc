@@ -4,6 +4,7 @@
 #include "archive/base/files.h"
 #include "archive/index/article_codec.h"
 #include "archive/index/document.h"
+#include "archive/index/link_revision.h"
 #include "archive/index/segment_writer.h"
 
 #include <stdlib.h>
@@ -45,6 +46,32 @@ bool earlier(const archive::Article& left, const archive::Article& right) {
     return key(left) < key(right);
 }
 
+std::string padded(std::string id) {
+    id.resize(id_characters, '0');
+    return id;
+}
+
+/// A table of groups in the making.
+struct Groups {
+    std::vector<archive::GroupRecord> table{{}};
+    std::map<std::string, archive::GroupNumber> numbers;
+
+    /// 0 for an empty id.
+    archive::GroupNumber number(const std::string& id) {
+        if (id.empty()) return 0;
+        const auto next = static_cast<archive::GroupNumber>(table.size());
+        const auto [at, fresh] = numbers.emplace(padded(id), next);
+        if (fresh) table.push_back({archive::id_bytes(at->first), first_added, 0, 0});
+        return at->second;
+    }
+};
+
+Kin kin_of(const Kinship& kinship, std::string_view id) {
+    const auto found = std::find_if(kinship.begin(), kinship.end(),
+                                    [&](const auto& one) { return padded(one.first) == id; });
+    return found == kinship.end() ? Kin{} : found->second;
+}
+
 }  // namespace
 
 TemporaryFolder::TemporaryFolder() {
@@ -60,8 +87,7 @@ TemporaryFolder::~TemporaryFolder() {
 
 archive::Article article_of(const Written& written) {
     archive::Article article;
-    article.id = written.id;
-    article.id.resize(id_characters, '0');
+    article.id = padded(written.id);
     article.title = written.title;
     if (!written.title.empty()) {
         article.title_basis = archive::TitleBasis::field;
@@ -78,6 +104,7 @@ archive::Article article_of(const Written& written) {
     article.section = written.section;
     article.tags = written.tags;
     article.url = written.url;
+    article.quality.altered = written.altered;
     return article;
 }
 
@@ -91,13 +118,17 @@ SmallArchive::SmallArchive(const std::vector<Written>& articles) : SmallArchive(
     for (const auto& written : articles) {
         auto numbered = written;
         if (numbered.id.empty()) numbered.id = "n" + std::to_string(++numbered_) + "n";
+        if (!numbered.story.empty() || !numbered.event.empty())
+            kinship_[numbered.id] = {numbered.story, numbered.event, numbered.role};
         all.push_back(article_of(numbered));
     }
     add(all);
 }
 
-SmallArchive SmallArchive::of_segments(const std::vector<std::vector<archive::Article>>& segments) {
+SmallArchive SmallArchive::of_segments(const std::vector<std::vector<archive::Article>>& segments,
+                                       const Kinship& kinship) {
     SmallArchive made;
+    made.kinship_ = kinship;
     for (const auto& articles : segments) made.add(articles);
     return made;
 }
@@ -118,7 +149,8 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         std::int64_t added = first_added;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const auto bytes = archive::encode_article(sorted[i]);
-            writer.add(documents[i], archive::packed(bytes), bytes.size(), added);
+            writer.add(documents[i], archive::packed(bytes), bytes.size(), added,
+                       {archive::copy_signature(sorted[i]), {}});
             added += a_day;
         }
         const auto facts = writer.finish(1);
@@ -130,7 +162,22 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         entry.last_day = facts.last_day;
         manifest_.segments.push_back(entry);
     }
-    archive::publish_manifest(folder_->path(), manifest_);
+    publish();
+}
+
+void SmallArchive::relate(const Kinship& kinship) {
+    ++manifest_.revision;
+    kinship_ = kinship;
+    publish();
+}
+
+void SmallArchive::merge_story(const std::string& story, const std::string& into) {
+    ++manifest_.revision;
+    for (auto& [id, kin] : kinship_) {
+        if (kin.story == story) kin.story = into;
+    }
+    merged_[story] = into;
+    publish();
 }
 
 void SmallArchive::remove(const std::vector<std::string>& ids) {
@@ -142,10 +189,8 @@ void SmallArchive::remove(const std::vector<std::string>& ids) {
         std::uint32_t deleted = 0;
         for (archive::Docid docid = 1; docid <= snapshot->segment(at).facts().documents; ++docid) {
             std::string id(snapshot->segment(at).id(docid));
-            const bool named = std::any_of(ids.begin(), ids.end(), [&](std::string one) {
-                one.resize(id_characters, '0');
-                return one == id;
-            });
+            const bool named = std::any_of(
+                ids.begin(), ids.end(), [&](const std::string& one) { return padded(one) == id; });
             if (!named && archive::has_bit(snapshot->live(at), docid)) continue;
             archive::set_bit(dead, docid);
             ++deleted;
@@ -158,6 +203,35 @@ void SmallArchive::remove(const std::vector<std::string>& ids) {
         const std::string_view bytes(reinterpret_cast<const char*>(dead.data()),
                                      dead.size() * sizeof(dead[0]));
         entry.tombstones = {name, archive::write_whole_file(folder_->path() + "/" + name, bytes)};
+    }
+    publish();
+}
+
+void SmallArchive::publish() {
+    if (!kinship_.empty()) {
+        manifest_.stories.reset();
+        manifest_.events.reset();
+        for (auto& entry : manifest_.segments) entry.links.reset();
+        const auto snapshot = archive::Snapshot::open(folder_->path(), manifest_);
+        Groups stories, events;
+        for (const auto& [story, into] : merged_)
+            stories.table[stories.number(story)].into = stories.number(into);
+        std::filesystem::create_directories(folder_->path() + "/links");
+        for (std::size_t at = 0; at < snapshot->size(); ++at) {
+            const auto documents = snapshot->segment(at).facts().documents;
+            std::vector<archive::ArticleLink> links(std::size_t{documents} + 1);
+            for (archive::Docid docid = 1; docid <= documents; ++docid) {
+                const auto kin = kin_of(kinship_, snapshot->segment(at).id(docid));
+                auto& link = links[docid];
+                link = {stories.number(kin.story), events.number(kin.event), kin.role};
+                if (!archive::has_bit(snapshot->live(at), docid)) continue;
+                if (link.story != 0) ++stories.table[link.story].articles;
+                if (link.event != 0) ++events.table[link.event].articles;
+            }
+            archive::write_segment_links(folder_->path(), manifest_.revision, links,
+                                         manifest_.segments[at]);
+        }
+        archive::write_groups(folder_->path(), {stories.table, events.table, {}, {}}, manifest_);
     }
     archive::publish_manifest(folder_->path(), manifest_);
 }

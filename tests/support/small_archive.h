@@ -5,6 +5,7 @@
 #include "archive/model/article.h"
 #include "archive/search/searcher.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -41,7 +42,18 @@ struct Written {
     std::vector<std::string> tags = {};
     std::string url = {};
     std::string standfirst = {};
+    bool altered = false;    ///< its own wording shows it
+    std::string story = {};  ///< id of the group, filled up as `id`; none when empty
+    std::string event = {};
+    archive::StoryRole role = archive::StoryRole::only;
 };
+
+/// What an article is to others; by the id of the article, as it was written.
+struct Kin {
+    std::string story = {}, event = {};  ///< ids of the groups; none when empty
+    archive::StoryRole role = archive::StoryRole::only;
+};
+using Kinship = std::map<std::string, Kin>;
 
 archive::Article article_of(const Written& written);
 
@@ -49,7 +61,8 @@ archive::Article article_of(const Written& written);
 class SmallArchive {
 public:
     explicit SmallArchive(const std::vector<Written>& articles);
-    static SmallArchive of_segments(const std::vector<std::vector<archive::Article>>& segments);
+    static SmallArchive of_segments(const std::vector<std::vector<archive::Article>>& segments,
+                                    const Kinship& kinship = {});
 
     /// The folder of the index.
     const std::string& path() const { return folder_->path(); }
@@ -60,13 +73,22 @@ public:
     /// Publishes a revision that no longer shows the articles.
     void remove(const std::vector<std::string>& ids);
 
+    /// Publishes a revision in which the articles are kin as said, all others alone.
+    void relate(const Kinship& kinship);
+
+    /// Publishes a revision in which the story has become part of another.
+    void merge_story(const std::string& story, const std::string& into);
+
     std::shared_ptr<const archive::Searcher> searcher() const;
 
 private:
     SmallArchive();
+    void publish();
 
     std::unique_ptr<TemporaryFolder> folder_;
     archive::Manifest manifest_;
+    Kinship kinship_;
+    std::map<std::string, std::string> merged_;  ///< stories by what they became
     int numbered_ = 0;
 };
 

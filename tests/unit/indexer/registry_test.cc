@@ -89,6 +89,7 @@ TEST_CASE("formats are recognised by what a file holds") {
         {"<TEI xmlns=\"x\"><teiHeader>", "tei"},
         {"<ead:ead><a>", "no xml"},
         {"<a><a><a>", "no xml"},
+        {"<GULL> SETS QUARTERLY\nGull Ferries said its board met.\n", "text"},
         {"From bo@example.org Sat Nov 21 18:30:38 2026\nSubject: x\n", "mail"},
         {"Received: from a\nMessage-ID: <1@a>\nSubject: x\n\nHello", "mail"},
         {"---\ntitle: A\ndate: 2014-01-01\n---\nText", "markdown"},

@@ -204,10 +204,10 @@ TEST_CASE("all faults are told, in the order of the address") {
     CHECK(asked.errors[2].code == ErrorCode::parameter_bad_date);
 }
 
-TEST_CASE("pages without scripts are refused by name until there are some") {
-    const auto error = fault({{"plain", "1"}});
-    CHECK(error.code == ErrorCode::parameter_bad_value);
-    CHECK(error.message.find("without scripts") != std::string::npos);
+TEST_CASE("a page without scripts is asked for by 1 and by nothing else") {
+    CHECK(asked_of({{"plain", "1"}, {"q", "ferry"}}).errors.empty());
+    CHECK(fault({{"plain", "0"}}).code == ErrorCode::parameter_bad_value);
+    CHECK(fault({{"plain", "1"}, {"plain", "1"}}).code == ErrorCode::parameter_repeated);
 }
 
 TEST_CASE("an endpoint's own row goes before that of the search") {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// names_facet.h - Counts matches by the values of one names column: sources, authors, people.
+//
+// A story counts once in a value however many of its versions have it: articles are counted one by
+// one, and what the versions of a story repeat is counted beside.
+#pragma once
+
+#include "archive/search/archive_facts.h"
+#include "archive/search/search_result.h"
+#include "archive/search/story_matches.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// Whether a facet counts a names column; the others are year, month and certainty.
+bool counts_names(FacetKind kind);
+
+/// One facet of one request.
+class NamesFacet {
+public:
+    /// `kind` is one that counts_names().
+    NamesFacet(const ArchiveFacts& facts, FacetKind kind);
+
+    FacetKind kind() const { return kind_; }
+    const NameNumbers& names() const { return names_; }
+
+    /// Counts the matches of one story, all at once; those that fail another filter count nothing.
+    void count(std::span<const StoryMatch> versions);
+
+    /// The most counted values that fit the folded prefix, at most `limit`, and the selected ones.
+    std::vector<FacetValue> values(std::size_t limit, std::string_view prefix,
+                                   const std::vector<NameNumbers::Number>& selected) const;
+
+private:
+    struct Repeats {
+        std::uint32_t last_story = 0;  ///< that had the value
+        std::uint32_t count = 0;       ///< versions beyond the first of a story
+    };
+    void count(NameNumbers::Number number) {
+        if (articles_[number]++ == 0) touched_.push_back(number);
+    }
+    template <typename Visit>
+    void for_each_value(const StoryMatch& match, const Visit& visit);
+    BothCounts counts(NameNumbers::Number number) const;
+
+    FacetKind kind_;
+    schema::Names column_;
+    const Snapshot& snapshot_;
+    const NameNumbers& names_;
+    std::vector<std::uint32_t> articles_;  ///< by number
+    std::vector<Repeats> repeats_;         ///< by number; empty while there are none
+    std::uint32_t stories_ = 0;            ///< of several versions, so far
+    std::vector<NameNumbers::Number> touched_;
+    std::vector<NameNumbers::Number> met_;  ///< of one article, while it is counted
+};
+
+}  // namespace archive

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/stories/story_numbers.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace indexer {
+
+using archive::GroupNumber;
+using archive::GroupRecord;
+
+namespace {
+
+bool older(const StoryNumbers::Constituent& left, const StoryNumbers::Constituent& right) {
+    const auto key = [](const StoryNumbers::Constituent& part) {
+        return std::make_tuple(part.since, part.number == 0, part.number, part.undated, part.day,
+                               std::string_view(part.id));
+    };
+    return key(left) < key(right);
+}
+
+}  // namespace
+
+StoryNumbers::StoryNumbers(const archive::Snapshot* last) {
+    if (last != nullptr) groups_.assign(last->stories().begin(), last->stories().end());
+    if (groups_.empty()) groups_.emplace_back();
+}
+
+StoryNumbers::Constituent StoryNumbers::constituent(GroupNumber number) const {
+    const auto& group = groups_[number];
+    return {group.since, number, false, 0, std::string(group.id_text())};
+}
+
+void StoryNumbers::recall(const archive::EarlierStories& earlier, const std::string& article,
+                          std::vector<Constituent>& parts) {
+    const auto found = earlier.of_article.find(article);
+    if (found == earlier.of_article.end()) return;
+    const auto& story = found->second;
+    const std::string id(story.id.data(), story.id.size());
+    if (recalled_.contains(story.id)) return;  // another part of it has come first
+    const bool here = std::any_of(parts.begin(), parts.end(), [&](const Constituent& part) {
+        return part.number == 0 && part.id == id && part.since == story.since;
+    });
+    if (!here) parts.push_back({story.since, 0, false, 0, id, true});
+}
+
+GroupNumber StoryNumbers::add(const Constituent& part, GroupNumber into) {
+    groups_.push_back({archive::id_bytes(part.id), part.since, 0, into});
+    const auto number = static_cast<GroupNumber>(groups_.size() - 1);
+    recalled_.emplace(groups_.back().id, number);
+    return number;
+}
+
+GroupNumber StoryNumbers::number(const std::vector<Constituent>& parts) {
+    const auto& oldest = *std::min_element(parts.begin(), parts.end(), older);
+    const auto number = oldest.number != 0 ? oldest.number : add(oldest, 0);
+    for (const auto& part : parts) {
+        if (part.recalled && &part != &oldest) add(part, number);
+        if (part.number == 0 || part.number == number) continue;
+        groups_[part.number].into = number;
+        groups_[part.number].articles = 0;
+    }
+    return number;
+}
+
+void StoryNumbers::keep_merged(const archive::EarlierStories* earlier) {
+    if (earlier == nullptr) return;
+    for (const auto& [old, target] : earlier->merged) {
+        const auto found = recalled_.find(target);
+        if (found == recalled_.end() || recalled_.contains(old)) continue;
+        groups_.push_back({old, 0, 0, found->second});
+    }
+}
+
+}  // namespace indexer
