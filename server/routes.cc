@@ -2,6 +2,7 @@
 #include "server/routes.h"
 
 #include "server/routes/articles.h"
+#include "server/routes/compare.h"
 #include "server/routes/documents.h"
 #include "server/routes/export.h"
 #include "server/routes/facets.h"
@@ -33,6 +34,8 @@ constexpr std::array table{
           Pace::prompt, handle_plain_search},
     Route{"/api/v1/articles/{id}", "article", handle_article, program,
           "One article whole, with the marks of a search, or as a citation"},
+    Route{"/api/v1/compare", "compare", handle_compare, program,
+          "Two articles side by side: paragraphs, words, names and figures that differ"},
     Route{"/api/v1/facets/{name}", "facets", handle_facet, program,
           "The long list of one facet, searched and paged"},
     Route{"/api/v1/suggest", "suggest", handle_suggest, program,

@@ -27,6 +27,9 @@ enum class Takes : std::uint8_t {
 /// Whether a name may stand in an address more than once.
 enum class Repeats : bool { no, yes };
 
+/// Whether an address makes sense without the parameter.
+enum class Needed : bool { no, yes };
+
 /// A value that was checked: the text, and its number among the choices or as digits.
 struct CheckedValue {
     std::string_view text;
@@ -42,6 +45,7 @@ struct ParameterRow {
     std::string_view initial = {};  ///< what leaving it out means, as it would be written
     std::string_view help;          ///< one sentence for the documentation
     Repeats repeats = Repeats::no;
+    Needed needed = Needed::no;
 
     /// Takes the value into the request. Null for parameters of an endpoint: those are in
     /// ReadParameters::own.

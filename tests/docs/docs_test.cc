@@ -398,6 +398,7 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"`facet_limit`", limits::facet_rows},
         Limit{"text read of one article", limits::article_bytes / mib},
         Limit{"text of it that is indexed", limits::indexed_bytes / mib},
+        Limit{"text of it that is compared", limits::compared_bytes / mib},
         Limit{"one JSON record", limits::json_line_bytes / mib},
         Limit{"one JSON record", limits::json_levels},
         Limit{"one tag of HTML", limits::html_tag_bytes},

@@ -243,3 +243,20 @@ TEST_CASE("the table names each parameter once and says what it is for") {
         CHECK((row.takes == Takes::choice || row.takes == Takes::list) == !row.choices.empty());
     }
 }
+
+TEST_CASE("a needed parameter that is left out or empty is one fault that names it") {
+    constexpr std::array own{ParameterRow{.name = "left",
+                                          .takes = Takes::value,
+                                          .help = "the id of an article",
+                                          .needed = server::Needed::yes}};
+    const auto errors = [&](const std::vector<Parameter>& parameters) {
+        return server::read_parameters(parameters, own, TakesSearch::no, a_day).errors;
+    };
+    CHECK(errors({{"left", "x"}}).empty());
+    for (const auto& given : {std::vector<Parameter>{}, std::vector<Parameter>{{"left", ""}}}) {
+        const auto faults = errors(given);
+        REQUIRE(faults.size() == 1);
+        CHECK(faults.front().code == ErrorCode::parameter_bad_value);
+        CHECK(faults.front().place->parameter == "left");
+    }
+}
