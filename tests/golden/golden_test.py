@@ -7,6 +7,7 @@ are skipped with a sentence where that folder is absent.
 """
 import json
 import pathlib
+import re
 import sys
 import unittest
 import urllib.parse
@@ -15,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import programs
 
 HERE = pathlib.Path(__file__).resolve().parent
-KEYS = {"name", "query", "params", "total", "finds", "lacks", "outside", "warning", "error"}
+KEYS = {"name", "query", "params", "total", "stories", "finds", "lacks", "outside", "warning", "error"}
 
 
 def read_cases(path):
@@ -26,7 +27,7 @@ def read_cases(path):
             continue
         if not line.strip():
             if case:
-                if "name" not in case or "query" not in case or not case.keys() & {"total", "finds", "lacks", "error", "outside", "warning"}:
+                if "name" not in case or "query" not in case or not case.keys() & {"total", "stories", "finds", "lacks", "error", "outside", "warning"}:
                     raise ValueError(f"{path.name}:{number}: a case needs a name, a query and something that can be false")
                 cases.append(case)
             case = {}
@@ -68,7 +69,8 @@ class Golden(unittest.TestCase):
         return status, first, found
 
     def check(self, server, places, case):
-        status, answer, found = self.ask(server, case)
+        asked = dict(case, query=re.sub(r"\{([^}]+)\}", lambda place: places[place[1]], case["query"]))
+        status, answer, found = self.ask(server, asked)
         if "error" in case:
             self.assertEqual(status, 400, answer)
             self.assertEqual(answer["code"], case["error"])
@@ -78,6 +80,8 @@ class Golden(unittest.TestCase):
         if "total" in case:
             self.assertEqual(answer["total"]["articles"], int(case["total"]), [where.get(id, id) for id in found])
             self.assertTrue(answer["total"]["exact"])
+        if "stories" in case:
+            self.assertEqual(answer["total"]["stories"], int(case["stories"]), [where.get(id, id) for id in found])
         for place in case.get("finds", "").split():
             self.assertIn(place, places, "no such article")
             self.assertIn(places[place], found, f"{place} is not among {[where.get(id, id) for id in found][:12]}")
