@@ -19,7 +19,7 @@ set(CPACK_PACKAGING_INSTALL_PREFIX "/usr")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cron | systemd-sysv")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cron | systemd-sysv, hunspell-en-us, hunspell-en-gb, hunspell-de-de-frami | hunspell-de-de, hunspell-es, hunspell-fr, hunspell-it, hunspell-pt-pt, hunspell-pt-br")
 set(CPACK_STRIP_FILES ON)
 file(WRITE "${PROJECT_BINARY_DIR}/conffiles" "/etc/dateline/dateline.toml\n/etc/logrotate.d/dateline\n")
 # The user that both units run as.

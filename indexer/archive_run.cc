@@ -4,7 +4,8 @@
 #include "archive/base/text.h"
 #include "indexer/reading_settings.h"
 #include "indexer/sources/second_reading.h"
-#include "indexer/stories/story_revision.h"
+#include "indexer/stories/altered_articles.h"
+#include "indexer/stories/event_revision.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -305,7 +306,12 @@ void ArchiveRun::link_stories(archive::RevisionDraft& draft, std::int64_t now) {
     revision.last = last.get();
     revision.earlier = request_.mode == Mode::rebuild ? &publication_->earlier_stories() : nullptr;
     revision.jobs = jobs_of(settings_);
-    draft.links = indexer::link_stories(revision);
+    judge_altered(draft.articles, *spool_, last.get(), jobs_of(settings_));
+    auto linked = indexer::link_stories(revision);
+    date_by_versions(linked.days, draft.articles, *spool_);
+    const auto events = link_events(revision, draft.articles, *spool_, linked.links);
+    date_by_versions(events.days, draft.articles, *spool_);
+    draft.links = std::move(linked.links);
 }
 
 archive::RunCounts ArchiveRun::counted() const {

@@ -53,6 +53,25 @@ Json related_json(const ExplainedArticle& explained) {
     return list;
 }
 
+Json event_json(const ExplainedArticle& explained) {
+    const auto& standing = explained.standing;
+    if (standing.event.empty()) return nullptr;
+    Json reports = Json::array();
+    for (std::size_t i = 0; i < explained.same_event.size(); ++i) {
+        const auto& name = explained.same_event[i];
+        const auto& verdict = standing.same_event[i].second;
+        reports.push_back({{"path", archive::escaped(name.path)},
+                           {"record", name.record},
+                           {"id", name.id},
+                           {"maybe", verdict.likeness == Likeness::maybe},
+                           {"similarity", rounded(verdict.similarity)},
+                           {"reason", reason(verdict)}});
+    }
+    return {{"id", standing.event},
+            {"articles", standing.event_articles},
+            {"related", std::move(reports)}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json article_json(const ExplainedArticle& explained) {
@@ -95,7 +114,7 @@ nlohmann::ordered_json article_json(const ExplainedArticle& explained) {
                      {"articles", standing.articles},
                      {"role", archive::name(standing.role)},
                      {"related", related_json(explained)}};
-    json["event"] = nullptr;
+    json["event"] = event_json(explained);
     json["quality"] = {{"altered", article.quality.altered},
                        {"truncated", article.quality.truncated},
                        {"ocr", article.quality.ocr ? Json(*article.quality.ocr) : Json(nullptr)}};

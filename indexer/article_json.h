@@ -24,7 +24,8 @@ struct ExplainedArticle {
     const archive::Article& article;
     std::string path;  ///< what to show for it
     const Standing& standing;
-    std::vector<ArticleName> related;  ///< of standing.related
+    std::vector<ArticleName> related;     ///< of standing.related
+    std::vector<ArticleName> same_event;  ///< of standing.same_event
 };
 
 /// The members of docs/formats.md, "The article record", in their order.

@@ -76,6 +76,11 @@ std::string story_facts(const ExplainedArticle& explained) {
         text += fact(one_story(verdict.relation) ? "joined" : "kept apart", name.path + record,
                      fmt::format("{}: {}", indexer::name(verdict.relation), reason(verdict)));
     }
+    for (std::size_t i = 0; i < explained.same_event.size(); ++i) {
+        const auto& verdict = standing.same_event[i].second;
+        text += fact(verdict.likeness == Likeness::maybe ? "maybe of" : "event of",
+                     explained.same_event[i].path, reason(verdict));
+    }
     return text;
 }
 
@@ -109,6 +114,8 @@ std::string as_text(const ExplainedArticle& explained) {
                                           archive::iso_day(article.published.span.first), weekday));
     }
     if (article.quality.truncated) text += fact("doubt", "the text ends too early");
+    if (article.quality.altered)
+        text += fact("doubt", "its words were altered by a machine, as disguised copies are");
     if (article.quality.ocr) {
         text += fact("doubt", fmt::format("read by a machine, {:.0f} % of words sure",
                                           *article.quality.ocr * 100));
@@ -197,7 +204,10 @@ public:
             const auto& standing = found[place.article];
             std::vector<ArticleName> related;
             for (const auto& other : standing.related) related.push_back(names_[other.article]);
-            printer.article({article, names_[place.article].path, standing, std::move(related)});
+            std::vector<ArticleName> same_event;
+            for (const auto& other : standing.same_event) same_event.push_back(names_[other.first]);
+            printer.article({article, names_[place.article].path, standing, std::move(related),
+                             std::move(same_event)});
         }
     }
 
@@ -234,8 +244,7 @@ int explain_files(const Options& options) {
                 auto& article = outcome.record.article;
                 const std::string filed = file.filed + outcome.path.substr(file.path.size());
                 article.id = archive::article_id(article, root);
-                analyse(article);
-                date_undated(article, filed);
+                analyse_filed(article, filed);
                 pages.article(article, filed, std::move(outcome.path));
                 break;
             }

@@ -209,8 +209,7 @@ void ReadingRoom::analyse_articles() {
         archive::SpooledArticle spooled;
         try {
             task.article.id = archive::article_id(task.article, options_.archive_root);
-            analyse(task.article);
-            date_undated(task.article, task.filed);
+            analyse_filed(task.article, task.filed);
             spooled = spooled_with_notes(spool_, task.article, task.filed);
             ++articles_;
         } catch (...) {

@@ -2,6 +2,7 @@
 #include "server/app.h"
 
 #include "server/embedded.h"
+#include "server/plain/refusal_page.h"
 #include "server/signals.h"
 
 #include <sys/resource.h>
@@ -84,7 +85,9 @@ void App::look_for_revision() {
 
 void App::dispatch(const Head& head, httplib::Response& response) {
     if (auto found = match(routes(), head.target)) {
-        return found->route->handler(*this, {head, std::move(found->places)}, response);
+        const auto& route = *found->route;
+        const auto handler = is_plain(route, head.target) ? route.plain : route.handler;
+        return handler(*this, {head, std::move(found->places)}, response);
     }
     if (const Asset* asset = assets_.find(head.target.path)) return answer(head, response, *asset);
     // Who follows a link is told by the page that nothing is here; a program is told by the
@@ -116,6 +119,10 @@ void App::answer_call(const Head& head, httplib::Response& response) {
     }
     const std::string problem = take_problem_code(response);
     if (problem.starts_with("query.")) metrics_.query_rejected(problem);
+    if (!problem.empty()) {
+        const auto found = match(routes(), head.target);
+        if (found && is_plain(*found->route, head.target)) tell_as_page(head.target, response);
+    }
     compress_body(head, response);
 }
 

@@ -2,6 +2,8 @@
 #include "archive/base/text.h"
 #include "server/routes.h"
 
+#include <algorithm>
+
 namespace server {
 namespace {
 
@@ -29,6 +31,13 @@ std::optional<Match> match(std::span<const Route> table, const Target& target) {
         if (fits) return found;
     }
     return std::nullopt;
+}
+
+bool is_plain(const Route& route, const Target& target) {
+    if (route.plain == nullptr || route.handler == route.plain) return route.plain != nullptr;
+    const Parameter asked{"plain", "1"};
+    const auto& given = target.parameters;
+    return std::find(given.begin(), given.end(), asked) != given.end();
 }
 
 }  // namespace server

@@ -2,12 +2,14 @@
 #include "server/routes.h"
 
 #include "server/routes/articles.h"
+#include "server/routes/compare.h"
 #include "server/routes/documents.h"
 #include "server/routes/export.h"
 #include "server/routes/facets.h"
 #include "server/routes/feed.h"
 #include "server/routes/health.h"
 #include "server/routes/parse.h"
+#include "server/routes/plain.h"
 #include "server/routes/reports.h"
 #include "server/routes/search.h"
 #include "server/routes/suggest.h"
@@ -28,9 +30,12 @@ constexpr std::array table{
           "The description for a browser's list of search engines"},
 
     Route{"/api/v1/search", "search", handle_search, program,
-          "Results with totals, facets, histogram and a way on where nothing was found"},
+          "Results with totals, facets, histogram and a way on where nothing was found",
+          Pace::prompt, handle_plain_search},
     Route{"/api/v1/articles/{id}", "article", handle_article, program,
           "One article whole, with the marks of a search, or as a citation"},
+    Route{"/api/v1/compare", "compare", handle_compare, program,
+          "Two articles side by side: paragraphs, words, names and figures that differ"},
     Route{"/api/v1/facets/{name}", "facets", handle_facet, program,
           "The long list of one facet, searched and paged"},
     Route{"/api/v1/suggest", "suggest", handle_suggest, program,
@@ -47,9 +52,10 @@ constexpr std::array table{
           "Counts, coverage by month, certainty of dates, last run, rejects, versions"},
     Route{"/feed.atom", "feed", handle_feed, program, "A search to follow, newest added first"},
 
-    Route{"/", "page", handle_page, person, "The start page"},
-    Route{"/search", "page", handle_page, person, "Results"},
-    Route{"/articles/{id}", "page", handle_page, person, "One article"},
+    Route{"/", "page", handle_page, person, "The start page", Pace::prompt, handle_plain_search},
+    Route{"/search", "page", handle_page, person, "Results", Pace::prompt, handle_plain_search},
+    Route{"/articles/{id}", "page", handle_page, person, "One article", Pace::prompt,
+          handle_plain_article},
     Route{"/compare", "page", handle_page, person, "Two versions of a story"},
     Route{"/timeline", "page", handle_page, person, "Trends of up to five queries"},
     Route{"/entities", "page", handle_page, person, "Names"},
@@ -60,6 +66,11 @@ constexpr std::array table{
     Route{"/sources", "page", handle_page, person, "Coverage"},
     Route{"/status", "page", handle_page, person, "Freshness"},
     Route{"/help", "page", handle_page, person, "The query language"},
+
+    Route{"/plain/search", "plain", handle_plain_search, person, "Results without scripts",
+          Pace::prompt, handle_plain_search},
+    Route{"/plain/article", "plain", handle_plain_article, person, "One article without scripts",
+          Pace::prompt, handle_plain_article},
 };
 
 }  // namespace

@@ -34,7 +34,14 @@ struct Route {
     Audience audience;
     std::string_view help;  ///< one sentence for the documentation
     Pace pace = Pace::prompt;
+
+    /// What answers when the address asks for a page without scripts, with `plain=1`; null where
+    /// there is none. The addresses of such pages have it as their only handler.
+    Handler plain = nullptr;
 };
+
+/// Whether a page without scripts answers this address.
+bool is_plain(const Route& route, const Target& target);
 
 /// Every route. The first that matches is taken; files of the page are looked up after all of them.
 std::span<const Route> routes();

@@ -30,6 +30,7 @@ inline constexpr std::size_t request_headers = 100;
 // articles
 inline constexpr std::size_t article_bytes = 16U << 20;  ///< text read from one article
 inline constexpr std::size_t indexed_bytes = 4U << 20;   ///< text of it that is indexed
+inline constexpr std::size_t compared_bytes = 1U << 20;  ///< text of it that is compared
 inline constexpr std::size_t json_line_bytes = 32U << 20;
 inline constexpr std::size_t json_levels = 64;
 inline constexpr std::size_t xml_record_bytes = 32U << 20;

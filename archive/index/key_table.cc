@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/index/key_table.h"
 
+#include <limits>
+
 namespace archive {
 
 std::size_t KeyTable::leap(std::size_t at, std::uint64_t entry) const {
@@ -16,6 +18,14 @@ std::size_t KeyTable::leap(std::size_t at, std::uint64_t entry) const {
         std::lower_bound(entries.begin() + static_cast<std::ptrdiff_t>(below),
                          entries.begin() + static_cast<std::ptrdiff_t>(end), entry)
         - entries.begin());
+}
+
+std::size_t KeyTable::count(std::uint32_t key) const {
+    const auto entries = entries_.values();
+    const auto begin = std::lower_bound(entries.begin(), entries.end(), filed(key, 0));
+    const auto end =
+        std::upper_bound(begin, entries.end(), filed(key, std::numeric_limits<Docid>::max()));
+    return static_cast<std::size_t>(end - begin);
 }
 
 FileStamp write_key_table(const std::string& path, std::vector<std::uint64_t> entries) {

@@ -54,6 +54,21 @@ public:
         }
     }
 
+    /// How many documents are filed under the key.
+    std::size_t count(std::uint32_t key) const;
+
+    /// Tells `sink` each document from `first` to `last` under the key, ascending, until it says
+    /// no.
+    template <typename Sink>
+    void for_each_between(std::uint32_t key, Docid first, Docid last, const Sink& sink) const {
+        const auto entries = entries_.values();
+        auto entry = std::lower_bound(entries.begin(), entries.end(), filed(key, first));
+        for (; entry != entries.end() && *entry <= filed(key, std::min(last, documents_));
+             ++entry) {
+            if (!sink(Docid{filed_number(*entry)})) return;
+        }
+    }
+
 private:
     /// The first entry from `at` on that is not below `entry`.
     std::size_t leap(std::size_t at, std::uint64_t entry) const;

@@ -167,7 +167,7 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
         const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
-            return SegmentInput{spool.packed(article), article.added, spool.copies(article)};
+            return SegmentInput{spool.packed(article), article.added, spool.signatures(article)};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (std::size_t i = 0; i < count; ++i)
@@ -352,8 +352,9 @@ void Publication::merge(std::int64_t now) {
         const auto input = [&](std::size_t i) {
             const auto& [article, place] = articles[i];
             const auto& segment = snapshot_->segment(place.segment);
-            return SegmentInput{std::string(segment.packed_article(place.docid)), article.added,
-                                segment.copies[place.docid]};
+            return SegmentInput{std::string(segment.packed_article(place.docid)),
+                                article.added,
+                                {segment.copies[place.docid], segment.events[place.docid]}};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);

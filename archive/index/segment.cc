@@ -96,6 +96,8 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     copies = Column<CopySignature>(folder + "/copies");
     copy_keys = KeyTable(folder + "/copies.keys", facts_.documents);
     same_words = KeyTable(folder + "/copies.same", facts_.documents);
+    events = Column<EventSignature>(folder + "/events");
+    event_terms = KeyTable(folder + "/events.terms", facts_.documents);
     tokens_at_ = Column<std::uint64_t>(folder + "/tokens.at");
     tokens_ = Mapping(folder + "/tokens");
     texts_at_ = Column<std::uint64_t>(folder + "/text.at");
@@ -107,7 +109,8 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
         && added.values().size() == elements && updated_day.values().size() == elements
         && words.values().size() == elements && length.values().size() == elements
         && ids.values().size() == elements && copies.values().size() == elements
-        && tokens_at_.values().size() == elements + 1 && texts_at_.values().size() == elements + 1;
+        && events.values().size() == elements && tokens_at_.values().size() == elements + 1
+        && texts_at_.values().size() == elements + 1;
     if (!fits) throw Failure(ErrorCode::index_damaged, "has columns of different lengths", folder);
     check_offsets(tokens_at_.values(), tokens_.bytes().size(), folder + "/tokens.at");
     check_offsets(texts_at_.values(), texts_.bytes().size(), folder + "/text.at");

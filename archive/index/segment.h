@@ -10,6 +10,7 @@
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
 #include "archive/index/copy_signature.h"
+#include "archive/index/event_signature.h"
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
 #include "archive/index/schema.h"
@@ -106,8 +107,10 @@ public:
     StringTable lexicon;  ///< the words of the tokens
     CommonRuns runs;      ///< of common words
     Column<CopySignature> copies;
-    KeyTable copy_keys;   ///< of the signatures
-    KeyTable same_words;  ///< by the hash of all words, for texts long enough to have keys
+    KeyTable copy_keys;  ///< of the signatures
+    Column<EventSignature> events;
+    KeyTable event_terms;  ///< of the signatures
+    KeyTable same_words;   ///< by the hash of all words, for texts long enough to have keys
 
 private:
     std::string folder_;

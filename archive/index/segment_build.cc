@@ -157,7 +157,7 @@ SegmentFacts build_segment(const std::string& folder,
         for (std::size_t i = 0; i < batch.documents.size(); ++i) {
             const auto& input_of = batch.inputs[i];
             writer.add(batch.documents[i], input_of.packed, batch.text_bytes[i], input_of.added,
-                       input_of.copies);
+                       input_of.signatures);
         }
         done += batch.documents.size();
         progress(done);

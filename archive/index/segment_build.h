@@ -7,6 +7,7 @@
 #pragma once
 
 #include "archive/index/segment.h"
+#include "archive/index/signatures.h"
 
 #include <cstdint>
 #include <functional>
@@ -19,7 +20,7 @@ namespace archive {
 struct SegmentInput {
     std::string packed;  ///< one frame of article_codec.h
     std::int64_t added = 0;
-    CopySignature copies;
+    Signatures signatures;
 };
 
 /// Builds `folder` from articles that `input` hands over by number, in the order of segment.h.

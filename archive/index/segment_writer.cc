@@ -73,6 +73,7 @@ struct SegmentWriter::State {
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
     void write_runs();
     void write_copies();
+    void write_events();
 
     std::string folder;
     SegmentFacts facts;
@@ -90,6 +91,7 @@ struct SegmentWriter::State {
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
     std::string token_bytes;
     std::vector<CopySignature> copies{CopySignature{}};
+    std::vector<EventSignature> events{EventSignature{}};
 };
 
 /// Only now it is known which words are common: the tokens are walked once more.
@@ -115,6 +117,15 @@ void SegmentWriter::State::write_copies() {
     write("copies", copies);
     keep("copies.keys", write_key_table(folder + "/copies.keys", std::move(by_key)));
     keep("copies.same", write_key_table(folder + "/copies.same", std::move(by_words)));
+}
+
+void SegmentWriter::State::write_events() {
+    std::vector<std::uint64_t> by_term;
+    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+        for (const auto term : events[docid].used()) by_term.push_back(filed(term, docid));
+    }
+    write("events", events);
+    keep("events.terms", write_key_table(folder + "/events.terms", std::move(by_term)));
 }
 
 SegmentWriter::SegmentWriter(const std::string& folder) {
@@ -145,7 +156,8 @@ void SegmentWriter::write_postings(std::size_t number, std::span<const Document>
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
-                        std::uint64_t text_bytes, std::int64_t added, const CopySignature& copies) {
+                        std::uint64_t text_bytes, std::int64_t added,
+                        const Signatures& signatures) {
     auto& s = *state_;
     ++s.facts.documents;
     s.word_numbers.clear();
@@ -186,7 +198,8 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
     s.ids.push_back(id_bytes(document.id));
-    s.copies.push_back(copies);
+    s.copies.push_back(signatures.copies);
+    s.events.push_back(signatures.event);
     for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
 }
 
@@ -230,6 +243,7 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.keep("tokens", s.tokens.finish());
     s.write_runs();
     s.write_copies();
+    s.write_events();
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
 

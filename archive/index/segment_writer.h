@@ -8,6 +8,7 @@
 
 #include "archive/index/document.h"
 #include "archive/index/segment.h"
+#include "archive/index/signatures.h"
 
 #include <cstdint>
 #include <memory>
@@ -32,9 +33,9 @@ public:
 
     /// Adds all but the postings of the next document. The caller keeps the order of segment.h.
     /// `packed_article` is stored as it is; `text_bytes` is its size before packing; `added` in
-    /// seconds since 1970; `copies` is the article's signature.
+    /// seconds since 1970; `signatures` are the article's.
     void add(const Document& document, std::string_view packed_article, std::uint64_t text_bytes,
-             std::int64_t added, const CopySignature& copies);
+             std::int64_t added, const Signatures& signatures);
 
     /// Joins parts 0 to `parts`-1 of the postings, writes columns and segment.json, makes
     /// everything durable. At least one document.

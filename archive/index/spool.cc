@@ -70,6 +70,8 @@ void Spool::replace(SpooledArticle& entry, const Article& article) {
     const std::string frame = archive::packed(encode_article(article));
     entry.first_day = article.published.span.first;
     entry.last_day = article.published.span.last;
+    entry.certainty = article.published.certainty;
+    entry.altered = article.quality.altered;
     entry.packed_bytes = static_cast<std::uint32_t>(frame.size());
     const auto copies = copy_signature(article);
     entry.at = append(frame + std::string(reinterpret_cast<const char*>(&copies), sizeof copies));
@@ -77,6 +79,21 @@ void Spool::replace(SpooledArticle& entry, const Article& article) {
 
 std::string Spool::packed(const SpooledArticle& article) const {
     return read(article.at, article.packed_bytes);
+}
+
+void Spool::sign(SpooledArticle& entry, const EventSignature& event) {
+    entry.event_at = append({reinterpret_cast<const char*>(&event), sizeof event}) + sizeof event;
+}
+
+Signatures Spool::signatures(const SpooledArticle& article) const {
+    Signatures signatures;
+    signatures.copies = copies(article);
+    if (article.event_at != 0) {
+        const auto bytes =
+            read(article.event_at - sizeof signatures.event, sizeof signatures.event);
+        std::memcpy(&signatures.event, bytes.data(), sizeof signatures.event);
+    }
+    return signatures;
 }
 
 CopySignature Spool::copies(const SpooledArticle& article) const {

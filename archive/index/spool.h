@@ -6,7 +6,7 @@
 // program ends, however it ends.
 #pragma once
 
-#include "archive/index/copy_signature.h"
+#include "archive/index/signatures.h"
 #include "archive/model/article.h"
 
 #include <atomic>
@@ -21,12 +21,15 @@ namespace archive {
 struct SpooledArticle {
     std::string id;
     DayNumber first_day = 0, last_day = 0;
+    Certainty certainty = Certainty::none;
+    bool altered = false;  ///< machine-altered wording
     std::uint64_t at = 0;
     std::uint32_t packed_bytes = 0;
     std::uint64_t content =
         0;  ///< hash of the article without where it was read from: tells changed from unchanged
     std::int64_t added = 0;      ///< seconds since 1970; set by whoever knows
     std::uint64_t source = 0;    ///< tells sources apart; set by whoever knows
+    std::uint64_t event_at = 0;  ///< behind where its event signature lies; 0 when it has none
     std::uint64_t notes_at = 0;  ///< where its notes lie
     std::uint32_t notes_bytes = 0;
 };
@@ -50,8 +53,12 @@ public:
     /// The packed article. Any thread.
     std::string packed(const SpooledArticle& article) const;
 
-    /// Its signature. Any thread.
+    /// Its signatures. Any thread.
+    Signatures signatures(const SpooledArticle& article) const;
     CopySignature copies(const SpooledArticle& article) const;
+
+    /// Keeps what the article is about, which another floor works out. Any thread.
+    void sign(SpooledArticle& entry, const EventSignature& event);
 
     /// The notes about it. Any thread.
     std::string notes(const SpooledArticle& article) const;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // word_counts.h - The distinct words of one article, and how often each occurs where.
 //
-// Filled once an article and emptied again: what it has allocated it keeps. An article has a few
-// hundred words and each is looked up for every occurrence, so this is a table of its own.
+// Filled once an article and emptied again: what it has allocated it keeps.
 #pragma once
+
+#include "archive/index/word_numbers.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,36 +27,21 @@ struct Occurrences {
 
 class WordCounts {
 public:
-    WordCounts();
-
     /// Empties the table.
     void clear();
 
     /// The number of a word, from 0 by first occurrence; new ones begin with no occurrences.
     std::uint32_t number(std::string_view word);
 
-    std::size_t size() const { return entries_.size(); }
-    Occurrences& operator[](std::uint32_t number) { return entries_[number].occurrences; }
+    std::size_t size() const { return words_.size(); }
+    Occurrences& operator[](std::uint32_t number) { return occurrences_[number]; }
 
     /// Valid until the next call of number().
-    std::string_view text(std::uint32_t number) const {
-        const auto& entry = entries_[number];
-        return std::string_view(text_).substr(entry.begin, entry.bytes);
-    }
+    std::string_view text(std::uint32_t number) const { return words_.text(number); }
 
 private:
-    struct Entry {
-        std::uint64_t hash = 0;
-        std::uint32_t begin = 0;
-        std::uint32_t bytes = 0;
-        Occurrences occurrences;
-    };
-
-    void grow();
-
-    std::vector<Entry> entries_;
-    std::vector<std::uint32_t> slots_;  ///< number + 1, or 0 for none
-    std::string text_;
+    WordNumbers words_;
+    std::vector<Occurrences> occurrences_;  ///< by number
 };
 
 }  // namespace archive

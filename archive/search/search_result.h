@@ -4,6 +4,7 @@
 
 #include "archive/index/snapshot.h"
 #include "archive/model/article.h"
+#include "archive/search/comparison.h"
 #include "archive/search/query_parser.h"
 #include "archive/search/search_request.h"
 
@@ -121,6 +122,13 @@ struct ArticleView {
     std::vector<MarkedZone>
         zones;  ///< in reading order, furniture included; the caller leaves it out
     std::vector<Warning> warnings;
+};
+
+/// Two articles, their titles marked, without snippets; and what is between them.
+struct ComparedArticles {
+    ResultRow left;
+    ResultRow right;
+    Comparison comparison;
 };
 
 /// One completion.

@@ -2,6 +2,7 @@
 #include "archive/search/searcher.h"
 
 #include "archive/base/files.h"
+#include "archive/base/text.h"
 #include "archive/search/archive_facts.h"
 #include "archive/search/completions.h"
 #include "archive/search/corrections.h"
@@ -28,6 +29,12 @@ struct Searcher::Inside {
     std::once_flag sources_once, status_once;
     std::vector<SourceReport> sources;
     StatusReport status;
+
+    Result<Location> find(std::string_view id) const {
+        if (const auto location = snapshot->find(id)) return *location;
+        return Error{ErrorCode::article_not_found,
+                     "there is no article \"" + std::string(id) + "\" in the archive"};
+    }
 
     bool has_undated() const {
         for (std::size_t at = 0; at < snapshot->size(); ++at) {
@@ -188,17 +195,35 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
 
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
                                       Deadline) const {
-    const auto location = snapshot().find(id);
-    if (!location) {
-        return Error{ErrorCode::article_not_found,
-                     "there is no article \"" + std::string(id) + "\" in the archive"};
-    }
+    const auto location = inside_->find(id);
+    if (!location) return location.error();
     const auto question = question_of(request, inside_->facts);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     auto view = view_of(snapshot(), *location, marks);
     view.warnings = question->parsed.warnings;
     return view;
+}
+
+Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,
+                                           const SearchRequest& request) const {
+    const auto question = question_of(request, inside_->facts);
+    if (!question) return question.error();
+    MarkFinder marks(question->words);
+    const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
+        const auto location = inside_->find(id);
+        if (location) return row_of(snapshot(), {*location}, marks, Snippets::no);
+        auto error = location.error();
+        error.place =
+            Place{std::string(parameter), 0, code_points(id), std::string(id), std::string()};
+        return error;
+    };
+    auto left_row = row("left", left);
+    if (!left_row) return left_row.error();
+    auto right_row = row("right", right);
+    if (!right_row) return right_row.error();
+    auto comparison = archive::compare(left_row->article, right_row->article);
+    return ComparedArticles{*std::move(left_row), *std::move(right_row), std::move(comparison)};
 }
 
 Result<std::uint64_t> Searcher::each_match(

@@ -41,6 +41,11 @@ public:
     Result<ArticleView> article(std::string_view id, const SearchRequest& request,
                                 Deadline deadline) const;
 
+    /// Two articles by id, which may be the same one. The request marks their titles, nothing else.
+    /// article_not_found, with "left" or "right" as the parameter at fault.
+    Result<ComparedArticles> compare(std::string_view left, std::string_view right,
+                                     const SearchRequest& request) const;
+
     /// Every match in the request's order, in batches read from one snapshot, until `sink` says
     /// stop: exports and feeds. The row's snippet is filled when `with_snippets`.
     Result<std::uint64_t> each_match(const SearchRequest& request, bool with_snippets,

@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/analysis/agencies.h"
+#include "indexer/analysis/altered_wording.h"
 #include "indexer/analysis/bylines.h"
 #include "indexer/analysis/datelines.h"
 #include "indexer/analysis/inferred_dates.h"
@@ -112,6 +113,12 @@ void date_undated(Article& article, std::string_view filed) {
     }
     if (!date) date = inferred_date(article, filed);
     if (date) article.published = std::move(*date);
+}
+
+void analyse_filed(Article& article, std::string_view filed) {
+    analyse(article);
+    date_undated(article, filed);
+    article.quality.altered = is_altered(unknown_words(article), {});
 }
 
 }  // namespace indexer

@@ -6,15 +6,12 @@
 #include "indexer/analysis/inferred_dates.h"
 #include "indexer/analysis/language.h"
 #include "indexer/extract/repeated_lines.h"
+#include "indexer/parallel.h"
 #include "indexer/sources/article_notes.h"
 #include "indexer/sources/source_judgement.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
 #include <span>
-#include <thread>
 #include <utility>
 
 namespace indexer {
@@ -54,29 +51,12 @@ bool revise(Article& article, const ArticleNotes& notes, const SourceJudgement& 
 }
 
 void revise_all(std::span<const Task> tasks, Spool& spool, unsigned jobs) {
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::exception_ptr trouble;
-    const auto work = [&] {
-        try {
-            for (auto at = next++; at < tasks.size(); at = next++) {
-                auto& entry = *tasks[at].article;
-                auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
-                if (revise(article, decoded_notes(spool.notes(entry)), *tasks[at].judgement))
-                    spool.replace(entry, article);
-            }
-        } catch (...) {
-            const std::scoped_lock lock(mutex);
-            if (!trouble) trouble = std::current_exception();
-            next = tasks.size();
-        }
-    };
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, tasks.size()); ++i)
-        threads.emplace_back(work);
-    work();
-    threads.clear();
-    if (trouble) std::rethrow_exception(trouble);
+    in_parallel(tasks.size(), jobs, [&](std::size_t at) {
+        auto& entry = *tasks[at].article;
+        auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
+        if (revise(article, decoded_notes(spool.notes(entry)), *tasks[at].judgement))
+            spool.replace(entry, article);
+    });
 }
 
 }  // namespace

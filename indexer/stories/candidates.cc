@@ -102,6 +102,10 @@ void for_each_key(const std::vector<std::uint64_t>& entries, const Sink& sink) {
 
 }  // namespace
 
+archive::DaySpan stated_span(const archive::SpooledArticle& article) {
+    return stated_span({article.first_day, article.last_day}, article.certainty);
+}
+
 bool may_share_enough(const CopySignature& left, const CopySignature& right) {
     constexpr double least = 0.18;  // below every threshold of relation.cc
     return archive::most_containment(left, right) >= least;
@@ -132,8 +136,9 @@ std::vector<PublishedCandidate> candidates_in(const archive::Snapshot& snapshot,
         const auto& segment = snapshot.segment(at);
         std::vector<std::uint64_t> pairs;  // article and document
         const auto near_enough = [&](std::uint32_t article, Docid docid) {
-            return near(articles[article].published,
-                        {segment.first_day[docid], segment.last_day[docid]});
+            const archive::DaySpan span{segment.first_day[docid], segment.last_day[docid]};
+            const auto certainty = static_cast<archive::Certainty>(segment.certainty[docid]);
+            return near(articles[article].published, stated_span(span, certainty));
         };
         segment.copy_keys.for_each(by_key, [&](std::uint32_t article, Docid docid) {
             if (near_enough(article, docid)) pairs.push_back(archive::filed(article, docid));

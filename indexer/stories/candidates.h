@@ -9,6 +9,7 @@
 
 #include "archive/index/copy_signature.h"
 #include "archive/index/snapshot.h"
+#include "archive/index/spool.h"
 #include "archive/model/date.h"
 
 #include <cstdint>
@@ -20,8 +21,16 @@ namespace indexer {
 /// An article at hand as it is looked up.
 struct Candidate {
     archive::CopySignature copies;
-    archive::DaySpan published;  ///< 0 when undated
+    archive::DaySpan published;  ///< stated_span(); 0 when there is none
 };
+
+/// The days that tell versions of one text from strangers: those the article states. An inferred
+/// day may come from another version, and then must not part it from a third.
+constexpr archive::DaySpan stated_span(const archive::DaySpan& span, archive::Certainty certainty) {
+    return certainty == archive::Certainty::stated ? span : archive::DaySpan{};
+}
+
+archive::DaySpan stated_span(const archive::SpooledArticle& article);
 
 /// Whether pairs far apart in time are left out. They are never one story, but `explain` tells of
 /// series too.
@@ -33,8 +42,8 @@ struct CandidatePair {
     friend auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 
-/// All pairs among articles at hand, ascending, each once. `articles` are in order of first day,
-/// undated last.
+/// All pairs among articles at hand, ascending, each once. `articles` are in order of their stated
+/// first day, those without one last.
 std::vector<CandidatePair> candidate_pairs(const std::vector<Candidate>& articles, Days days);
 
 /// An article at hand, by number, and the place in a revision of what may be a copy of it.

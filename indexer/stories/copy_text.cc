@@ -80,7 +80,8 @@ CopyText copy_text(const archive::Article& article) {
     text.words = archive::word_hashes(text.text);
     text.long_runs = archive::shingles(text.words, archive::long_run);
     text.signature = archive::copy_signature(text.words, text.long_runs);
-    text.published = article.published.span;
+    if (article.published.certainty == archive::Certainty::stated)
+        text.published = article.published.span;
     text.misread = article.quality.ocr && *article.quality.ocr < sure;
     return text;
 }

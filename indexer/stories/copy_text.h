@@ -18,7 +18,7 @@ struct CopyText {
     std::string text;                      ///< headline and body
     std::vector<std::uint64_t> words;      ///< hashes, in order
     std::vector<std::uint32_t> long_runs;  ///< of five words: ascending, each once
-    archive::DaySpan published;            ///< 0 when undated
+    archive::DaySpan published;            ///< as stated; 0 when it is not
     bool misread = false;                  ///< read by a machine that was unsure of many words
 };
 

@@ -2,7 +2,9 @@
 #include "indexer/stories/standing.h"
 
 #include "archive/index/article_codec.h"
+#include "indexer/stories/altered_articles.h"
 #include "indexer/stories/candidates.h"
+#include "indexer/stories/event_revision.h"
 #include "indexer/stories/story_revision.h"
 #include "indexer/stories/version_search.h"
 
@@ -21,7 +23,8 @@ std::vector<std::uint32_t> by_day(const std::vector<SpooledArticle>& articles) {
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
         const auto key = [&](std::uint32_t at) {
-            return std::pair(articles[at].first_day == 0, articles[at].first_day);
+            const auto day = stated_span(articles[at]).first;
+            return std::pair(day == 0, day);
         };
         return key(left) < key(right);
     });
@@ -34,7 +37,7 @@ void relate(const std::vector<SpooledArticle>& articles, const archive::Spool& s
     std::vector<Candidate> candidates;
     for (const auto at : order) {
         const auto& article = articles[at];
-        candidates.push_back({spool.copies(article), {article.first_day, article.last_day}});
+        candidates.push_back({spool.copies(article), stated_span(article)});
     }
     TextsAtHand texts([&](std::uint32_t at) {
         return archive::decode_article(archive::unpacked(spool.packed(articles[at])));
@@ -59,26 +62,44 @@ void relate(const std::vector<SpooledArticle>& articles, const archive::Spool& s
     }
 }
 
+void place(const archive::LinksDraft& links, const archive::ArticleLink& link, Standing& standing) {
+    if (link.story != 0) {
+        const auto& story = links.stories[link.story];
+        standing.story = story.id_text();
+        standing.articles = story.articles;
+        standing.role = link.role;
+    }
+    if (link.event != 0) {
+        const auto& event = links.events[link.event];
+        standing.event = event.id_text();
+        standing.event_articles = event.articles;
+    }
+}
+
 }  // namespace
 
-std::vector<Standing> standings(const std::vector<SpooledArticle>& articles,
-                                const archive::Spool& spool, unsigned jobs) {
+std::vector<Standing> standings(std::vector<SpooledArticle>& articles, archive::Spool& spool,
+                                unsigned jobs) {
     std::vector<Standing> made(articles.size());
+    judge_altered(articles, spool, nullptr, jobs);
     StoryRevision revision;
     revision.articles = &articles;
     revision.spool = &spool;
     revision.jobs = jobs;
-    const auto draft = link_stories(revision);
+    auto linked = link_stories(revision);
+    relate(articles, spool, made);
+    date_by_versions(linked.days, articles, spool);
+    const auto events = link_events(revision, articles, spool, linked.links);
+    date_by_versions(events.days, articles, spool);
+    for (const auto& pair : events.pairs) {
+        made[pair.left].same_event.emplace_back(pair.right.fresh, pair.verdict);
+        made[pair.right.fresh].same_event.emplace_back(pair.left, pair.verdict);
+    }
     for (std::size_t at = 0; at < articles.size(); ++at) {
         made[at].story = articles[at].id;
-        const auto link = draft.fresh.find(articles[at].id);
-        if (link == draft.fresh.end()) continue;
-        const auto& story = draft.stories[link->second.story];
-        made[at].story = story.id_text();
-        made[at].articles = story.articles;
-        made[at].role = link->second.role;
+        const auto link = linked.links.fresh.find(articles[at].id);
+        if (link != linked.links.fresh.end()) place(linked.links, link->second, made[at]);
     }
-    relate(articles, spool, made);
     return made;
 }
 

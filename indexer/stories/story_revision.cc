@@ -40,7 +40,7 @@ public:
         bury();
     }
 
-    archive::LinksDraft finished() {
+    LinkedStories finished() {
         find_versions();
         gather_members();
         settle_sets();
@@ -51,7 +51,7 @@ public:
             draft_.events.assign(events.begin(), events.end());
         }
         if (draft_.events.empty()) draft_.events.emplace_back();
-        return std::move(draft_);
+        return {std::move(draft_), std::move(days_)};
     }
 
 private:
@@ -67,8 +67,8 @@ private:
         for (const auto& article : *request_.articles) fresh_.push_back(&article);
         std::sort(fresh_.begin(), fresh_.end(), [](const auto* left, const auto* right) {
             const auto key = [](const SpooledArticle& article) {
-                return std::make_tuple(article.first_day == 0, article.first_day,
-                                       std::string_view(article.id));
+                const auto day = stated_span(article).first;
+                return std::make_tuple(day == 0, day, std::string_view(article.id));
             };
             return key(*left) < key(*right);
         });
@@ -111,8 +111,7 @@ private:
         std::vector<Candidate> candidates;
         candidates.reserve(fresh_.size());
         for (const auto* article : fresh_) {
-            candidates.push_back(
-                {request_.spool->copies(*article), {article->first_day, article->last_day}});
+            candidates.push_back({request_.spool->copies(*article), stated_span(*article)});
         }
         std::vector<NodePair> pairs;
         for (const auto& pair : candidate_pairs(candidates, Days::near))
@@ -290,6 +289,7 @@ private:
     void assign(const std::vector<Node>& nodes, GroupNumber number) {
         if (nodes.size() == 1) return link(nodes.front(), number, StoryRole::only);
         const Node earliest = earliest_of(nodes);
+        date_undated(nodes, earliest);
         // Whoever was measured against the same earliest before keeps the role.
         const auto kept = at_hand(earliest) ? 0 : last_link(earliest).story;
         const bool keep =
@@ -304,6 +304,29 @@ private:
                 if (!first) first = article(earliest);
                 link(node, number, role_of(article(node), *first));
             }
+        }
+    }
+
+    /// An article without a day is of about the day of its versions.
+    void date_undated(const std::vector<Node>& nodes, Node earliest) {
+        const auto undated = [&](Node node) {
+            return at_hand(node) && fresh_[node]->certainty == archive::Certainty::none;
+        };
+        if (std::none_of(nodes.begin(), nodes.end(), undated)) return;
+        const auto first = article(earliest);
+        if (first.published.certainty != archive::Certainty::stated
+            || first.published.precision < archive::Precision::day)
+            return;
+        archive::Date date;
+        date.span = first.published.span;
+        date.precision = archive::Precision::day;
+        date.certainty = archive::Certainty::inferred;
+        date.basis = archive::Basis::copies;
+        date.evidence = "a version of the same text"
+                        + (first.source.empty() ? "" : " in " + first.source) + " is dated "
+                        + archive::iso_day(date.span.first);
+        for (const auto node : nodes) {
+            if (undated(node)) days_.push_back({fresh_[node]->id, date});
         }
     }
 
@@ -343,12 +366,26 @@ private:
     JoinedSets sets_;
     StoryNumbers numbers_;
     archive::LinksDraft draft_;
+    std::vector<DayOfVersions> days_;
 };
 
 }  // namespace
 
-archive::LinksDraft link_stories(const StoryRevision& request) {
+LinkedStories link_stories(const StoryRevision& request) {
     return Revision(request).finished();
+}
+
+void date_by_versions(const std::vector<DayOfVersions>& days, std::vector<SpooledArticle>& articles,
+                      archive::Spool& spool) {
+    std::map<std::string_view, const archive::Date*> by_id;
+    for (const auto& day : days) by_id.emplace(day.id, &day.date);
+    for (auto& entry : articles) {
+        const auto day = by_id.find(entry.id);
+        if (day == by_id.end()) continue;
+        auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
+        article.published = *day->second;
+        spool.replace(entry, article);
+    }
 }
 
 }  // namespace indexer

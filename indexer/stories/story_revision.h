@@ -13,7 +13,9 @@
 #include "archive/index/link_revision.h"
 #include "archive/index/snapshot.h"
 #include "archive/index/spool.h"
+#include "archive/model/date.h"
 
+#include <string>
 #include <vector>
 
 namespace indexer {
@@ -30,7 +32,22 @@ struct StoryRevision {
     unsigned jobs = 1;
 };
 
-/// The stories of the revision, all of `events` empty. Throws Failure.
-archive::LinksDraft link_stories(const StoryRevision& revision);
+/// What the versions of an undated article say of its day.
+struct DayOfVersions {
+    std::string id;  ///< of an article at hand
+    archive::Date date;
+};
+
+struct LinkedStories {
+    archive::LinksDraft links;  ///< events are those of the last revision
+    std::vector<DayOfVersions> days;
+};
+
+/// Throws Failure.
+LinkedStories link_stories(const StoryRevision& revision);
+
+/// Gives undated articles the days found for them, in the spool. Throws Failure.
+void date_by_versions(const std::vector<DayOfVersions>& days,
+                      std::vector<archive::SpooledArticle>& articles, archive::Spool& spool);
 
 }  // namespace indexer

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/stories/version_search.h"
 
+#include "indexer/parallel.h"
+
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <mutex>
-#include <optional>
-#include <thread>
-#include <vector>
 
 namespace indexer {
 
@@ -35,40 +32,23 @@ const CopyText& TextsAtHand::text(std::uint32_t number) {
 
 void join_versions(std::span<const NodePair> pairs, const ReadArticle& article, JoinedSets& sets,
                    unsigned jobs) {
-    std::mutex joining, failing;
-    std::atomic<std::size_t> next{0};
-    std::exception_ptr trouble;
+    std::mutex joining;
     const auto joined = [&](const NodePair& pair) {
         const std::scoped_lock lock(joining);
         return sets.root(pair.first) == sets.root(pair.second);
     };
-    const auto work = [&] {
-        try {
-            TextsAtHand texts(article);
-            for (auto begin = next.fetch_add(pairs_at_once); begin < pairs.size();
-                 begin = next.fetch_add(pairs_at_once)) {
-                const auto count = std::min(pairs_at_once, pairs.size() - begin);
-                for (const auto& pair : pairs.subspan(begin, count)) {
-                    if (joined(pair)) continue;
-                    const auto& left = texts.text(pair.first);
-                    if (!one_story(verdict(left, texts.text(pair.second)).relation)) continue;
-                    const std::scoped_lock lock(joining);
-                    sets.join(pair.first, pair.second);
-                }
-            }
-        } catch (...) {
-            const std::scoped_lock lock(failing);
-            if (!trouble) trouble = std::current_exception();
-            next = pairs.size();
+    in_parallel(pairs.size() / pairs_at_once + 1, jobs, [&](std::size_t part) {
+        TextsAtHand texts(article);
+        const auto begin = std::min(part * pairs_at_once, pairs.size());
+        const auto count = std::min(pairs_at_once, pairs.size() - begin);
+        for (const auto& pair : pairs.subspan(begin, count)) {
+            if (joined(pair)) continue;
+            const auto& left = texts.text(pair.first);
+            if (!one_story(verdict(left, texts.text(pair.second)).relation)) continue;
+            const std::scoped_lock lock(joining);
+            sets.join(pair.first, pair.second);
         }
-    };
-    std::vector<std::jthread> threads;
-    const auto chunks = pairs.size() / pairs_at_once + 1;
-    for (std::size_t i = 1; i < std::min<std::size_t>(jobs, chunks); ++i)
-        threads.emplace_back(work);
-    work();
-    threads.clear();
-    if (trouble) std::rethrow_exception(trouble);
+    });
 }
 
 }  // namespace indexer

@@ -103,6 +103,17 @@ std::string percent_encoded(std::string_view text) {
     return out;
 }
 
+std::string address_of(std::string_view path, std::span<const Parameter> parameters) {
+    std::string address(path);
+    char before = '?';
+    for (const auto& parameter : parameters) {
+        address += before;
+        address += percent_encoded(parameter.name) + '=' + percent_encoded(parameter.value);
+        before = '&';
+    }
+    return address;
+}
+
 Result<Target> read_target(std::string_view raw, const GuardLimits& limits) {
     if (raw.size() > limits.target_bytes) {
         return Error{ErrorCode::request_target_too_long,

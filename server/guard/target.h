@@ -11,6 +11,7 @@
 #include "archive/base/result.h"
 #include "server/guard/limits.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ archive::Result<std::string> percent_decoded(std::string_view text, bool plus_is
 /// Writes `text` so that it can stand in a query or between two slashes: all but letters, digits
 /// and "-._~" is escaped.
 std::string percent_encoded(std::string_view text);
+
+/// The opposite of reading: "/path" and its parameters, encoded, in the order given.
+std::string address_of(std::string_view path, std::span<const Parameter> parameters);
 
 /// Reads "/path?query". Fails with request_malformed for an address in another form, with
 /// request_target_too_long above a limit, with query_bad_encoding when the bytes of `q` are not

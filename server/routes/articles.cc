@@ -30,12 +30,8 @@ constexpr std::array own{
 void handle_article(App& app, const Call& call, httplib::Response& response) {
     const auto asked = ask(app, call, response, own, TakesSearch::yes, DependsOn::origin);
     if (!asked) return;
-    auto request = asked->search();
-    request.cursor.clear();  // of the list that the article was opened from
-    const auto turn = app.turn();
-    if (!turn) return answer(response, turn.error());
-    const auto view = asked->searcher->article(call.place("id"), request, app.deadline());
-    if (!view) return answer(response, view.error());
+    const auto view = read_article(app, *asked, call.place("id"), response);
+    if (!view) return;
 
     const auto& article = view->article;
     const auto& format = asked->parameters.value("format");
@@ -56,7 +52,7 @@ void handle_article(App& app, const Call& call, httplib::Response& response) {
         response.set_content(one_line(ordered_json::array({csl_item(article, address)})) + "\n",
                              "application/vnd.citationstyles.csl+json");
     } else {
-        auto body = article_json(*view, request.highlight, furniture);
+        auto body = article_json(*view, asked->search().highlight, furniture);
         body["index"] = index_json(*asked->searcher);
         answer(response, body);
     }

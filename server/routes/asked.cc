@@ -64,22 +64,33 @@ std::optional<archive::SearchResult> search(App& app, const Asked& asked,
     return *std::move(result);
 }
 
+std::optional<archive::ArticleView> read_article(App& app, const Asked& asked, std::string_view id,
+                                                 httplib::Response& response) {
+    auto marks = asked.search();
+    marks.cursor.clear();  // of the list that the article was opened from
+    const auto turn = app.turn();
+    if (!turn) {
+        answer(response, turn.error());
+        return std::nullopt;
+    }
+    auto view = asked.searcher->article(id, marks, app.deadline());
+    if (!view) {
+        answer(response, view.error());
+        return std::nullopt;
+    }
+    return *std::move(view);
+}
+
 std::string changed_address(const Call& call, std::string_view path,
                             std::span<const std::string_view> without,
                             std::span<const Parameter> with) {
-    std::string address(path);
-    char before = '?';
-    const auto add = [&](const Parameter& parameter) {
-        address += before;
-        address += percent_encoded(parameter.name) + '=' + percent_encoded(parameter.value);
-        before = '&';
-    };
+    std::vector<Parameter> kept;
     for (const auto& parameter : call.parameters()) {
         if (std::find(without.begin(), without.end(), parameter.name) == without.end())
-            add(parameter);
+            kept.push_back(parameter);
     }
-    for (const auto& parameter : with) add(parameter);
-    return address;
+    kept.insert(kept.end(), with.begin(), with.end());
+    return address_of(path, kept);
 }
 
 std::string permalink(const std::string& origin, const std::string& id) {

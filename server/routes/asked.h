@@ -41,6 +41,11 @@ std::optional<archive::SearchResult> search(App& app, const Asked& asked,
                                             const archive::SearchRequest& request,
                                             httplib::Response& response);
 
+/// Takes a turn and reads one article with the marks of a search. Without a value the response is a
+/// problem.
+std::optional<archive::ArticleView> read_article(App& app, const Asked& asked, std::string_view id,
+                                                 httplib::Response& response);
+
 /// The path of the call with its parameters, those called `without` left out and `with` added.
 std::string changed_address(const Call& call, std::string_view path,
                             std::span<const std::string_view> without,

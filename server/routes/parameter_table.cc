@@ -132,9 +132,12 @@ constexpr std::array table{
                  .initial = "0",
                  .help = "whether to count what each clause finds by itself",
                  .put = [](SearchRequest& r, const CheckedValue& v) { r.explain = v.number == 1; }},
-    ParameterRow{.name = "plain",
-                 .takes = Takes::later,
-                 .help = "pages without scripts; refused until this version has them"},
+    ParameterRow{
+        .name = "plain",
+        .takes = Takes::choice,
+        .choices = "1",
+        .help = "a page without scripts, where the address has one",
+        .put = [](SearchRequest&, const CheckedValue&) { /* the table of routes obeys */ }},
 };
 
 std::vector<ParameterRow> all_rows() {

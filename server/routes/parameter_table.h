@@ -22,11 +22,13 @@ enum class Takes : std::uint8_t {
     list,    ///< some of `choices`, parted by commas
     number,  ///< digits, from `least` to `most`
     date,    ///< "2024", "2024-06" or "2024-06-19"
-    later,   ///< nothing yet: known by name, so that it is refused for what it is
 };
 
 /// Whether a name may stand in an address more than once.
 enum class Repeats : bool { no, yes };
+
+/// Whether an address makes sense without the parameter.
+enum class Needed : bool { no, yes };
 
 /// A value that was checked: the text, and its number among the choices or as digits.
 struct CheckedValue {
@@ -43,6 +45,7 @@ struct ParameterRow {
     std::string_view initial = {};  ///< what leaving it out means, as it would be written
     std::string_view help;          ///< one sentence for the documentation
     Repeats repeats = Repeats::no;
+    Needed needed = Needed::no;
 
     /// Takes the value into the request. Null for parameters of an endpoint: those are in
     /// ReadParameters::own.

@@ -106,6 +106,16 @@ public:
         take(*row, parameter.value, excluded);
     }
 
+    /// What the address should have said.
+    void finish() {
+        for (const auto& row : own_) {
+            if (row.needed == Needed::no || seen_.count(row.name) > 0) continue;
+            refuse(fault(ErrorCode::parameter_bad_value,
+                         in_marks(row.name) + " is missing: " + std::string(row.help), row.name,
+                         {}));
+        }
+    }
+
 private:
     const ParameterRow* row_of(std::string_view name) const {
         const auto named = [name](const ParameterRow& row) { return row.name == name; };
@@ -154,12 +164,6 @@ private:
                 return;
             case Takes::number: return take_number(row, value);
             case Takes::date: return take_date(row, value);
-            case Takes::later:
-                return refuse(fault(ErrorCode::parameter_bad_value,
-                                    in_marks(row.name)
-                                        + ": pages without scripts are not part of this version "
-                                          "yet",
-                                    row.name, value));
         }
     }
 
@@ -241,6 +245,7 @@ ReadParameters read_parameters(std::span<const Parameter> parameters,
     read.search.today = today;
     AddressReader reader(own, takes_search, read);
     for (const auto& parameter : parameters) reader.read(parameter);
+    reader.finish();
     const auto& [from, to] = std::pair(read.search.from, read.search.to);
     if (from && to && from->span.first > to->span.last) {
         read.errors.push_back(fault(ErrorCode::parameter_reversed_range,

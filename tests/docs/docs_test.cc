@@ -8,6 +8,7 @@
 #include "archive/index/schema.h"
 #include "archive/model/article.h"
 #include "archive/model/date.h"
+#include "indexer/analysis/dictionaries.h"
 #include "indexer/exit_codes.h"
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/registry.h"
@@ -271,6 +272,13 @@ TEST_CASE("every parameter is in docs/rest.md with the values it takes") {
     }
 }
 
+TEST_CASE("every language that is judged by a dictionary is in docs/stories.md") {
+    for (const auto language : indexer::languages_with_dictionary()) {
+        CAPTURE(language);
+        CHECK_FALSE(row_of(docs / "stories.md", language).empty());
+    }
+}
+
 TEST_CASE("every error code is explained, with its status or its exit code") {
     for (const auto& error : archive::error_codes()) {
         CAPTURE(error.name);
@@ -390,6 +398,7 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"`facet_limit`", limits::facet_rows},
         Limit{"text read of one article", limits::article_bytes / mib},
         Limit{"text of it that is indexed", limits::indexed_bytes / mib},
+        Limit{"text of it that is compared", limits::compared_bytes / mib},
         Limit{"one JSON record", limits::json_line_bytes / mib},
         Limit{"one JSON record", limits::json_levels},
         Limit{"one tag of HTML", limits::html_tag_bytes},

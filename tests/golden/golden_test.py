@@ -58,7 +58,9 @@ class Golden(unittest.TestCase):
         """Every article found, over all pages, and the first answer."""
         query = "q=" + urllib.parse.quote(case["query"])
         params = case.get("params", "")
-        path = f"/api/v1/search?{query}" + (f"&{params}" if params else "") + ("" if "limit=" in params else "&limit=200")
+        if "fold=" not in params:
+            params += "&fold=none"  # cases speak of articles
+        path = f"/api/v1/search?{query}" + ("&" + params.lstrip("&")) + ("" if "limit=" in params else "&limit=200")
         status, first = server.json(path)
         found, answer = [], first
         while status == 200:
@@ -91,6 +93,8 @@ class Golden(unittest.TestCase):
         for pair in case.get("outside", "").split():
             name, _, count = pair.partition("=")
             self.assertEqual(answer["outside"][name], int(count), f"outside.{name}")
+        if "stories" in case:
+            self.assertEqual(answer["total"]["stories"], int(case["stories"]), "stories")
         if "warning" in case:
             self.assertIn(case["warning"], [warning["code"] for warning in answer["query"]["warnings"]])
 

@@ -38,7 +38,8 @@ std::vector<Written> harbour_articles() {
                    .date = "2023",
                    .source = "Harbour Times"});
     for (int i = 0; i < 30; ++i) {
-        all.push_back({.id = "tide" + std::to_string(i),
+        all.push_back({.id = "tide" + std::to_string(i)
+                             + "t",  // so that filling up with zeros keeps them apart
                        .title = "Tide table " + std::to_string(i),
                        .body = "High water.",
                        .date = "2022-01-" + std::to_string(10 + i % 20),

@@ -150,7 +150,7 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const auto bytes = archive::encode_article(sorted[i]);
             writer.add(documents[i], archive::packed(bytes), bytes.size(), added,
-                       archive::copy_signature(sorted[i]));
+                       {archive::copy_signature(sorted[i]), {}});
             added += a_day;
         }
         const auto facts = writer.finish(1);

@@ -3,14 +3,10 @@
 // shifts, room for larger text, quick drawing, and the policy of the server.
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { stage, facts, drawn, packages } from './support.mjs';
+import { stage, facts, drawn } from './support.mjs';
+import { lab as openLab, violations, tooWide, held } from './lab.mjs';
 
-const AXE = fs.readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/// All that can differ between a light and a dark page.
-const COLOURS = ['color-contrast', 'link-in-text-block'];
-const WIDTHS = [[1280, 800], [390, 844], [320, 640]], SCHEMES = ['light', 'dark'];
+const SCHEMES = ['light', 'dark'];
 const PAGES = {
   start: () => '/',
   results: (k) => `/search?q=${k.word}`,
@@ -30,43 +26,10 @@ before(async () => {
   know = await facts(s);
 });
 after(() => s?.close());
-
-/// A page on which axe can be run: the policy is lifted in this context only, as axe is injected.
-async function lab(address, [width, height], colorScheme) {
-  const context = await s.browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true }), page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  await page.addInitScript(() => {
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(s.base + address);
-  await drawn(page);
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((ok) => requestAnimationFrame(() => requestAnimationFrame(ok)))));
-  return page;
-}
-async function violations(page, part = 'html', runOnly = RULES) {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(AXE);
-  const report = await page.evaluate(([where, values]) => window.axe.run(where, { runOnly: values, resultTypes: ['violations'] }), [part, runOnly]);
-  return report.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => `${n.target.join(' ')} ${n.failureSummary}`).join('; ')}`);
-}
-const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const lab = (...how) => openLab(s, ...how);
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`${name}: axe finds nothing, nothing shifts, nothing scrolls sideways`, { timeout: 120000 }, async () => {
-    for (const size of WIDTHS) {
-      const page = await lab(address(know), size, 'light'), at = `at ${size[0]}`;
-      const shift = await page.evaluate(() => window.shift);
-      assert.ok(shift <= 0.01, `layout shift ${shift} ${at}`);
-      await page.locator('details:not(.menu)').evaluateAll((list) => list.forEach((d) => { d.open = true; }));
-      assert.deepEqual((await violations(page)).map((v) => `${at}: ${v}`), []);
-      assert.ok(await tooWide(page) <= 0, `sideways scroll ${at}`);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual((await violations(page, 'html', COLOURS)).map((v) => `${at}, dark: ${v}`), []);
-      await page.context().close();
-    }
-  });
+  test(`${name}: axe finds nothing, nothing shifts, nothing scrolls sideways`, { timeout: 120000 }, () => held(s, address(know)));
 }
 test('the filters sheet, the export menu, the keys and the suggestions hold the same', { timeout: 60000 }, async () => {
   for (const scheme of SCHEMES) {

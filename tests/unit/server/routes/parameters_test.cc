@@ -204,10 +204,10 @@ TEST_CASE("all faults are told, in the order of the address") {
     CHECK(asked.errors[2].code == ErrorCode::parameter_bad_date);
 }
 
-TEST_CASE("pages without scripts are refused by name until there are some") {
-    const auto error = fault({{"plain", "1"}});
-    CHECK(error.code == ErrorCode::parameter_bad_value);
-    CHECK(error.message.find("without scripts") != std::string::npos);
+TEST_CASE("a page without scripts is asked for by 1 and by nothing else") {
+    CHECK(asked_of({{"plain", "1"}, {"q", "ferry"}}).errors.empty());
+    CHECK(fault({{"plain", "0"}}).code == ErrorCode::parameter_bad_value);
+    CHECK(fault({{"plain", "1"}, {"plain", "1"}}).code == ErrorCode::parameter_repeated);
 }
 
 TEST_CASE("an endpoint's own row goes before that of the search") {
@@ -241,5 +241,22 @@ TEST_CASE("the table names each parameter once and says what it is for") {
         CHECK(names.insert(row.name).second);
         CHECK_FALSE(row.help.empty());
         CHECK((row.takes == Takes::choice || row.takes == Takes::list) == !row.choices.empty());
+    }
+}
+
+TEST_CASE("a needed parameter that is left out or empty is one fault that names it") {
+    constexpr std::array own{ParameterRow{.name = "left",
+                                          .takes = Takes::value,
+                                          .help = "the id of an article",
+                                          .needed = server::Needed::yes}};
+    const auto errors = [&](const std::vector<Parameter>& parameters) {
+        return server::read_parameters(parameters, own, TakesSearch::no, a_day).errors;
+    };
+    CHECK(errors({{"left", "x"}}).empty());
+    for (const auto& given : {std::vector<Parameter>{}, std::vector<Parameter>{{"left", ""}}}) {
+        const auto faults = errors(given);
+        REQUIRE(faults.size() == 1);
+        CHECK(faults.front().code == ErrorCode::parameter_bad_value);
+        CHECK(faults.front().place->parameter == "left");
     }
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// event_signature.h - The names and telling words of an article, by which reports of one event
+// meet.
+//
+// Reports of the same happening share no sentences, but the people, places and things in them. What
+// is kept are hashes: the words an article says most of its subject with, names before others.
+// Which of them are telling is decided when two articles are compared, by how many others have
+// them.
+#pragma once
+
+#include "archive/model/article.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace archive {
+
+struct EventSignature {
+    static constexpr std::size_t kept = 30;
+
+    std::array<std::uint32_t, kept> terms{};  ///< hashes of folded words, ascending; first `count`
+    std::uint32_t names = 0;                  ///< bit i: terms[i] is a name
+    std::uint8_t count = 0;                   ///< terms used
+    std::uint8_t weekdays = 0;  ///< bit 0 Sunday to bit 6 Saturday: weekdays the text names
+    std::uint16_t unused = 0;
+
+    std::span<const std::uint32_t> used() const { return std::span(terms).first(count); }
+    bool is_name(std::size_t at) const { return (names >> at & 1U) != 0; }
+
+    friend bool operator==(const EventSignature&, const EventSignature&) = default;
+};
+static_assert(sizeof(EventSignature) == 128);
+
+}  // namespace archive

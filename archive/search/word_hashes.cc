@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/word_hashes.h"
+
+#include "archive/index/terms.h"
+
+#include <xxhash.h>
+
+namespace archive {
+
+std::uint64_t word_hash(std::string_view folded) {
+    return XXH3_64bits(folded.data(), folded.size());
+}
+
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+    std::vector<std::uint64_t> hashes;
+    for_each_word(text, [&](const Word& word) {
+        if (word.span == 1) hashes.push_back(word_hash(word.text));
+    });
+    return hashes;
+}
+
+std::uint64_t hash_of_run(std::span<const std::uint64_t> words) {
+    return XXH3_64bits(words.data(), words.size_bytes());
+}
+
+}  // namespace archive

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// parts.h - Pieces that several pages without scripts show.
+#pragma once
+
+#include "archive/search/search_result.h"
+#include "server/plain/html.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace server {
+
+/// Segments as text and marks.
+Html marked(const std::vector<archive::TextSegment>& segments);
+
+/// A headline with its marks, or that there is none: a link needs something to follow.
+Html headline(const std::vector<archive::TextSegment>& title);
+
+/// A date as a list shows it, in two short lines.
+Html date_cell(const archive::Date& date);
+
+/// Source, agency and what else stands over a headline.
+Html source_line(const archive::Article& article, const std::vector<std::string>& more);
+
+/// The language of a text for `lang`, where it is known.
+std::optional<std::string> language_tag(const archive::Article& article);
+
+/// The printed name of a value of a filter.
+std::string value_name(std::string_view field, const archive::FacetValue& value);
+
+/// The id by which a name is asked for; empty for one that can't be.
+std::string name_id(const archive::Entity& entity);
+
+}  // namespace server
