@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/capital_names.h"
 
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,7 @@ template <std::size_t count>
 Hashes hashes_of(const std::array<std::string_view, count>& words) {
     Hashes hashes;
     for (const auto word : words) {
-        for (const auto hash : word_hashes(word)) hashes.insert(hash);
+        for (const auto hash : term_hashes(word)) hashes.insert(hash);
     }
     return hashes;
 }

@@ -152,6 +152,12 @@ private:
         for (const auto& pair : pairs_) {
             if (pair.right.published) touched.insert(link(*pair.right.published).event);
         }
+        // What joins a story joins the event of the story.
+        std::set<GroupNumber> stories;
+        for (std::uint32_t at = 0; at < order_.size(); ++at) stories.insert(fresh_story(at));
+        stories.erase(0);
+        for_each_in(revision_.last->stories().size(), stories, &archive::LinkColumns::story,
+                    [&](const Location& place) { touched.insert(link(place).event); });
         touched.erase(0);
         if (touched.empty()) return;
         std::map<GroupNumber, std::uint32_t> standing;
