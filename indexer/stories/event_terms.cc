@@ -13,7 +13,6 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,6 +30,7 @@ struct Telling {
     int inside = 0;  ///< times with a capital where no sentence begins
     int small = 0;   ///< times without
     std::uint32_t letters = 0;
+    bool weekday = false;
     bool common = false, judged = false;
 };
 
@@ -38,12 +38,18 @@ using Words = std::unordered_map<std::uint32_t, Telling>;
 
 constexpr int in_headline = 4, in_lead = 2;
 constexpr std::size_t lead_bytes = 600;
-constexpr std::size_t longest_headline = 400;
-constexpr std::size_t time_bytes = 1'500;  ///< in which weekdays are those of the event
 constexpr std::size_t most_bytes =
-    4'000;                              ///< of the body: what comes later is no more of the event
-constexpr std::uint32_t long_word = 7;  ///< letters of a word that tells something
+    4'000;  ///< of the body: what comes later is no more of the event
+constexpr std::size_t longest_headline = 400;
+constexpr std::size_t time_bytes = 1'500;    ///< in which weekdays are those of the event
+constexpr std::uint32_t long_word = 7;       ///< letters of a word that tells something
 constexpr std::uint32_t hashed_letters = 7;  ///< of a word: what follows is its inflexion
+
+std::string as_utf8(char32_t point) {
+    std::string text;
+    archive::append_utf8(text, point);
+    return text;
+}
 
 /// Puts the words of a text together, one by one.
 class WordCollector {
@@ -91,11 +97,8 @@ private:
         if (!ascii && is_word_alone(code)) {
             end();
             if (previous_ != 0) {
-                std::string pair;
-                archive::append_utf8(pair, previous_);
-                archive::append_utf8(pair, point);
                 constexpr std::uint32_t counts_as = 7;
-                count(pair, counts_as, false);
+                count(as_utf8(previous_) + as_utf8(point), counts_as, false);
             }
             previous_ = point;
             return;
@@ -112,10 +115,9 @@ private:
         digits_ = digits_ && ascii && archive::is_ascii_digit(static_cast<char>(point));
         ++letters_;
         if (ascii)
-            word_ += archive::folded_byte(static_cast<char>(point));
+            word_.append(archive::folded_byte(static_cast<char>(point)));
         else
-            archive::append_utf8(word_,
-                                 static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT)));
+            word_.append(as_utf8(static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT))));
     }
 
     static bool is_word_alone(UChar32 code) {
@@ -128,33 +130,31 @@ private:
     }
 
     void end() {
-        if (letters_ > 0 && !digits_) {
-            constexpr std::uint32_t shortest_weekday = 5;  // "sat" and "mar" are other words too
-            const auto weekday =
-                tells_time_ && letters_ >= shortest_weekday ? weekday_named(word_) : std::nullopt;
-            if (weekday)
-                weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
-            else
-                count(word_, letters_, capital_ && !opens_);
-        }
         if (letters_ > 0) {
+            if (!digits_) count(word_.text(), letters_, capital_ && !opens_);
             opens_ = false;
             ++all_;
             small_ += lower_ ? 1 : 0;
             with_case_ += lower_ || capital_ ? 1 : 0;
         }
-        lower_ = false;
         word_.clear();
         letters_ = 0;
-        capital_ = cut_ = false;
+        capital_ = cut_ = lower_ = false;
         digits_ = true;
     }
 
-    void count(const std::string& word, std::uint32_t letters, bool name) {
-        constexpr std::uint32_t shortest_name = 3, shortest_word = 5;
+    void count(std::string_view word, std::uint32_t letters, bool name) {
+        constexpr std::uint32_t shortest_name = 3, shortest_word = 5, longest_weekday = 12;
         if (letters < (name ? shortest_name : shortest_word)) return;
-        const auto hash = static_cast<std::uint32_t>(archive::checksum_of(beginning(word)));
-        auto& telling = words_[hash];
+        const auto [found, first] =
+            words_.try_emplace(static_cast<std::uint32_t>(archive::checksum_of(beginning(word))));
+        auto& telling = found->second;
+        if (first && tells_time_ && letters >= shortest_word && letters <= longest_weekday) {
+            if (const auto weekday = weekday_named(word)) {
+                weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
+                telling.weekday = true;
+            }
+        }
         if (!telling.judged && (name || letters >= long_word || weight_ >= in_headline)) {
             telling.common = is_common_term(word);
             telling.judged = true;
@@ -176,13 +176,12 @@ private:
     }
 
     Words& words_;
-    std::string word_;
+    archive::Letters word_;
     std::uint32_t letters_ = 0;
     char32_t previous_ = 0;
     int weight_ = 1;
-    bool tells_time_ = true, capitals_tell_ = true;
+    bool tells_time_ = true, capitals_tell_ = true, lower_ = false;
     std::size_t all_ = 0, small_ = 0, with_case_ = 0;  ///< words
-    bool lower_ = false;
     bool capital_ = false, cut_ = false, digits_ = true, opens_ = true;
     std::uint8_t weekdays_ = 0;
 };
@@ -230,9 +229,8 @@ void mark_leading(std::vector<Chosen>& chosen) {
 }  // namespace
 
 EventSignature event_signature(const Article& article) {
-    Words words;
     constexpr std::size_t usual_words = 512;
-    words.reserve(usual_words);
+    Words words(usual_words);
     WordCollector collector(words);
     if (article.title_basis != archive::TitleBasis::lead)
         collector.read(article.title, in_headline, article.title.size(), false);
@@ -247,6 +245,7 @@ EventSignature event_signature(const Article& article) {
     std::vector<Chosen> names;
     std::vector<Chosen> others;
     for (const auto& [hash, telling] : words) {
+        if (telling.weekday) continue;
         const bool name = telling.inside > telling.small;
         const bool said_first = telling.weight >= in_headline;
         if (!name && telling.letters < long_word && !said_first) continue;
