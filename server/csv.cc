@@ -63,7 +63,8 @@ std::string csv_head() {
                        "date_basis",  "date_evidence",  "added",
                        "words",       "people",         "organisations",
                        "places",      "tags",           "url",
-                       "external_id"});
+                       "external_id", "story_id",       "story_articles",
+                       "story_role",  "event_id"});
 }
 
 std::string csv_row(const archive::ResultRow& row, const std::string& permalink) {
@@ -90,7 +91,11 @@ std::string csv_row(const archive::ResultRow& row, const std::string& permalink)
                      names(article, EntityType::place),
                      joined(article.tags),
                      article.url,
-                     article.external_id});
+                     article.external_id,
+                     row.ties.story,
+                     std::to_string(row.ties.versions),
+                     std::string(archive::name(row.ties.role)),
+                     row.ties.event});
 }
 
 }  // namespace server

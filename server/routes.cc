@@ -12,6 +12,7 @@
 #include "server/routes/plain.h"
 #include "server/routes/reports.h"
 #include "server/routes/search.h"
+#include "server/routes/stories.h"
 #include "server/routes/suggest.h"
 
 #include <array>
@@ -34,6 +35,8 @@ constexpr std::array table{
           Pace::prompt, handle_plain_search},
     Route{"/api/v1/articles/{id}", "article", handle_article, program,
           "One article whole, with the marks of a search, or as a citation"},
+    Route{"/api/v1/stories/{id}", "story", handle_story, program,
+          "The versions of one text, oldest first, and what each kept of the earliest"},
     Route{"/api/v1/compare", "compare", handle_compare, program,
           "Two articles side by side: paragraphs, words, names and figures that differ"},
     Route{"/api/v1/facets/{name}", "facets", handle_facet, program,

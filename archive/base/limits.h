@@ -19,6 +19,7 @@ inline constexpr std::size_t near_words = 50;
 inline constexpr std::size_t page_rows = 200;
 inline constexpr std::size_t page_offset = 10'000;
 inline constexpr std::size_t facet_rows = 100;
+inline constexpr std::size_t kindred_articles = 200;  ///< of a story or event, shown beside one
 
 // requests
 inline constexpr std::size_t request_parameters = 64;

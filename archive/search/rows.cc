@@ -26,17 +26,42 @@ std::vector<MarkedParagraph> paragraphs_of(std::string_view text, const std::vec
     return paragraphs;
 }
 
+ArticleTies ties_of(const Snapshot& snapshot, const Location& at) {
+    const auto [story, event, role] = snapshot.link(at);
+    ArticleTies ties;
+    ties.story = story == 0 ? snapshot.segment(at.segment).id(at.docid)
+                            : snapshot.stories()[story].id_text();
+    ties.versions = snapshot.in_its_story(at);
+    ties.role = role;
+    ties.reports = snapshot.in_its_event(at);
+    if (ties.reports > 1) ties.event = snapshot.events()[event].id_text();
+    return ties;
+}
+
+/// The stored article, with what only the revision knows of it.
+Article article_at(const Snapshot& snapshot, const Location& at) {
+    auto article = snapshot.segment(at.segment).article(at.docid);
+    article.quality.altered = snapshot.altered(at);
+    return article;
+}
+
 }  // namespace
+
+ResultRow bare_row(const Snapshot& snapshot, const Location& location) {
+    const auto& segment = snapshot.segment(location.segment);
+    ResultRow row;
+    row.location = location;
+    row.article = article_at(snapshot, location);
+    row.ties = ties_of(snapshot, location);
+    row.added = segment.added[location.docid];
+    row.words = segment.words[location.docid];
+    row.title = segments_of(row.article.title, {});
+    return row;
+}
 
 ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
                  Snippets snippets) {
-    const auto& segment = snapshot.segment(match.location.segment);
-    const auto docid = match.location.docid;
-    ResultRow row;
-    row.location = match.location;
-    row.article = segment.article(docid);
-    row.added = segment.added[docid];
-    row.words = segment.words[docid];
+    auto row = bare_row(snapshot, match.location);
     row.score = static_cast<double>(match.score);
     row.title = segments_of(row.article.title, marks.in_title(row.article));
     if (snippets == Snippets::yes) {
@@ -50,7 +75,8 @@ ArticleView view_of(const Snapshot& snapshot, const Location& location, MarkFind
     const auto& segment = snapshot.segment(location.segment);
     ArticleView view;
     view.location = location;
-    view.article = segment.article(location.docid);
+    view.article = article_at(snapshot, location);
+    view.ties = ties_of(snapshot, location);
     view.added = segment.added[location.docid];
     view.words = segment.words[location.docid];
     view.title = segments_of(view.article.title, marks.in_title(view.article));

@@ -14,7 +14,10 @@ enum class Snippets : bool { no, yes };
 ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
                  Snippets snippets);
 
-/// The whole article, all zones marked.
+/// The row of any article, without marks and snippet.
+ResultRow bare_row(const Snapshot& snapshot, const Location& location);
+
+/// The whole article, all zones marked; without the articles beside it (kindred.h).
 ArticleView view_of(const Snapshot& snapshot, const Location& location, MarkFinder& marks);
 
 }  // namespace archive

@@ -5,6 +5,7 @@
 #include "archive/index/snapshot.h"
 #include "archive/model/article.h"
 #include "archive/search/comparison.h"
+#include "archive/search/kept_text.h"
 #include "archive/search/query_parser.h"
 #include "archive/search/search_request.h"
 
@@ -31,9 +32,19 @@ struct BothCounts {
     friend bool operator==(const BothCounts&, const BothCounts&) = default;
 };
 
+/// What an article is to others, as of the revision.
+struct ArticleTies {
+    std::string story;           ///< id; its own when it is alone
+    std::uint32_t versions = 1;  ///< articles of the story, itself included
+    StoryRole role = StoryRole::only;
+    std::string event;          ///< id; empty without one
+    std::uint32_t reports = 0;  ///< articles of the event, itself included
+};
+
 struct ResultRow {
     Location location;
-    Article article;         ///< decoded, zones included
+    Article article;  ///< decoded, zones included
+    ArticleTies ties;
     std::int64_t added = 0;  ///< seconds since 1970
     std::uint32_t words = 0;
     std::vector<TextSegment> title;
@@ -112,10 +123,26 @@ struct MarkedZone {
     std::vector<MarkedParagraph> paragraphs;
 };
 
+/// An article of a story beside the others.
+struct StoryVersion {
+    ResultRow row;  ///< without marks and snippet
+    KeptText kept;  ///< of the first version; all of it for that one
+};
+
+/// A story whole.
+struct StoryView {
+    std::string id;
+    std::uint32_t articles = 0;          ///< all; `versions` may be cut
+    std::vector<StoryVersion> versions;  ///< oldest first
+};
+
 /// One article with the marks of a search.
 struct ArticleView {
     Location location;
     Article article;
+    ArticleTies ties;
+    std::vector<StoryVersion> versions;  ///< of its story, oldest first, itself included
+    std::vector<ResultRow> reports;      ///< of its event, the same; none without an event
     std::int64_t added = 0;
     std::uint32_t words = 0;
     std::vector<TextSegment> title;

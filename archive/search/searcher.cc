@@ -6,6 +6,7 @@
 #include "archive/search/archive_facts.h"
 #include "archive/search/completions.h"
 #include "archive/search/corrections.h"
+#include "archive/search/kindred.h"
 #include "archive/search/postings_pool.h"
 #include "archive/search/question.h"
 #include "archive/search/relaxations.h"
@@ -194,7 +195,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
 }
 
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
-                                      Deadline) const {
+                                      Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
     const auto question = question_of(request, inside_->facts);
@@ -202,7 +203,16 @@ Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& 
     MarkFinder marks(question->words);
     auto view = view_of(snapshot(), *location, marks);
     view.warnings = question->parsed.warnings;
+    DeadlineWatch watch(deadline);
+    view.versions = versions_beside(snapshot(), *location, watch);
+    view.reports = reports_beside(snapshot(), *location, watch);
     return view;
+}
+
+Result<StoryView> Searcher::story(std::string_view id, Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return story_view(*postings, id, watch);
 }
 
 Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,

@@ -46,6 +46,9 @@ public:
     Result<ComparedArticles> compare(std::string_view left, std::string_view right,
                                      const SearchRequest& request) const;
 
+    /// A story by its id, or that of any article in it; story_not_found.
+    Result<StoryView> story(std::string_view id, Deadline deadline) const;
+
     /// Every match in the request's order, in batches read from one snapshot, until `sink` says
     /// stop: exports and feeds. The row's snippet is filled when `with_snippets`.
     Result<std::uint64_t> each_match(const SearchRequest& request, bool with_snippets,

@@ -63,14 +63,30 @@ ordered_json other_json(const archive::Article& article) {
     return list;
 }
 
+ordered_json versions_json(const std::vector<archive::StoryVersion>& versions) {
+    auto members = ordered_json::array();
+    for (const auto& version : versions) members.push_back(version_json(version));
+    return members;
+}
+
+ordered_json reports_json(const std::vector<archive::ResultRow>& reports) {
+    auto members = ordered_json::array();
+    for (const auto& report : reports) members.push_back(facts_json(report, Highlight::none));
+    return members;
+}
+
 }  // namespace
+
+ordered_json story_json(const archive::StoryView& story) {
+    return {
+        {"id", story.id}, {"articles", story.articles}, {"members", versions_json(story.versions)}};
+}
 
 ordered_json article_json(const ArticleView& view, Highlight highlight, Furniture furniture) {
     const auto& article = view.article;
-    auto json = facts_json({article, view.added, view.words, view.title}, highlight);
-    auto member = facts_json({article, view.added, view.words, view.title}, Highlight::none);
-    member["role"] = "only";
-    json["story"]["members"] = ordered_json::array({std::move(member)});
+    auto json = facts_json({article, view.ties, view.added, view.words, view.title}, highlight);
+    json["story"]["members"] = versions_json(view.versions);
+    if (!json["event"].is_null()) json["event"]["members"] = reports_json(view.reports);
     json["standfirst"] = text_or_null(article.standfirst);
     json["byline"] = text_or_null(article.byline);
     json["updated"] = article.updated ? date_json(*article.updated) : ordered_json(nullptr);

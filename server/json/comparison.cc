@@ -36,10 +36,6 @@ ordered_json one_sided_json(const archive::OneSidedFacts& facts) {
     return {{"left", facts.left}, {"right", facts.right}};
 }
 
-ordered_json side_json(const archive::ResultRow& row, archive::Highlight highlight) {
-    return facts_json({row.article, row.added, row.words, row.title}, highlight);
-}
-
 }  // namespace
 
 ordered_json comparison_json(const archive::ComparedArticles& compared,
@@ -48,8 +44,8 @@ ordered_json comparison_json(const archive::ComparedArticles& compared,
     auto paragraphs = ordered_json::array();
     for (const auto& paragraph : comparison.paragraphs)
         paragraphs.push_back(paragraph_json(paragraph));
-    return {{"left", side_json(compared.left, highlight)},
-            {"right", side_json(compared.right, highlight)},
+    return {{"left", facts_json(compared.left, highlight)},
+            {"right", facts_json(compared.right, highlight)},
             {"paragraphs", std::move(paragraphs)},
             {"cut", comparison.cut},
             {"differ",

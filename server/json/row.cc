@@ -11,17 +11,24 @@ using archive::Highlight;
 
 namespace {
 
+double rounded(double value, double digits) {
+    return std::round(value * digits) / digits;
+}
+
 ordered_json quality_json(const archive::Quality& quality) {
     ordered_json json{{"altered", quality.altered}, {"ocr", nullptr}};
-    constexpr double digits = 1000;
-    if (quality.ocr) json["ocr"] = std::round(static_cast<double>(*quality.ocr) * digits) / digits;
+    if (quality.ocr) json["ocr"] = rounded(static_cast<double>(*quality.ocr), 1000);
     json["truncated"] = quality.truncated;
     return json;
 }
 
-/// Until copies are recognised each article is a story of its own, under its own id.
-ordered_json story_json(const Article& article) {
-    return {{"id", article.id}, {"articles", 1}, {"role", "only"}};
+ordered_json story_json(const archive::ArticleTies& ties) {
+    return {{"id", ties.story}, {"articles", ties.versions}, {"role", archive::name(ties.role)}};
+}
+
+ordered_json event_json(const archive::ArticleTies& ties) {
+    if (ties.event.empty()) return nullptr;
+    return {{"id", ties.event}, {"articles", ties.reports}};
 }
 
 }  // namespace
@@ -71,22 +78,35 @@ ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
     row["published"] = date_json(article.published);
     row["added"] = utc_moment(facts.added);
     row["words"] = facts.words;
-    row["story"] = story_json(article);
-    row["event"] = nullptr;
+    row["story"] = story_json(facts.ties);
+    row["event"] = event_json(facts.ties);
     row["quality"] = quality_json(article.quality);
     row["entities"] = entities_json(article.entities);
     return row;
 }
 
 ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
-    auto json = facts_json({row.article, row.added, row.words, row.title, &row.snippet}, highlight);
-    constexpr double digits = 100;
-    json["score"] = std::round(row.score * digits) / digits;
+    auto json = facts_json({row.article, row.ties, row.added, row.words, row.title, &row.snippet},
+                           highlight);
+    json["score"] = rounded(row.score, 100);
+    return json;
+}
+
+ordered_json facts_json(const archive::ResultRow& row, Highlight highlight) {
+    return facts_json({row.article, row.ties, row.added, row.words, row.title}, highlight);
+}
+
+ordered_json version_json(const archive::StoryVersion& version) {
+    auto json = facts_json(version.row, Highlight::none);
+    json["role"] = archive::name(version.row.ties.role);
+    json["kept"] = rounded(version.kept.kept, 1000);
+    json["added"] = version.kept.added;  // words; the moment is a member of the article itself
+    json["dropped"] = version.kept.dropped;
     return json;
 }
 
 ordered_json exported_row(const archive::ResultRow& row, const std::string& permalink) {
-    auto json = facts_json({row.article, row.added, row.words, row.title}, Highlight::none);
+    auto json = facts_json(row, Highlight::none);
     json["permalink"] = permalink;
     json["text"] = archive::body_text(row.article);
     return json;

@@ -9,6 +9,7 @@ namespace server {
 /// What the facts of a row are taken from.
 struct RowFacts {
     const archive::Article& article;
+    const archive::ArticleTies& ties;
     std::int64_t added = 0;
     std::uint32_t words = 0;
     const std::vector<archive::TextSegment>& title;
@@ -17,6 +18,13 @@ struct RowFacts {
 
 /// Every member of a row but `score`, in the order of docs/rest.md.
 ordered_json facts_json(const RowFacts& facts, archive::Highlight highlight);
+
+/// The same of a row, without its snippet.
+ordered_json facts_json(const archive::ResultRow& row, archive::Highlight highlight);
+
+/// An article of a story: what a row shows, its role, and what it kept of the earliest. `added` are
+/// the words it added here.
+ordered_json version_json(const archive::StoryVersion& version);
 
 /// A row of a list of results.
 ordered_json row_json(const archive::ResultRow& row, archive::Highlight highlight);

@@ -396,6 +396,7 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"`limit`", limits::page_rows},
         Limit{"`offset`", limits::page_offset},
         Limit{"`facet_limit`", limits::facet_rows},
+        Limit{"articles of a story or an event", limits::kindred_articles},
         Limit{"text read of one article", limits::article_bytes / mib},
         Limit{"text of it that is indexed", limits::indexed_bytes / mib},
         Limit{"text of it that is compared", limits::compared_bytes / mib},

@@ -31,6 +31,9 @@ TEST_CASE("the table begins with a byte order mark and has a cell under each nam
     const auto line = server::csv_row(row, "http://localhost/articles/b3k7q2m9x4t1c8va");
     CHECK(std::count(line.begin(), line.end(), ',') == std::count(head.begin(), head.end(), ','));
     CHECK(line.find("Coastline; Reuters") != std::string::npos);
+    CHECK(line.ends_with(",,1,only,\r\n"));
+    row.ties = {"b3k7q2m9x4t1c8va", 3, archive::StoryRole::version, "t1c8vab3k7q2m9x4", 2};
+    CHECK(server::csv_row(row, "").ends_with(",b3k7q2m9x4t1c8va,3,version,t1c8vab3k7q2m9x4\r\n"));
 }
 
 TEST_CASE("a row holds both ends of its date, with certainty and basis") {
