@@ -274,7 +274,7 @@ void DocumentMaker::State::post_values(const Article& article, Document& documen
     post(schema::Names::agency, schema::prefix::agency, article.agency);
     post(schema::Names::tag, schema::prefix::tag, article.tags);
     for (const auto& site : site_names(article)) postings_.add_exact(schema::prefix::site, site);
-    for (const auto presence : schema::presences()) {
+    for (const auto presence : schema::article_presences()) {
         if (has_value(article, presence)) postings_.add(schema::prefix::presence, presence, 1);
     }
     if (!article.id.empty()) postings_.add(schema::prefix::id, article.id, 1);

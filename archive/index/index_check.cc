@@ -80,6 +80,38 @@ void check_articles(const Snapshot& snapshot, std::unordered_set<std::string>& l
     }
 }
 
+/// That every group has as many articles as its table says, and merged ones none.
+void check_groups(std::span<const GroupRecord> groups, const std::vector<std::uint32_t>& counted,
+                  const std::string& table, CheckReport& report) {
+    for (std::size_t number = 1; number < groups.size(); ++number) {
+        const auto& group = groups[number];
+        const bool leads_on = group.into == 0 || group.into < groups.size();
+        if (counted[number] == group.articles && leads_on
+            && (group.into == 0 || group.articles == 0))
+            continue;
+        report.faults.push_back({ErrorCode::index_damaged,
+                                 "counts " + std::to_string(group.articles) + " articles in "
+                                     + std::string(group.id_text()) + " and links say "
+                                     + std::to_string(counted[number]),
+                                 table});
+        return;
+    }
+}
+
+void check_links(const std::string& index, const Snapshot& snapshot, CheckReport& report) {
+    std::vector<std::uint32_t> stories(snapshot.stories().size()), events(snapshot.events().size());
+    for (std::size_t at = 0; at < snapshot.size(); ++at) {
+        const auto& links = snapshot.links(at);
+        for (Docid docid = 1; docid <= snapshot.segment(at).facts().documents; ++docid) {
+            if (!has_bit(snapshot.live(at), docid)) continue;
+            if (const auto story = links.story(docid); story != 0) ++stories[story];
+            if (const auto event = links.event(docid); event != 0) ++events[event];
+        }
+    }
+    check_groups(snapshot.stories(), stories, index + "/links", report);
+    check_groups(snapshot.events(), events, index + "/links", report);
+}
+
 void check_ledger(const std::string& index, const Manifest& manifest,
                   const std::unordered_set<std::string>& live, CheckReport& report) {
     struct Claim {
@@ -132,6 +164,7 @@ CheckReport check_index(const std::string& index) {
         report.articles = snapshot->articles();
         std::unordered_set<std::string> live;
         check_articles(*snapshot, live, report);
+        if (report.faults.empty()) check_links(index, *snapshot, report);
         if (report.faults.empty()) check_ledger(index, *manifest, live, report);
     } catch (const Failure& failure) {
         report.faults.push_back(failure.error());

@@ -8,8 +8,8 @@
 
 namespace archive {
 
-/// Whether the field of this name has a value; the names are those of schema::presences(). False
-/// for any other name.
+/// Whether the field of this name has a value; the names are those of schema::article_presences().
+/// False for any other name.
 bool has_value(const Article& article, std::string_view name);
 
 }  // namespace archive

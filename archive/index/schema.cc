@@ -197,7 +197,7 @@ constexpr std::array table{
           "id:b3k7q2m9x4t1c8va"},
     Field{"words",
           "",
-          Matching::later,
+          Matching::number,
           "",
           {},
           false,
@@ -205,10 +205,10 @@ constexpr std::array table{
           "length of the text in words",
           "words:>500"},
     Field{
-        "copies", "", Matching::later, "", {}, false, false, "articles in the story", "copies:>3"},
+        "copies", "", Matching::number, "", {}, false, false, "articles in the story", "copies:>3"},
     Field{"story",
           "",
-          Matching::later,
+          Matching::group,
           "",
           {},
           false,
@@ -217,14 +217,22 @@ constexpr std::array table{
           "story:b3k7q2m9x4t1c8va"},
     Field{"event",
           "",
-          Matching::later,
+          Matching::group,
           "",
           {},
           false,
           false,
           "one event by its id",
           "event:b3k7q2m9x4t1c8va"},
-    Field{"quality", "", Matching::later, "", {}, false, false, "doubtful text", "quality:altered"},
+    Field{"quality",
+          "",
+          Matching::quality,
+          "",
+          {},
+          false,
+          false,
+          "words replaced by a machine",
+          "quality:altered"},
     Field{"said",
           "",
           Matching::later,
@@ -236,10 +244,12 @@ constexpr std::array table{
           "said:\"never again\""},
 };
 
-constexpr std::array<std::string_view, 17> presence_names{
-    "agency",      "author",   "byline",     "caption", "credit", "date",
-    "external_id", "headline", "language",   "org",     "person", "place",
-    "section",     "source",   "standfirst", "tag",     "url"};
+/// Those of the article itself, then those of what it is to others.
+constexpr std::array<std::string_view, 19> presence_names{
+    "agency",     "author",   "byline", "caption", "credit", "date",    "external_id",
+    "headline",   "language", "org",    "person",  "place",  "section", "source",
+    "standfirst", "tag",      "url",    "copies",  "event"};
+constexpr std::size_t presences_of_articles = 17;
 
 }  // namespace
 
@@ -260,6 +270,10 @@ const Field* field_named(std::string_view name) {
 
 std::span<const std::string_view> presences() {
     return presence_names;
+}
+
+std::span<const std::string_view> article_presences() {
+    return presences().first(presences_of_articles);
 }
 
 std::array<std::string_view, 3> nearest_fields(std::string_view name) {

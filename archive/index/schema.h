@@ -71,6 +71,8 @@ enum class Matching : std::uint8_t {
     presence,   ///< has: and lacks:
     identity,   ///< id:
     number,     ///< words:, copies:
+    group,      ///< story:, event:
+    quality,    ///< quality:
     later,      ///< known by name, refused as query.not_yet
 };
 
@@ -93,9 +95,13 @@ std::span<const Field> fields();
 /// By name or alias, exact and in lower case; null when there is none.
 const Field* field_named(std::string_view name);
 
-/// What has: and lacks: can ask for: date author byline section agency tag url language standfirst
-/// caption credit person org place headline (stated), external_id.
+/// What has: and lacks: can ask for.
 std::span<const std::string_view> presences();
+
+/// Those of them that an article has by itself, kept as terms under prefix::presence: date author
+/// byline section agency tag url language standfirst caption credit person org place headline
+/// (stated), external_id. The others, copies and event, change without the article.
+std::span<const std::string_view> article_presences();
 
 /// The fields nearest to a mistyped name, best first, at most three.
 std::array<std::string_view, 3> nearest_fields(std::string_view name);

@@ -61,6 +61,12 @@ public:
         return story == 0 ? 1 : stories()[story].articles;
     }
 
+    /// The same of its event; 0 without one.
+    std::uint32_t in_its_event(const Location& at) const {
+        const auto event = links_[at.segment].event(at.docid);
+        return event == 0 ? 0 : events()[event].articles;
+    }
+
     /// Whether a machine replaced words of it, as far as it shows by itself or beside its story.
     bool altered(const Location& at) const {
         return (segment(at.segment).flags[at.docid] & segment_flags::altered) != 0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/capital_names.h"
 
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,7 @@ template <std::size_t count>
 Hashes hashes_of(const std::array<std::string_view, count>& words) {
     Hashes hashes;
     for (const auto word : words) {
-        for (const auto hash : word_hashes(word)) hashes.insert(hash);
+        for (const auto hash : term_hashes(word)) hashes.insert(hash);
     }
     return hashes;
 }
@@ -79,9 +79,12 @@ private:
         return word.initial == Initial::upper && word.telling && never.count(text_.hashes[at]) == 0;
     }
 
-    bool is_inner(std::size_t at) const {
+    /// Whether the small word at `at` may stand in a name of so many words before it: "Bank of the
+    /// Islands" is a name, "Hana Lind of the Guild" is two.
+    bool is_inner(std::size_t at, std::size_t before) const {
         static const Hashes inner = hashes_of(inner_words);
-        return inner.count(text_.hashes[at]) > 0;
+        static const auto of = term_hash("of");
+        return inner.count(text_.hashes[at]) > 0 && (before == 1 || text_.hashes[at] != of);
     }
 
     /// Behind the last capital word of the run.
@@ -93,7 +96,7 @@ private:
             const bool belongs = text_.words[at].attached && end == at && end - first > 1;
             if (begins_name(at) || belongs) {
                 end = at + 1;
-            } else if (!is_inner(at) || at - end >= most_inner) {
+            } else if (!is_inner(at, end - first) || at - end >= most_inner) {
                 break;
             }
         }

@@ -4,7 +4,7 @@
 #include "archive/base/text.h"
 #include "archive/index/normaliser.h"
 #include "archive/index/terms.h"
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include <unicode/uchar.h>
 
@@ -79,7 +79,7 @@ void append_paragraph(std::string_view text, std::uint32_t offset, ZoneKind zone
         cased.linked = joint == Joint::linked;
         cased.attached = cased.linked && blank_at(text, end) == 0;
         into.words.push_back(cased);
-        into.hashes.push_back(word_hash(word.text));
+        into.hashes.push_back(term_hash(word.text));
         end = word.end;
         shortened = is_shortened(word.text);
     });

@@ -33,7 +33,7 @@ struct CasedWord {
 /// The words of a text and, side by side with them, their hashes.
 struct CasedWords {
     std::vector<CasedWord> words;
-    std::vector<std::uint64_t> hashes;  ///< word_hash() of each
+    std::vector<std::uint64_t> hashes;  ///< term_hash() of each
 
     std::span<const std::uint64_t> run(std::size_t first, std::size_t count) const {
         return std::span(hashes).subspan(first, count);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/kept_text.h"
 
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include <algorithm>
 #include <bit>
@@ -57,7 +57,7 @@ std::size_t covered(const std::vector<std::uint64_t>& runs, std::size_t run,
 }  // namespace
 
 EarliestText::EarliestText(std::string_view text) {
-    const auto words = word_hashes(text);
+    const auto words = term_hashes(text);
     words_ = words.size();
     run_ = std::min(words_of_a_run, words_);
     runs_ = run_hashes(words, run_);
@@ -65,7 +65,7 @@ EarliestText::EarliestText(std::string_view text) {
 }
 
 KeptText EarliestText::kept_by(std::string_view version) const {
-    const auto words = word_hashes(version);
+    const auto words = term_hashes(version);
     const auto runs = run_hashes(words, run_);
     const auto kept = covered(runs_, run_, table_of(runs));
     KeptText result;

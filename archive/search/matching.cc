@@ -2,6 +2,7 @@
 #include "archive/search/matching.h"
 
 #include "archive/index/xapian_guard.h"
+#include "archive/search/group_names.h"
 #include "archive/search/sources.h"
 #include "archive/search/word_check.h"
 
@@ -62,15 +63,15 @@ Xapian::Query column_query(const Snapshot& snapshot, Begin begin, Test test) {
     return Xapian::Query((new ColumnSource<Begin, Test>(snapshot, begin, test))->release());
 }
 
-DocidWindow whole(const Segment& segment) {
+DocidWindow whole(std::size_t, const Segment& segment) {
     return {1, segment.facts().documents};
 }
 
 Xapian::Query days_query(const Snapshot& snapshot, const DaysPlan& days) {
     return column_query(
         snapshot,
-        [days](const Segment& segment) -> DocidWindow {
-            if (days.basis != DateBasis::published) return whole(segment);
+        [days](std::size_t at, const Segment& segment) -> DocidWindow {
+            if (days.basis != DateBasis::published) return whole(at, segment);
             const auto window = segment.window_meeting(days.span);
             switch (days.undated) {
                 case Undated::exclude: return window;
@@ -81,7 +82,70 @@ Xapian::Query days_query(const Snapshot& snapshot, const DaysPlan& days) {
             return {window.empty() ? segment.undated().first : window.first,
                     segment.undated().last};
         },
-        [days](const Segment& segment, Docid docid) { return meets(days, segment, docid); });
+        [days](std::size_t, const Segment& segment, Docid docid) {
+            return meets(days, segment, docid);
+        });
+}
+
+std::uint32_t figure(NumberPlan::Of of, const Snapshot& snapshot, std::size_t at, Docid docid) {
+    switch (of) {
+        case NumberPlan::Of::words: return snapshot.segment(at).words[docid];
+        case NumberPlan::Of::copies: return snapshot.in_its_story({at, docid});
+        case NumberPlan::Of::event: return snapshot.in_its_event({at, docid});
+    }
+    return 0;
+}
+
+Xapian::Query number_query(const Snapshot& snapshot, const NumberPlan& plan) {
+    const bool of_several = plan.of != NumberPlan::Of::words && plan.least > 1;
+    return column_query(
+        snapshot,
+        [&snapshot, of_several](std::size_t at, const Segment& segment) -> DocidWindow {
+            if (of_several && snapshot.links(at).empty()) return {};
+            return whole(at, segment);
+        },
+        [&snapshot, plan](std::size_t at, const Segment&, Docid docid) {
+            const auto value = figure(plan.of, snapshot, at, docid);
+            return value >= plan.least && value <= plan.most;
+        });
+}
+
+/// The documents of a group: `members(links, sink)` tells the sink each of them in a segment,
+/// `test(links, docid)` says whether one is.
+template <typename Members, typename Test>
+Xapian::Query linked_query(const Snapshot& snapshot, Members members, Test test) {
+    return column_query(
+        snapshot,
+        [&snapshot, members](std::size_t at, const Segment&) {
+            // Copies lie close together in time, so that what they lie in is small and leads.
+            DocidWindow window;
+            members(snapshot.links(at), [&](Docid docid) {
+                if (window.empty()) window.first = docid;
+                window.last = docid;
+            });
+            return window;
+        },
+        [&snapshot, test](std::size_t at, const Segment&, Docid docid) {
+            return test(snapshot.links(at), docid);
+        });
+}
+
+Xapian::Query story_query(const Snapshot& snapshot, GroupNumber story) {
+    return linked_query(
+        snapshot,
+        [story](const LinkColumns& links, const auto& sink) {
+            links.for_each_in_story(story, sink);
+        },
+        [story](const LinkColumns& links, Docid docid) { return links.story(docid) == story; });
+}
+
+Xapian::Query event_query(const Snapshot& snapshot, GroupNumber event) {
+    return linked_query(
+        snapshot,
+        [event](const LinkColumns& links, const auto& sink) {
+            links.for_each_in_event(event, sink);
+        },
+        [event](const LinkColumns& links, Docid docid) { return links.event(docid) == event; });
 }
 
 /// Builds Xapian's tree of a plan.
@@ -141,8 +205,31 @@ private:
     Xapian::Query build_node(const CertaintyPlan& plan) {
         const auto wanted = static_cast<std::uint8_t>(plan.certainty);
         return column_query(postings_.snapshot, whole,
-                            [wanted](const Segment& segment, Docid docid) {
+                            [wanted](std::size_t, const Segment& segment, Docid docid) {
                                 return segment.certainty[docid] == wanted;
+                            });
+    }
+
+    Xapian::Query build_node(const NumberPlan& plan) {
+        return number_query(postings_.snapshot, plan);
+    }
+
+    Xapian::Query build_node(const GroupPlan& plan) {
+        if (plan.of == GroupPlan::Of::event) {
+            const auto event = event_named(postings_, plan.id);
+            return event == 0 ? Xapian::Query::MatchNothing
+                              : event_query(postings_.snapshot, event);
+        }
+        const auto [story, alone] = story_named(postings_, plan.id);
+        if (story != 0) return story_query(postings_.snapshot, story);
+        return alone ? one_article(*alone) : Xapian::Query::MatchNothing;
+    }
+
+    Xapian::Query build_node(const AlteredPlan&) {
+        const auto& snapshot = postings_.snapshot;
+        return column_query(snapshot, whole,
+                            [&snapshot](std::size_t at, const Segment&, Docid docid) {
+                                return snapshot.altered({at, docid});
                             });
     }
 
@@ -171,6 +258,16 @@ private:
 
     Xapian::Query build_node(const ExceptPlan& except) {
         return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, build(*except.operand)};
+    }
+
+    Xapian::Query one_article(const Location& location) const {
+        return column_query(
+            postings_.snapshot,
+            [location](std::size_t at, const Segment&) -> DocidWindow {
+                if (at != location.segment) return {};
+                return {location.docid, location.docid};
+            },
+            [](std::size_t, const Segment&, Docid) { return true; });
     }
 
     static Xapian::Query unscored(const Xapian::Query& query) {

@@ -3,7 +3,7 @@
 
 #include "archive/index/terms.h"
 #include "archive/index/word_letters.h"
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -44,7 +44,7 @@ std::vector<WrittenFigure> figures_of(std::string_view text) {
             if (!is_spaced_number(written)) return;
             figures.resize(figures.size() - word.span);  // its groups
         }
-        figures.push_back({word_hash(value), written});
+        figures.push_back({term_hash(value), written});
     });
     return figures;
 }

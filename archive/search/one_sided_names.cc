@@ -3,7 +3,7 @@
 
 #include "archive/search/capital_names.h"
 #include "archive/search/cased_words.h"
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -78,7 +78,7 @@ std::vector<Name> tagged_names(const Article& article, const CasedWords& text) {
     std::vector<Name> tagged;
     Places places;
     for (const auto& entity : article.entities) {
-        Name name{word_hashes(entity.name), entity.name};
+        Name name{term_hashes(entity.name), entity.name};
         if (name.words.empty() || name.words.size() > longest_name) continue;
         places.look_for(name);
         tagged.push_back(std::move(name));

@@ -9,6 +9,8 @@
 #include "archive/search/search_request.h"
 #include "archive/search/word_pattern.h"
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <variant>
@@ -48,6 +50,28 @@ struct CertaintyPlan {
     Certainty certainty = Certainty::stated;
 };
 
+/// A figure of an article lies from least to most, both included.
+struct NumberPlan {
+    enum class Of : std::uint8_t {
+        words,   ///< of the body
+        copies,  ///< articles of its story
+        event,   ///< articles of its event; 0 without one
+    };
+    Of of = Of::words;
+    std::uint32_t least = 0;
+    std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+};
+
+/// The articles of the story or event that an id leads to.
+struct GroupPlan {
+    enum class Of : std::uint8_t { story, event };
+    Of of = Of::story;
+    std::string id;
+};
+
+/// Words of the article were replaced by a machine.
+struct AlteredPlan {};
+
 struct EverythingPlan {};
 
 struct Plan;
@@ -64,8 +88,8 @@ struct ExceptPlan {
 };
 
 struct Plan {
-    std::variant<EverythingPlan, TermsPlan, WordsPlan, DaysPlan, CertaintyPlan, AllPlan, AnyPlan,
-                 ExceptPlan>
+    std::variant<EverythingPlan, TermsPlan, WordsPlan, DaysPlan, CertaintyPlan, NumberPlan,
+                 GroupPlan, AlteredPlan, AllPlan, AnyPlan, ExceptPlan>
         node;
 };
 

@@ -10,6 +10,7 @@
 #include "archive/model/date.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,7 +52,8 @@ struct PhraseQuery {
     friend bool operator==(const PhraseQuery&, const PhraseQuery&) = default;
 };
 
-/// Metadata: source, site, author, section, agency, lang, tag, id, has, lacks.
+/// Metadata: source, site, author, section, agency, lang, tag, id, story, event, quality, has,
+/// lacks.
 struct FilterQuery {
     std::string field;  ///< the field's name, never its alias
     std::string value;  ///< as typed
@@ -84,6 +86,16 @@ struct CertaintyQuery {
     friend bool operator==(const CertaintyQuery&, const CertaintyQuery&) = default;
 };
 
+/// words: and copies:, from `least` to `most`, both included.
+struct NumberQuery {
+    std::string field;
+    std::string value;  ///< as typed: "500", ">500", "200..800"
+    std::uint32_t least = 0;
+    std::uint32_t most = open_end;
+    static constexpr std::uint32_t open_end = std::numeric_limits<std::uint32_t>::max();
+    friend bool operator==(const NumberQuery&, const NumberQuery&) = default;
+};
+
 struct Query;
 using QueryPointer = std::shared_ptr<const Query>;  ///< trees are immutable and may share branches
 
@@ -109,7 +121,7 @@ struct EverythingQuery {
 
 struct Query {
     std::variant<EverythingQuery, WordQuery, PhraseQuery, FilterQuery, NameQuery, DateQuery,
-                 CertaintyQuery, NotQuery, AndQuery, OrQuery>
+                 CertaintyQuery, NumberQuery, NotQuery, AndQuery, OrQuery>
         node;
     Span span;
     friend bool operator==(const Query&, const Query&) = default;

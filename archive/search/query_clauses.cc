@@ -27,6 +27,7 @@ struct KindOf {
     std::string operator()(const NameQuery& name) const { return name.field; }
     std::string operator()(const DateQuery&) const { return "date"; }
     std::string operator()(const CertaintyQuery&) const { return "filter"; }
+    std::string operator()(const NumberQuery&) const { return "number"; }
     std::string operator()(const NotQuery& excluded) const {
         return std::visit(*this, excluded.operand->node);
     }

@@ -206,9 +206,20 @@ private:
     }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
-        const bool lacks = filter.field == "lacks";
-        auto terms = plan_of(TermsPlan{{filter_term(filter.field, filter.value)}, Scored::no});
-        return lacks ? plan_of(ExceptPlan{std::move(terms)}) : terms;
+        if (filter.field == "story") return plan_of(GroupPlan{GroupPlan::Of::story, filter.value});
+        if (filter.field == "event") return plan_of(GroupPlan{GroupPlan::Of::event, filter.value});
+        if (filter.field == "quality") return plan_of(AlteredPlan{});
+        auto plan = presence(filter);
+        if (!plan) plan = plan_of(TermsPlan{{filter_term(filter.field, filter.value)}, Scored::no});
+        return filter.field == "lacks" ? plan_of(ExceptPlan{std::move(plan)}) : plan;
+    }
+
+    /// has: and lacks: of what an article is to others, which no term says; else null.
+    static PlanPointer presence(const FilterQuery& filter) {
+        if (filter.field != "has" && filter.field != "lacks") return nullptr;
+        if (filter.value == "copies") return plan_of(NumberPlan{NumberPlan::Of::copies, 2});
+        if (filter.value == "event") return plan_of(NumberPlan{NumberPlan::Of::event, 2});
+        return nullptr;
     }
 
     PlanPointer plan_node(const NameQuery& name, Span) {
@@ -227,6 +238,11 @@ private:
 
     PlanPointer plan_node(const CertaintyQuery& certainty, Span) {
         return plan_of(CertaintyPlan{certainty.certainty});
+    }
+
+    PlanPointer plan_node(const NumberQuery& number, Span) {
+        const auto of = number.field == "words" ? NumberPlan::Of::words : NumberPlan::Of::copies;
+        return plan_of(NumberPlan{of, number.least, number.most});
     }
 
     PlanPointer plan_node(const NotQuery& negation, Span) {

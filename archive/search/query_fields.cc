@@ -5,6 +5,7 @@
 #include "archive/base/text.h"
 #include "archive/search/query_dates.h"
 #include "archive/search/query_later.h"
+#include "archive/search/query_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +22,10 @@ using schema::Matching;
 
 constexpr std::array<std::string_view, 3> certainties{"stated", "inferred", "none"};
 
-/// Presences that a later version will know: they need copies and quotations to be recognised.
-constexpr std::array<std::string_view, 4> later_presences{"copies", "event", "quote", "story"};
+constexpr std::array<std::string_view, 1> qualities{"altered"};
+
+/// A presence that a later version will know: quotations have to be recognised for it.
+constexpr std::string_view later_presence = "quote";
 
 /// One field with its value, on the way to a node.
 struct FieldValue {
@@ -105,13 +108,29 @@ QueryPointer presence_from(const FieldValue& clause, const TypedText& typed, Que
     const auto known = schema::presences();
     if (std::find(known.begin(), known.end(), value) != known.end())
         return query_of(FilterQuery{clause.name, value}, clause.span(typed));
-    if (std::find(later_presences.begin(), later_presences.end(), value) != later_presences.end()) {
+    if (value == later_presence) {
         faults.refuse(query_not_yet,
                       in_quotes(clause.name + ":" + value) + " is not part of this version yet",
                       clause.field.begin, clause.value.end);
     } else {
         refuse_value(clause, known, faults);
     }
+    return nullptr;
+}
+
+QueryPointer number_from(const FieldValue& clause, const TypedText& typed, QueryFaults& faults) {
+    auto number = read_number(clause.name, trimmed(clause.value.text));
+    if (number) return query_of(std::move(*number), clause.span(typed));
+    faults.refuse(number.error().code, number.error().message, clause.value.begin, clause.value.end,
+                  std::string(clause.field.field->example));
+    return nullptr;
+}
+
+QueryPointer quality_from(const FieldValue& clause, const TypedText& typed, QueryFaults& faults) {
+    const std::string value = ascii_lower(clause.value.text);
+    if (value == qualities.front())
+        return query_of(FilterQuery{clause.name, value}, clause.span(typed));
+    refuse_value(clause, qualities, faults);
     return nullptr;
 }
 
@@ -156,12 +175,13 @@ QueryPointer read_field(const Token& field, QueryLexer& lexer, const TypedText& 
         case Matching::exact:
         case Matching::host:
         case Matching::identity:
+        case Matching::group:
             return query_of(FilterQuery{clause.name, std::string(trimmed(value.text))},
                             clause.span(typed));
-        case Matching::number:
+        case Matching::number: return number_from(clause, typed, faults);
+        case Matching::quality: return quality_from(clause, typed, faults);
         case Matching::later:
-            refuse_later_field(clause.name, value.text, field.begin, value.begin, value.end,
-                               faults);
+            refuse_later_field(clause.name, field.begin, value.end, faults);
             return nullptr;
         case Matching::zone:
         case Matching::furniture: break;  // is_zone(): never asked for

@@ -3,10 +3,9 @@
 
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
+#include "archive/search/query_numbers.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <optional>
 
 namespace archive {
 
@@ -20,17 +19,8 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// A number of at most nine digits.
-std::optional<std::uint32_t> number(std::string_view text) {
-    if (text.empty() || text.size() > 9 || !std::all_of(text.begin(), text.end(), is_digit))
-        return std::nullopt;
-    std::uint32_t value = 0;
-    for (const char c : text) value = value * 10 + static_cast<std::uint32_t>(c - '0');
-    return value;
-}
-
 bool in_near_range(std::string_view text) {
-    const auto words = number(text);
+    const auto words = whole_number(text);
     return words && *words >= 1 && *words <= limits::near_words;
 }
 
@@ -96,24 +86,6 @@ void refuse_short(std::string_view found, const TypedRun& run, std::string_view 
                   in_quotes(found) + ": a wildcard needs at least "
                       + std::to_string(limits::wildcard_letters) + " letters " + std::string(where),
                   run.begin, run.end);
-}
-
-/// ">500", "500", "200..800": the fault of it, if there is one.
-std::optional<ErrorCode> number_fault(std::string_view value) {
-    if (const auto dots = value.find(".."); dots != npos) {
-        const auto left = value.substr(0, dots);
-        const auto right = value.substr(dots + 2);
-        if (left.empty() && right.empty()) return query_bad_number;
-        if ((!left.empty() && !number(left)) || (!right.empty() && !number(right)))
-            return query_bad_number;
-        if (!left.empty() && !right.empty() && *number(left) > *number(right))
-            return query_reversed_range;
-        return std::nullopt;
-    }
-    while (!value.empty() && (value[0] == '>' || value[0] == '<' || value[0] == '='))
-        value.remove_prefix(1);
-    if (!number(value)) return query_bad_number;
-    return std::nullopt;
 }
 
 }  // namespace
@@ -205,7 +177,7 @@ bool refuse_at_least(const TypedRun& run, std::size_t colon, QueryFaults& faults
     if (name.compare(0, prefix.size(), prefix) != 0) return false;
     const std::string_view digits = std::string_view(name).substr(prefix.size());
     if (!std::all_of(digits.begin(), digits.end(), is_digit)) return false;
-    const auto mentions = number(digits);
+    const auto mentions = whole_number(digits);
     const std::size_t end = run.begin + colon + 1;
     if (!mentions || *mentions == 0) {
         faults.refuse(query_bad_number, in_quotes(name) + " needs a number of mentions from 1 on",
@@ -225,21 +197,8 @@ bool refuse_type(const TypedRun& word, QueryFaults& faults) {
     return true;
 }
 
-void refuse_later_field(std::string_view field, std::string_view value, std::size_t begin,
-                        std::size_t value_begin, std::size_t end, QueryFaults& faults) {
-    if (field == "words" || field == "copies") {
-        const auto fault = number_fault(value);
-        if (fault == query_bad_number) {
-            return faults.refuse(
-                query_bad_number,
-                in_quotes(value) + " is not a number; numbers are written 500, >500 or 200..800",
-                value_begin, end, std::string(field) + ":>500");
-        }
-        if (fault) {
-            return faults.refuse(*fault, in_quotes(value) + " ends before it begins", value_begin,
-                                 end);
-        }
-    }
+void refuse_later_field(std::string_view field, std::size_t begin, std::size_t end,
+                        QueryFaults& faults) {
     faults.refuse(query_not_yet, not_yet(std::string(field) + ":", "this field is"), begin, end);
 }
 

@@ -36,8 +36,8 @@ bool refuse_at_least(const TypedRun& run, std::size_t colon, QueryFaults& faults
 /// @person, @org, @place.
 bool refuse_type(const TypedRun& word, QueryFaults& faults);
 
-/// words:>500, copies:200..800, story:ID, said:x: the value of a field of a later version.
-void refuse_later_field(std::string_view field, std::string_view value, std::size_t begin,
-                        std::size_t value_begin, std::size_t end, QueryFaults& faults);
+/// said:x: a field of a later version.
+void refuse_later_field(std::string_view field, std::size_t begin, std::size_t end,
+                        QueryFaults& faults);
 
 }  // namespace archive

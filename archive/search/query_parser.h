@@ -22,8 +22,8 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
 /// One clause of the receipt: an operand of the top-level AND, or the whole query.
 struct Clause {
     std::string kind;   ///< "word", "phrase", "zone", "filter", "person", "org", "place", "entity",
-                        ///< "date", "group", "exact", "has"; an excluded one has that of what
-                        ///< it excludes
+                        ///< "date", "number", "group", "exact", "has"; an excluded one has that
+                        ///< of what it excludes
     std::string label;  ///< for people: "self defence", "2024-11", "source:Reuters", "-ikea"
     Span span;
     QueryPointer query;

@@ -127,6 +127,10 @@ public:
         return "certainty:" + std::string(name(certainty.certainty));
     }
 
+    std::string operator()(const NumberQuery& number) const {
+        return number.field + ':' + value_text(number.value);
+    }
+
     std::string operator()(const NotQuery& excluded) const {
         const bool twice = std::holds_alternative<NotQuery>(excluded.operand->node);
         return (twice ? "NOT " : "-") + print(*excluded.operand, Under::exclusion);

@@ -119,10 +119,10 @@ std::vector<std::string> languages_of(const SearchRequest& request, const Questi
 /// The filters that stay whatever is counted.
 PlanPointer other_filters(const SearchRequest& request) {
     std::vector<PlanPointer> plans;
-    // Until copies are recognised each article is a story of its own, under its own id.
     if (!request.story.empty())
-        plans.push_back(plan_of(TermsPlan{{filter_term("id", request.story)}, Scored::no}));
-    if (!request.event.empty()) plans.push_back(plan_of(TermsPlan{}));  // no events are known yet
+        plans.push_back(plan_of(GroupPlan{GroupPlan::Of::story, request.story}));
+    if (!request.event.empty())
+        plans.push_back(plan_of(GroupPlan{GroupPlan::Of::event, request.event}));
     const auto days = asked_days(request);
     if (days && request.date_basis != DateBasis::published)
         plans.push_back(plan_of(DaysPlan{request.date_basis, *days, request.undated}));

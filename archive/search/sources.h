@@ -83,11 +83,12 @@ private:
     const Bitmap* live_ = nullptr;
 };
 
-/// Documents for which a function over a segment and its columns says yes.
+/// Documents for which a function over a segment and its columns says yes. The functions are given
+/// the segment's number and the segment.
 template <typename Begin, typename Test>
 class ColumnSource final : public TestedSource {
 public:
-    /// `window(segment)` gives the docids to look through, `test(segment, docid)` decides.
+    /// `window(at, segment)` gives the docids to look through, `test(at, segment, docid)` decides.
     ColumnSource(const Snapshot& snapshot, Begin window, Test test)
         : TestedSource(snapshot), window_(window), test_(test) {}
     ColumnSource* clone() const override { return new ColumnSource(snapshot(), window_, test_); }
@@ -95,14 +96,16 @@ public:
 
 private:
     typename TestedSource::Stretch begin(std::size_t segment) override {
+        segment_at_ = segment;
         segment_ = &snapshot().segment(segment);
-        const DocidWindow window = window_(*segment_);
+        const DocidWindow window = window_(segment, *segment_);
         return {window, window.empty() ? 0 : window.last - window.first + 1};
     }
-    bool holds(Docid docid) override { return test_(*segment_, docid); }
+    bool holds(Docid docid) override { return test_(segment_at_, *segment_, docid); }
 
     Begin window_;
     Test test_;
+    std::size_t segment_at_ = 0;
     const Segment* segment_ = nullptr;
 };
 

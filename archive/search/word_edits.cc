@@ -85,9 +85,9 @@ private:
         return std::string_view(left_.text).substr(written_, end - written_);
     }
 
-    /// A blank that both have is shared, but one must stay between the two texts.
+    /// A blank in front is shared, but one must stay between the two texts.
     void write_both(const Part& left, const Part& right) {
-        const bool shares = !left.front.empty() && !right.front.empty() && !left.back.empty();
+        const bool shares = !left.front.empty() && !left.back.empty();
         if (shares) {
             append(Side::both, left.front);
         } else {

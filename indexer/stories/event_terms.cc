@@ -28,6 +28,7 @@ struct Telling {
     int inside = 0;  ///< times with a capital where no sentence begins
     int small = 0;   ///< times without
     std::uint32_t letters = 0;
+    bool weekday = false;
 };
 
 using Words = std::unordered_map<std::uint32_t, Telling>;
@@ -36,6 +37,12 @@ constexpr int in_headline = 4, in_lead = 2;
 constexpr std::size_t lead_bytes = 600;
 constexpr std::size_t most_bytes =
     24'000;  ///< of the body: what comes later is no more of the event
+
+std::string as_utf8(char32_t point) {
+    std::string text;
+    archive::append_utf8(text, point);
+    return text;
+}
 
 /// Puts the words of a text together, one by one.
 class WordCollector {
@@ -76,11 +83,8 @@ private:
         if (!ascii && is_word_alone(code)) {
             end();
             if (previous_ != 0) {
-                std::string pair;
-                archive::append_utf8(pair, previous_);
-                archive::append_utf8(pair, point);
                 constexpr std::uint32_t counts_as = 7;
-                count(pair, counts_as, false);
+                count(as_utf8(previous_) + as_utf8(point), counts_as, false);
             }
             previous_ = point;
             return;
@@ -94,10 +98,9 @@ private:
         digits_ = digits_ && ascii && archive::is_ascii_digit(static_cast<char>(point));
         ++letters_;
         if (ascii)
-            word_ += archive::folded_byte(static_cast<char>(point));
+            word_.append(archive::folded_byte(static_cast<char>(point)));
         else
-            archive::append_utf8(word_,
-                                 static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT)));
+            word_.append(as_utf8(static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT))));
     }
 
     static bool is_word_alone(UChar32 code) {
@@ -110,23 +113,28 @@ private:
     }
 
     void end() {
-        if (letters_ > 0 && !digits_) {
-            if (const auto weekday = weekday_named(word_))
-                weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
-            else
-                count(word_, letters_, capital_ && !opens_);
+        if (letters_ > 0) {
+            if (!digits_) count(word_.text(), letters_, capital_ && !opens_);
+            opens_ = false;
         }
-        if (letters_ > 0) opens_ = false;
         word_.clear();
         letters_ = 0;
         capital_ = cut_ = false;
         digits_ = true;
     }
 
-    void count(const std::string& word, std::uint32_t letters, bool name) {
-        constexpr std::uint32_t shortest_name = 3, shortest_word = 5;
+    void count(std::string_view word, std::uint32_t letters, bool name) {
+        constexpr std::uint32_t shortest_name = 3, shortest_word = 5, longest_weekday = 12;
         if (letters < (name ? shortest_name : shortest_word)) return;
-        auto& telling = words_[static_cast<std::uint32_t>(archive::checksum_of(word))];
+        const auto [found, first] =
+            words_.try_emplace(static_cast<std::uint32_t>(archive::checksum_of(word)));
+        auto& telling = found->second;
+        if (first && letters >= shortest_word && letters <= longest_weekday) {
+            if (const auto weekday = weekday_named(word)) {
+                weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
+                telling.weekday = true;
+            }
+        }
         telling.weight += weight_;
         telling.letters = letters;
         if (name)
@@ -136,7 +144,7 @@ private:
     }
 
     Words& words_;
-    std::string word_;
+    archive::Letters word_;
     std::uint32_t letters_ = 0;
     char32_t previous_ = 0;
     int weight_ = 1;
@@ -153,7 +161,8 @@ struct Chosen {
 }  // namespace
 
 EventSignature event_signature(const Article& article) {
-    Words words;
+    constexpr std::size_t usual_words = 512;
+    Words words(usual_words);
     WordCollector collector(words);
     if (article.title_basis != archive::TitleBasis::lead)
         collector.read(article.title, in_headline, article.title.size(), false);
@@ -167,6 +176,7 @@ EventSignature event_signature(const Article& article) {
     constexpr std::uint32_t long_word = 7;
     std::vector<Chosen> chosen;
     for (const auto& [hash, telling] : words) {
+        if (telling.weekday) continue;
         const bool name = telling.inside > telling.small;
         const bool said_first = telling.weight >= in_headline;
         if (!name && telling.letters < long_word && !said_first) continue;

@@ -71,6 +71,14 @@ struct NodeWriter {
     ordered_json operator()(const archive::CertaintyQuery& certainty) const {
         return {{"kind", "certainty"}, {"value", archive::name(certainty.certainty)}};
     }
+    ordered_json operator()(const archive::NumberQuery& number) const {
+        const bool open = number.most == archive::NumberQuery::open_end;
+        return {{"kind", "number"},
+                {"field", number.field},
+                {"value", number.value},
+                {"least", number.least},
+                {"most", open ? ordered_json(nullptr) : ordered_json(number.most)}};
+    }
     ordered_json operator()(const archive::NotQuery& query) const {
         return {{"kind", "not"}, {"operand", query_tree_json(*query.operand)}};
     }

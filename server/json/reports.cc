@@ -22,6 +22,8 @@ std::string_view matching_name(archive::schema::Matching matching) {
         case presence: return "presence";
         case identity: return "identity";
         case number: return "number";
+        case group: return "group";
+        case quality: return "quality";
         case later: break;
     }
     return "later";

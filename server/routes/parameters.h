@@ -40,9 +40,8 @@ struct ReadParameters {
 };
 
 /// Reads `parameters`. A row of `own` goes before one of the search with the same name. `today` is
-/// the server's local day. A needed row that is left out is
-/// parameter_bad_value. Errors: parameter_unknown, parameter_repeated, parameter_bad_value,
-/// parameter_bad_date, parameter_reversed_range.
+/// the server's local day. Errors: parameter_unknown, parameter_repeated, parameter_bad_value (also
+/// of a needed row that is left out), parameter_bad_date, parameter_reversed_range.
 ReadParameters read_parameters(std::span<const Parameter> parameters,
                                std::span<const ParameterRow> own, TakesSearch takes_search,
                                archive::DayNumber today);

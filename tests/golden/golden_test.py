@@ -7,6 +7,7 @@ are skipped with a sentence where that folder is absent.
 """
 import json
 import pathlib
+import re
 import sys
 import unittest
 import urllib.parse
@@ -70,7 +71,8 @@ class Golden(unittest.TestCase):
         return status, first, found
 
     def check(self, server, places, case):
-        status, answer, found = self.ask(server, case)
+        asked = dict(case, query=re.sub(r"\{([^}]+)\}", lambda place: places[place[1]], case["query"]))
+        status, answer, found = self.ask(server, asked)
         if "error" in case:
             self.assertEqual(status, 400, answer)
             self.assertEqual(answer["code"], case["error"])
@@ -80,6 +82,8 @@ class Golden(unittest.TestCase):
         if "total" in case:
             self.assertEqual(answer["total"]["articles"], int(case["total"]), [where.get(id, id) for id in found])
             self.assertTrue(answer["total"]["exact"])
+        if "stories" in case:
+            self.assertEqual(answer["total"]["stories"], int(case["stories"]), [where.get(id, id) for id in found])
         for place in case.get("finds", "").split():
             self.assertIn(place, places, "no such article")
             self.assertIn(places[place], found, f"{place} is not among {[where.get(id, id) for id in found][:12]}")

@@ -285,10 +285,13 @@ TEST_CASE("a completion says what the filter takes and what the query takes") {
 TEST_CASE("parse shows the tree and runs nothing") {
     const auto answer = described("/api/v1/parse",
                                   "/api/v1/parse?q=a+(b+OR+-c)+%22d+e%22+source:x+person:y+=z+"
-                                  "date:2024..+certainty:stated");
+                                  "date:2024..+certainty:stated+copies:>3+words:2..5");
     const auto& tree = answer["query"]["tree"];
     CHECK(tree["kind"] == "and");
     CHECK(tree["operands"][1]["operands"][1]["operand"]["text"] == "c");
+    CHECK(tree["operands"][8].dump()
+          == R"({"kind":"number","field":"copies","value":">3","least":4,"most":null})");
+    CHECK(tree["operands"][9]["most"] == 5);
     CHECK(described("/api/v1/parse", "/api/v1/parse")["query"]["tree"]["kind"] == "everything");
 }
 

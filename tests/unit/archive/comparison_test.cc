@@ -2,6 +2,7 @@
 #include "archive/search/comparison.h"
 
 #include "archive/base/limits.h"
+#include "archive/search/compared_text.h"
 #include "tests/support/compared.h"
 
 #include <doctest/doctest.h>
@@ -270,6 +271,45 @@ TEST_CASE(
             CHECK(paragraph.text.empty() == (paragraph.fate == ParagraphFate::changed));
             for (const auto& edit : paragraph.edits) CHECK_FALSE(edit.text.empty());
         }
+    }
+}
+
+TEST_CASE("whatever characters texts hold, each side finds all of its own in their order") {
+    const std::vector<std::string> pieces{
+        "ab",      "Cd",     "42", "!",        "“",      "」",     "(",      "é",
+        "e\u0301", "\u0301", " ",  " ",        "\u00A0", "\u00AD", "\u200B", "\u200D",
+        "\uFEFF",  "\u3000", "\n", "港",       "か",     "ガ",     "다",     "ﻻ",
+        "ب\u064E", "\u0640", "Ω",  "👩\u200D🚒", "🇫🇷",     "½",      "\x01",   "ﬁ",
+        "Ⅻ",       "\u2028", "。", "—",        "…"};
+    std::mt19937 random(77);
+    const auto text = [&] {
+        std::string made;
+        for (auto count = random() % 40; count > 0; --count)
+            made += pieces[random() % pieces.size()];
+        return made;
+    };
+    const auto lines = [](Side side, const Comparison& comparison) {
+        std::string made;
+        for (const auto& paragraph : comparison.paragraphs) {
+            Comparison one;
+            one.paragraphs.push_back(paragraph);
+            made += read_by(side, one) + '\n';
+        }
+        return made;
+    };
+    for (int round = 0; round < 1'000; ++round) {
+        const auto left = text();
+        auto right = left;
+        if (random() % 2 == 0) right = text() + left.substr(0, left.find('\n')) + text();
+        CAPTURE(left);
+        CAPTURE(right);
+        const auto comparison = compare(body_of(left), body_of(right));
+        WordNumbers numbers;
+        const auto words = [&](const std::string& of) {
+            return numbers_of(compared_text(body_of(of), numbers).words);
+        };
+        CHECK(words(lines(Side::left, comparison)) == words(left));
+        CHECK(words(lines(Side::right, comparison)) == words(right));
     }
 }
 

@@ -263,7 +263,7 @@ TEST_CASE("every field that can be asked for is present in an article that has e
     article.entities = {
         {EntityType::person, "A", 1}, {EntityType::org, "B", 1}, {EntityType::place, "C", 1}};
     const auto document = made(article);
-    for (const auto presence : schema::presences()) {
+    for (const auto presence : schema::article_presences()) {
         CAPTURE(presence);
         CHECK(wdf(document, std::string(schema::prefix::presence) + std::string(presence)) == 1);
         CHECK_FALSE(has_value(Article{}, presence));

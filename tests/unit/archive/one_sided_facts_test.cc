@@ -81,7 +81,7 @@ TEST_CASE("without tags names are runs of capitals, the beginning of a sentence 
                 "Okoro-Lind.",
                 "The ferry left. All waited.")
           == "left: Brightwater Ferries, Port Ellery, Hana Okoro-Lind / right:");
-    CHECK(names("Ottoline Brask and the Bank of the Islands met Ursula van der Meer and Shin "
+    CHECK(names("Ottoline Brask of the Bank of the Islands met Ursula van der Meer and Shin "
                 "Won-sik on Friday.",
                 "They met.")
           == "left: Ottoline Brask, Bank of the Islands, Ursula van der Meer, Shin Won-sik / "

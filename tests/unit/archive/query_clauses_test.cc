@@ -54,6 +54,12 @@ TEST_CASE("the kind of an excluded clause is that of what it excludes") {
           == "filter -source:x");
     CHECK(clauses("=Kim")[0].kind == "exact");
     CHECK(clauses("lacks:date")[0].kind == "has");
+    CHECK(clauses("has:copies")[0].kind == "has");
+    CHECK(receipt("copies:>3 -words:..200 story:abc quality:altered")
+          == Lines{"number copies:>3 / -words:..200 story:abc quality:altered",
+                   "number -words:..200 / copies:>3 story:abc quality:altered",
+                   "filter story:abc / copies:>3 -words:..200 quality:altered",
+                   "filter quality:altered / copies:>3 -words:..200 story:abc"});
     CHECK(clauses("headline:\"a b\"")[0].kind == "zone");
     CHECK(clauses("-(a b)")[0].kind == "group");
     CHECK(clauses("since:2024")[0].label == "since:2024");

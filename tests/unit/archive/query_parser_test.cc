@@ -2,6 +2,7 @@
 #include "archive/search/query_parser.h"
 
 #include "archive/base/limits.h"
+#include "archive/search/query_numbers.h"
 #include "archive/search/query_printer.h"
 
 #include <doctest/doctest.h>
@@ -250,14 +251,7 @@ TEST_CASE("forms of later versions are refused by name, and malformed ones for t
                              "\"sanction* regime\"",
                              "said:\"Kim Jong Un\" x",
                              "said:x",
-                             "words:>500",
-                             "words:200..800",
-                             "copies:>3",
-                             "story:abc",
-                             "event:abc",
-                             "quality:altered",
                              "has:quote",
-                             "lacks:copies",
                              "=\"a b\"",
                              "headline:ukrain*"}) {
         CAPTURE(text);
@@ -278,9 +272,52 @@ TEST_CASE("forms of later versions are refused by name, and malformed ones for t
         {"puttin~3", "query.bad_number"},
         {"atleast:x", "query.bad_number"},
         {"atleast0:x", "query.bad_number"},
+    });
+}
+
+TEST_CASE("numbers are compared, or lie in a range that may be open at one end") {
+    check_understood({
+        {"words:>500", "words:>500"},
+        {"words:200..800 copies:..5 copies:2..", "words:200..800 copies:..5 copies:2.."},
+        {"WORDS:500 copies:=1 -copies:>=3", "words:500 copies:\"=1\" -copies:>=3"},
+        {"words:\">500\"", "words:>500"},
         {"words:many", "query.bad_number"},
+        {"words:>", "query.bad_number"},
+        {"words:..", "query.bad_number"},
+        {"words:=>5", "query.bad_number"},
+        {"words:-5", "query.bad_number"},
+        {"words:1234567890", "query.bad_number"},
+        {"copies:2..x", "query.bad_number"},
         {"words:800..200", "query.reversed_range"},
         {"copies:", "query.empty_value"},
+    });
+    const auto span_of = [](const std::string& value) {
+        const auto number = read_number("words", value);
+        REQUIRE(number);
+        return std::pair(number->least, number->most);
+    };
+    const auto open = NumberQuery::open_end;
+    using Ends = std::pair<std::uint32_t, std::uint32_t>;
+    CHECK(span_of("7") == Ends(7, 7));
+    CHECK(span_of("=7") == Ends(7, 7));
+    CHECK(span_of(">7") == Ends(8, open));
+    CHECK(span_of(">=7") == Ends(7, open));
+    CHECK(span_of("<7") == Ends(0, 6));
+    CHECK(span_of("<0") == Ends(1, 0));
+    CHECK(span_of("<=7") == Ends(0, 7));
+    CHECK(span_of("3..7") == Ends(3, 7));
+    CHECK(span_of("3..") == Ends(3, open));
+    CHECK(span_of("..7") == Ends(0, 7));
+}
+
+TEST_CASE("stories, events and altered wording are asked for by one value") {
+    check_understood({
+        {"story:b3k7q2m9x4t1c8va", "story:b3k7q2m9x4t1c8va"},
+        {"event:\"b3k7q2m9x4t1c8va\"", "event:b3k7q2m9x4t1c8va"},
+        {"quality:Altered has:Copies lacks:event", "quality:altered has:copies lacks:event"},
+        {"quality:bad", "query.unknown_field"},
+        {"has:story", "query.unknown_field"},
+        {"story:", "query.empty_value"},
     });
 }
 

@@ -69,7 +69,7 @@ private:
             return before[below(before.size())] + ("(" + query(depth - 1) + ")");
         }
         if (below(6) == 0) return (below(2) == 0 ? "-" : "NOT ") + operand(depth - 1);
-        static constexpr std::array<const char*, 30> leaves{"kim",
+        static constexpr std::array<const char*, 35> leaves{"kim",
                                                             "self-defence",
                                                             "U.S.",
                                                             "\"kim jong un\"",
@@ -95,6 +95,11 @@ private:
                                                             "certainty:inferred",
                                                             "has:author",
                                                             "lacks:date",
+                                                            "has:copies",
+                                                            "words:200..800",
+                                                            "copies:=3",
+                                                            "story:b3k7q2m9x4t1c8va",
+                                                            "quality:altered",
                                                             "\\AND",
                                                             "foo\\:bar\\*",
                                                             "10:30",

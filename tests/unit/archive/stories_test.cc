@@ -253,3 +253,82 @@ TEST_CASE("an export and a feed have one row a story unless asked otherwise") {
         CHECK(ids == found(searcher(), request));
     }
 }
+
+TEST_CASE("stories are asked for by how many articles they have") {
+    CHECK(found_any_order(searcher(), "copies:>3") == Ids{"later"});
+    auto request = asking("copies:2..4");
+    request.fold = false;
+    CHECK(found(searcher(), request).size() == 6);
+    CHECK(found(searcher(), "copies:1") == Ids{"alone"});
+    CHECK(found(searcher(), "copies:<2") == Ids{"alone"});
+    CHECK(found(searcher(), "copies:0").empty());
+    CHECK(found(searcher(), "lacks:copies") == Ids{"alone"});
+    CHECK(found(searcher(), "has:copies").size() == 2);
+    CHECK(found(searcher(), "has:event").size() == 1);
+    CHECK(found(searcher(), "lacks:event").size() == 2);
+    CHECK(found(searcher(), "has:copies ferry -copies:4").size() == 1);
+    CHECK(found(searcher(), "(copies:1 OR copies:4)").size() == 2);
+}
+
+TEST_CASE("a version whose others are gone has no copies") {
+    SmallArchive archive(wire());
+    archive.remove({"bridge"});
+    CHECK(found(*archive.searcher(), "copies:1 ferry").size() == 2);
+    CHECK(found(*archive.searcher(), "has:copies") == Ids{"later"});
+}
+
+TEST_CASE("articles are asked for by the length of their text") {
+    CHECK(found(searcher(), "words:<3") == Ids{"alone"});
+    CHECK(found(searcher(), "words:10..").empty());
+    CHECK(found(searcher(), "words:9 ferry") == Ids{"later"});  // 7 words and twice "Ferry!"
+    CHECK(found(searcher(), "-words:0..100").empty());
+}
+
+TEST_CASE("altered wording is asked for, as its own text or its story shows it") {
+    CHECK(found(searcher(), "quality:altered") == Ids{"spun"});
+    CHECK(found(searcher(), "ferry -quality:altered copies:4") == Ids{"later"});
+    const SmallArchive archive(
+        {{.id = "a", .title = "Ferry", .altered = true}, {.id = "b", .title = "Ferry"}});
+    CHECK(found(*archive.searcher(), "quality:altered") == Ids{"a"});
+}
+
+TEST_CASE("the id of a story finds its articles, that of an article the story it is in") {
+    SmallArchive archive(wire());
+    for (const char* id : {"first00000000000", "FIRST00000000000", "cut0000000000000"}) {
+        CAPTURE(id);
+        auto request = asking(std::string("story:") + id);
+        request.fold = false;
+        CHECK(found(searcher(), request).size() == 4);
+        CHECK(found(searcher(), std::string("event:") + id).size() == 1);
+        auto by_parameter = asking("");
+        by_parameter.story = id;
+        by_parameter.fold = false;
+        CHECK(found(searcher(), by_parameter) == found(searcher(), request));
+        by_parameter.event = by_parameter.story;
+        CHECK(found(searcher(), by_parameter).size() == 4);
+    }
+    CHECK(found(searcher(), "story:alone00000000000") == Ids{"alone"});
+    CHECK(found(searcher(), "event:alone00000000000").empty());
+    CHECK(found(searcher(), "story:nosuch").empty());
+    CHECK(found(searcher(), "event:nosuch").empty());
+    CHECK(found(searcher(), "-story:first00000000000 ferry").size() == 2);
+    CHECK(found(searcher(), "story:first00000000000 lantern") == Ids{"spun"});
+
+    archive.merge_story("bridge", "first");
+    const auto merged = archive.searcher();
+    for (const char* id : {"first00000000000", "bridge0000000000", "bridge2000000000"}) {
+        CAPTURE(id);
+        auto request = asking(std::string("story:") + id);
+        request.fold = false;
+        CHECK(found(*merged, request).size() == 6);
+    }
+}
+
+TEST_CASE("a story goes on under its id when the article it was named after leaves it") {
+    SmallArchive archive(wire());
+    archive.relate(
+        {{"cut", {"first", "", StoryRole::earliest}}, {"later", {"first", "", StoryRole::copy}}});
+    CHECK(found(*archive.searcher(), "story:first00000000000") == Ids{"later"});
+    archive.remove({"cut", "later"});
+    CHECK(found(*archive.searcher(), "story:first00000000000") == Ids{"first"});
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "archive/search/word_hashes.h"
+#include "archive/search/term_hashes.h"
 
 #include "archive/index/terms.h"
 
@@ -7,14 +7,14 @@
 
 namespace archive {
 
-std::uint64_t word_hash(std::string_view folded) {
+std::uint64_t term_hash(std::string_view folded) {
     return XXH3_64bits(folded.data(), folded.size());
 }
 
-std::vector<std::uint64_t> word_hashes(std::string_view text) {
+std::vector<std::uint64_t> term_hashes(std::string_view text) {
     std::vector<std::uint64_t> hashes;
     for_each_word(text, [&](const Word& word) {
-        if (word.span == 1) hashes.push_back(word_hash(word.text));
+        if (word.span == 1) hashes.push_back(term_hash(word.text));
     });
     return hashes;
 }

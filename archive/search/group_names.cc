@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/group_names.h"
+
+#include "archive/base/text.h"
+#include "archive/index/schema.h"
+#include "archive/index/xapian_guard.h"
+
+namespace archive {
+
+namespace {
+
+/// The live article of an id, which is trimmed and in small letters.
+std::optional<Location> article_with_id(OpenPostings& postings, const std::string& id) {
+    return guarded("the postings", [&]() -> std::optional<Location> {
+        const auto& snapshot = postings.snapshot;
+        const std::string term = std::string(schema::prefix::id) + id;
+        const auto end = postings.database.postlist_end(term);
+        for (auto at = postings.database.postlist_begin(term); at != end; ++at) {
+            const auto location = snapshot.locate(*at);
+            if (has_bit(snapshot.live(location.segment), location.docid)) return location;
+        }
+        return std::nullopt;
+    });
+}
+
+/// The group that an id leads to; `own` is that of the article of this id, or 0.
+GroupNumber group_named(std::span<const GroupRecord> groups, std::string_view id, GroupNumber own) {
+    if (own != 0 && groups[own].id_text() == id) return own;
+    const auto named = group_with_id(groups, id);
+    return named != 0 ? named : own;
+}
+
+std::string as_kept(std::string_view id) {
+    return ascii_lower(trimmed(id));
+}
+
+}  // namespace
+
+NamedStory story_named(OpenPostings& postings, std::string_view typed) {
+    const auto id = as_kept(typed);
+    const auto article = article_with_id(postings, id);
+    const auto own = article ? postings.snapshot.link(*article).story : 0;
+    const auto number = group_named(postings.snapshot.stories(), id, own);
+    return number != 0 ? NamedStory{number, {}} : NamedStory{0, article};
+}
+
+GroupNumber event_named(OpenPostings& postings, std::string_view typed) {
+    const auto id = as_kept(typed);
+    const auto article = article_with_id(postings, id);
+    const auto own = article ? postings.snapshot.link(*article).event : 0;
+    return group_named(postings.snapshot.events(), id, own);
+}
+
+}  // namespace archive
