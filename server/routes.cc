@@ -59,7 +59,8 @@ constexpr std::array table{
     Route{"/search", "page", handle_page, person, "Results", Pace::prompt, handle_plain_search},
     Route{"/articles/{id}", "page", handle_page, person, "One article", Pace::prompt,
           handle_plain_article},
-    Route{"/compare", "page", handle_page, person, "Two versions of a story"},
+    Route{"/compare", "page", handle_page, person, "Two versions of a story", Pace::prompt,
+          handle_plain_compare},
     Route{"/timeline", "page", handle_page, person, "Trends of up to five queries"},
     Route{"/entities", "page", handle_page, person, "Names"},
     Route{"/entities/{id}", "page", handle_page, person, "One name"},
@@ -74,6 +75,8 @@ constexpr std::array table{
           Pace::prompt, handle_plain_search},
     Route{"/plain/article", "plain", handle_plain_article, person, "One article without scripts",
           Pace::prompt, handle_plain_article},
+    Route{"/plain/compare", "plain", handle_plain_compare, person, "Two articles without scripts",
+          Pace::prompt, handle_plain_compare},
 };
 
 }  // namespace

@@ -62,9 +62,7 @@ std::string citation(const archive::ArticleView& view) {
     const auto& article = view.article;
     std::string line = "“" + plain_text(view.title) + ".” ";
     line += article.source.empty() ? std::string(words::no_source) : article.source;
-    std::string agencies;
-    for (const auto& agency : article.agency) agencies += (agencies.empty() ? "" : ", ") + agency;
-    if (!agencies.empty()) line += " (" + agencies + ")";
+    if (!article.agency.empty()) line += " (" + comma_list(article.agency) + ")";
     line += ", " + spoken_date(article.published).cited + ". ";
     return line + (article.url.empty() ? article.provenance.path : article.url);
 }

@@ -6,16 +6,6 @@
 
 namespace server {
 
-namespace {
-
-std::string joined(const std::vector<std::string>& list) {
-    std::string text;
-    for (const auto& one : list) text += (text.empty() ? "" : ", ") + one;
-    return text;
-}
-
-}  // namespace
-
 Html marked(const std::vector<archive::TextSegment>& segments) {
     Html text;
     for (const auto& segment : segments)
@@ -44,12 +34,24 @@ Html source_line(const archive::Article& article, const std::vector<std::string>
                         article.source.empty() ? std::string(words::no_source) : article.source);
     const auto add = [&line](const Html& part) { line += " · " + part; };
     if (!article.agency.empty())
-        add(Html(words::via) + " " + element("bdi", {}, joined(article.agency)));
+        add(Html(words::via) + " " + element("bdi", {}, comma_list(article.agency)));
     if (article.quality.altered) add(words::altered);
     for (const auto& text : more) {
         if (!text.empty()) add(text);
     }
     return element("p", {{"class", "src"}, {"lang", "en"}}, line);
+}
+
+Html crumbs(const std::string& back, std::string_view text, const Html& more) {
+    const auto arrow = element("span", {{"class", "arr"}, {"aria-hidden", "true"}}, "←");
+    return element("nav", {{"class", "crumbs"}, {"aria-label", words::in_the_list}},
+                   element("a", {{"class", "backlink"}, {"href", back}}, arrow, " ", text), more);
+}
+
+std::string comma_list(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
 }
 
 std::optional<std::string> language_tag(const archive::Article& article) {

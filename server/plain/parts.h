@@ -23,6 +23,12 @@ Html date_cell(const archive::Date& date);
 /// Source, agency and what else stands over a headline.
 Html source_line(const archive::Article& article, const std::vector<std::string>& more);
 
+/// The line above a text: the way back, then what else leads on.
+Html crumbs(const std::string& back, std::string_view text, const Html& more);
+
+/// "Coastline, Harbour News".
+std::string comma_list(const std::vector<std::string>& names);
+
 /// The language of a text for `lang`, where it is known.
 std::optional<std::string> language_tag(const archive::Article& article);
 

@@ -2,13 +2,10 @@
 #include "server/plain/reader.h"
 
 #include "server/plain/about_article.h"
+#include "server/plain/masthead.h"
 #include "server/plain/parts.h"
 #include "server/plain/reader_text.h"
-#include "server/plain/spoken_date.h"
 #include "server/plain/words.h"
-
-#include <algorithm>
-#include <array>
 
 namespace server {
 
@@ -37,39 +34,14 @@ Html neighbours(const PlaceInList& place, const SearchAddress& search) {
     return html;
 }
 
-Html crumbs(const Reading& reading, std::size_t marks) {
-    auto html = element(
-        "a", {{"class", "backlink"}, {"href", list_around(reading.search, reading.offset)}},
-        element("span", {{"class", "arr"}, {"aria-hidden", "true"}}, "←"), " ", words::back);
+/// The article among the others of its list, and where its marks begin.
+Html place(const Reading& reading, std::size_t marks) {
+    Html html;
     if (reading.place) html += " " + neighbours(*reading.place, reading.search);
     if (marks != 0)
         html +=
             " " + element("a", {{"class", "hitpos"}, {"href", "#match"}}, words::matches(marks));
-    return element("nav", {{"class", "crumbs"}, {"aria-label", words::in_the_list}}, html);
-}
-
-Html published(const archive::Date& date) {
-    const auto spoken = spoken_date(date);
-    const auto certainty = std::string(archive::name(date.certainty));
-    auto html = spoken.about ? element("em", {}, words::about) + " " : Html();
-    html += spoken.machine.empty()
-                ? Html(spoken.at_length)
-                : element("time", {{"datetime", spoken.machine}}, spoken.at_length);
-    if (date.certainty != archive::Certainty::stated)
-        html += " " + element("span", {{"class", "why"}}, spoken.why);
-    return element("p", {{"class", "when " + certainty}, {"lang", "en"}}, html);
-}
-
-Html masthead(const archive::ArticleView& view) {
-    const auto& article = view.article;
-    std::string authors;
-    for (const auto& author : article.authors) authors += (authors.empty() ? "" : ", ") + author;
-    const bool lead = article.title_basis == archive::TitleBasis::lead;
-    return element(
-        "header", {}, source_line(article, {authors, article.section, words::words(view.words)}),
-        element("h1", {{"dir", "auto"}}, headline(view.title)),
-        lead ? element("p", {{"class", "untitled"}, {"lang", "en"}}, words::no_headline) : Html(),
-        published(article.published));
+    return html;
 }
 
 Html text(const archive::ArticleView& view, ReaderText& writer) {
@@ -108,9 +80,11 @@ Html reader(const Reading& reading) {
     ReaderText writer(view.article);
     const auto paragraphs = text(view, writer);
     const auto below = reading.furniture == Furniture::shown ? furniture(view, writer) : Html();
-    return element("div", {{"class", "reader"}}, crumbs(reading, writer.marks()),
+    return element("div", {{"class", "reader"}},
+                   crumbs(list_around(reading.search, reading.offset), words::back,
+                          place(reading, writer.marks())),
                    element("article", {{"class", "paper"}, {"lang", language_tag(view.article)}},
-                           masthead(view), paragraphs, below),
+                           masthead(view.article, view.words, view.title), paragraphs, below),
                    about_article(view, other_furniture(reading)));
 }
 

@@ -112,7 +112,9 @@ Page page_of(const Target& target, int status, const json& problem) {
         say(words::no_page, element("p", {}, words::no_page_how)
                                 + element("p", {}, link("/plain/search", words::to_start)));
     } else if (status < 500) {
-        say(words::refused, details(problem) + hints(target, problem) + help_link());
+        const bool two = target.path.ends_with("/compare");
+        say(two ? words::not_compared : words::refused,
+            details(problem) + hints(target, problem) + help_link());
     } else {
         say(words::busy, said + element("p", {}, words::busy_how) + retry(target));
     }

@@ -100,4 +100,12 @@ std::string article_page(std::string_view id, const SearchAddress& search, std::
     return address_of("/plain/article", parameters);
 }
 
+std::string comparison_page(std::string_view left, std::string_view right,
+                            const SearchAddress& search) {
+    std::vector<Parameter> parameters{{"left", std::string(left)}, {"right", std::string(right)}};
+    const auto& riding = search.parameters();
+    parameters.insert(parameters.end(), riding.begin(), riding.end());
+    return address_of("/plain/compare", parameters);
+}
+
 }  // namespace server

@@ -58,4 +58,8 @@ private:
 std::string list_page(const SearchAddress& search);
 std::string article_page(std::string_view id, const SearchAddress& search, std::size_t offset);
 
+/// Two articles side by side; the search, with the place of the left one in its list, rides along.
+std::string comparison_page(std::string_view left, std::string_view right,
+                            const SearchAddress& search);
+
 }  // namespace server

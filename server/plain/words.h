@@ -119,6 +119,18 @@ inline constexpr std::string_view hide_furniture = "Hide page furniture";
 inline constexpr std::string_view furniture = "Page furniture";
 inline constexpr std::string_view no_furniture = "None was found in the file.";
 
+// two articles
+inline constexpr std::string_view compare_with = "Compare with ";
+inline constexpr std::string_view back_to_text = "Back to the text";
+inline constexpr std::string_view swap_sides = "Swap sides";
+inline constexpr std::string_view only_in = "Only in";
+inline constexpr std::string_view no_fact = "none";
+inline constexpr std::string_view what_differs = "What differs";
+inline constexpr std::string_view names_differ = "Names in one only";
+inline constexpr std::string_view figures_differ = "Figures in one only";
+inline constexpr std::string_view no_difference = "The two texts are the same, word for word.";
+inline constexpr std::string_view not_compared = "These two cannot be compared";
+
 // how to write a search
 inline constexpr std::string_view help = "How to write a search";
 inline constexpr std::string_view help_how = "Words next to each other must all be there.";
@@ -135,6 +147,8 @@ inline constexpr std::string_view main_navigation = "Main";
 inline constexpr std::string_view with_scripts = "With scripts";
 inline constexpr std::string_view help_short = "Help";
 inline constexpr std::string_view date_form = "2024, 2024-06 or 2024-06-19";
+inline constexpr std::string_view end_left_out =
+    "These texts are too long to be compared to their ends.";
 inline constexpr std::string_view untitled = "Untitled";
 inline constexpr std::string_view longer_lists = "Show longer lists";
 inline constexpr std::string_view in_the_list = "In the list";

@@ -2,7 +2,6 @@
 #include "server/routes/compare.h"
 
 #include "server/json/comparison.h"
-#include "server/routes/asked.h"
 
 #include <array>
 
@@ -23,17 +22,34 @@ constexpr std::array own{
 
 }  // namespace
 
+std::span<const ParameterRow> comparison_parameters() {
+    return own;
+}
+
+std::optional<archive::ComparedArticles> read_comparison(App& app, const Asked& asked,
+                                                         httplib::Response& response) {
+    auto request = asked.search();
+    request.cursor.clear();  // of the list that the articles were opened from
+    const auto turn = app.turn();
+    if (!turn) {
+        answer(response, turn.error());
+        return std::nullopt;
+    }
+    auto compared = asked.searcher->compare(asked.parameters.value("left"),
+                                            asked.parameters.value("right"), request);
+    if (!compared) {
+        answer(response, compared.error());
+        return std::nullopt;
+    }
+    return *std::move(compared);
+}
+
 void handle_compare(App& app, const Call& call, httplib::Response& response) {
     const auto asked = ask(app, call, response, own, TakesSearch::yes);
     if (!asked) return;
-    auto request = asked->search();
-    request.cursor.clear();  // of the list that the articles were opened from
-    const auto turn = app.turn();
-    if (!turn) return answer(response, turn.error());
-    const auto compared = asked->searcher->compare(asked->parameters.value("left"),
-                                                   asked->parameters.value("right"), request);
-    if (!compared) return answer(response, compared.error());
-    auto body = comparison_json(*compared, request.highlight);
+    const auto compared = read_comparison(app, *asked, response);
+    if (!compared) return;
+    auto body = comparison_json(*compared, asked->search().highlight);
     body["index"] = index_json(*asked->searcher);
     answer(response, body);
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/routes/plain.h"
 
+#include "server/plain/comparison.h"
 #include "server/plain/filters.h"
 #include "server/plain/frame.h"
 #include "server/plain/reader.h"
 #include "server/plain/results.h"
-#include "server/routes/asked.h"
+#include "server/routes/compare.h"
 
 #include <algorithm>
 #include <array>
@@ -112,6 +113,15 @@ void handle_plain_article(App& app, const Call& call, httplib::Response& respons
     answer(response, {view->article.title, address,
                       reader({*view, address, asked->search().offset, place,
                               shown ? Furniture::shown : Furniture::hidden})});
+}
+
+void handle_plain_compare(App& app, const Call& call, httplib::Response& response) {
+    const auto asked = ask(app, call, response, comparison_parameters(), TakesSearch::yes);
+    if (!asked) return;
+    const auto compared = read_comparison(app, *asked, response);
+    if (!compared) return;
+    const SearchAddress address(call.parameters());
+    answer(response, {comparison_title(*compared), address, comparison(*compared, address)});
 }
 
 }  // namespace server

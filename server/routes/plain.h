@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// plain.h - Pages without scripts: the list and the reader as HTML, by the searches of the API.
+// plain.h - Pages without scripts: lists, articles and comparisons as HTML, by the searches of the
+// API.
 #pragma once
 
 #include "server/call.h"
@@ -15,5 +16,8 @@ void handle_plain_search(App& app, const Call& call, httplib::Response& response
 
 /// The same; the article is named by the parameter `id` or by the path.
 void handle_plain_article(App& app, const Call& call, httplib::Response& response);
+
+/// Two articles side by side.
+void handle_plain_compare(App& app, const Call& call, httplib::Response& response);
 
 }  // namespace server

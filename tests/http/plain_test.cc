@@ -75,23 +75,25 @@ TEST_CASE("text of an article is never markup on a page") {
     CHECK(holds(html("/plain/article?id=strike0000000000&q=thanked"),
                 "&lt;b&gt;<mark id=\"match\">thanked</mark>&lt;/b&gt;"));
 
-    const SmallArchive archive(
-        std::vector<Written>{{.id = "bad",
-                              .title = "Title " + hostile,
-                              .body = "Body " + hostile,
-                              .date = "2024-06-19",
-                              .source = "Source " + hostile,
-                              .zones = {{archive::ZoneKind::furniture, "Furniture " + hostile}},
-                              .entities = {{archive::EntityType::person, "Ann " + hostile, 1}},
-                              .authors = {"Author " + hostile},
-                              .section = "Section " + hostile,
-                              .tags = {"Tag " + hostile},
-                              .url = "javascript:alert(1)"}});
+    const SmallArchive archive(std::vector<Written>{
+        {.id = "bad",
+         .title = "Title " + hostile,
+         .body = "Body " + hostile,
+         .date = "2024-06-19",
+         .source = "Source " + hostile,
+         .zones = {{archive::ZoneKind::furniture, "Furniture " + hostile}},
+         .entities = {{archive::EntityType::person, "Ann " + hostile, 1}},
+         .authors = {"Author " + hostile},
+         .section = "Section " + hostile,
+         .tags = {"Tag " + hostile},
+         .url = "javascript:alert(1)"},
+        {.id = "good", .title = "Title of another", .body = "Body " + hostile + " and more"}});
     LiveServer server(archive.path());
     for (const auto& target :
          {std::string("/plain/search"),
           std::string("/plain/search?q=body&source=%22%3E%3Cscript%3E"),
-          std::string("/plain/article?id=bad0000000000000&furniture=1&q=alert")}) {
+          std::string("/plain/article?id=bad0000000000000&furniture=1&q=alert"),
+          std::string("/plain/compare?left=bad0000000000000&right=good000000000000")}) {
         const auto page = html(server, target);
         CHECK_FALSE(holds(page, "<img"));
         CHECK_FALSE(holds(page, "href=\"javascript:"));
@@ -245,6 +247,55 @@ TEST_CASE("an article that is not where its address says has no place in the lis
     CHECK(holds(
         said(html("/plain/article?id=strike0000000000&q=newsletter+OR+strike&offset=0&limit=0")),
         "Result 1 of 1"));
+}
+
+TEST_CASE("two articles stand in one column, and what only one says is told apart") {
+    const std::string both = "left=strike0000000000&right=fog0000000000000";
+    for (const auto& target :
+         {"/plain/compare?q=ferry&offset=1&" + both, "/compare?plain=1&q=ferry&offset=1&" + both}) {
+        const auto page = html(target);
+        CHECK(holds(page, "<title>Compare with Daily Lantern – Dateline</title>"));
+        CHECK(holds(page, "<h2>Compare with Daily Lantern</h2>"));
+        CHECK(holds(page, "<del>Only in <bdi>Harbour Times</bdi></del>"));
+        CHECK(holds(page, "<ins>Only in <bdi>Daily Lantern</bdi></ins>"));
+        CHECK(holds(page, "href=\"/plain/article?id=strike0000000000&amp;q=ferry&amp;offset=1\">"));
+        CHECK(holds(page,
+                    "href=\"/plain/compare?left=fog0000000000000&amp;right=strike0000000000"
+                    "&amp;q=ferry&amp;offset=1\">Swap sides</a>"));
+        CHECK(holds(page, "&lt;b&gt;thanked&lt;/b&gt;"));
+        CHECK(holds(page, "<del>"));
+        CHECK(holds(page, "<ins>"));
+        CHECK(holds(said(page), "What differs Names in one only Harbour Times:"));
+    }
+    const auto same = html("/plain/compare?left=fog0000000000000&right=fog0000000000000");
+    CHECK(holds(same, "The two texts are the same, word for word."));
+    CHECK(holds(html("/plain/compare?left=fog0000000000000", 400), "These two cannot be compared"));
+    CHECK(holds(html("/plain/compare?left=fog0000000000000&right=x", 404),
+                "There is no such article"));
+}
+
+TEST_CASE("two versions of one source are told apart by their days, then by their lengths") {
+    const SmallArchive archive(std::vector<Written>{{.id = "one",
+                                                     .title = "Tide",
+                                                     .body = "High water.",
+                                                     .date = "2024-06-19",
+                                                     .source = "Tide"},
+                                                    {.id = "two",
+                                                     .title = "Tide",
+                                                     .body = "High water.",
+                                                     .date = "2024-06-20",
+                                                     .source = "Tide"},
+                                                    {.id = "six",
+                                                     .title = "Tide",
+                                                     .body = "Low water now.",
+                                                     .date = "2024-06-20",
+                                                     .source = "Tide"}});
+    LiveServer server(archive.path());
+    CHECK(holds(html(server, "/plain/compare?left=one0000000000000&right=two0000000000000"),
+                "<del>Only in <bdi>Tide, 19 Jun 2024</bdi></del> "
+                "<ins>Only in <bdi>Tide, 20 Jun 2024</bdi></ins>"));
+    CHECK(holds(html(server, "/plain/compare?left=two0000000000000&right=six0000000000000"),
+                "<ins>Only in <bdi>Tide, 20 Jun 2024, 4 words</bdi></ins>"));
 }
 
 TEST_CASE("refusals of these addresses are pages with the status of the API") {

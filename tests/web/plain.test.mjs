@@ -26,6 +26,8 @@ const PAGES = {
   reader: (k) => `/plain/article?id=${k.stated}&q=${k.word}&furniture=1`,
   'reader of an inferred date': (k) => `/plain/article?id=${k.inferred ?? k.stated}`,
   'reader of an undated article': (k) => `/plain/article?id=${k.undated}&q=${k.word}`,
+  comparison: (k) => `/plain/compare?left=${k.stated}&right=${k.undated}&q=${k.word}`,
+  'comparison of one with itself': (k) => `/plain/compare?left=${k.stated}&right=${k.stated}`,
   refused: () => '/plain/search?q=date%3A2024-13&limit=900',
   gone: () => '/plain/article?id=0000000000000000&q=a',
 };
@@ -94,6 +96,17 @@ test('a filter is a link with its counts, which come true, and its chip takes it
   assert.deepEqual(await numbers(p), printed);
   await p.getByRole('link', { name: `Remove source ${know.source}` }).click();
   assert.deepEqual(await numbers(p), before);
+});
+test('two articles are compared, swapped and left again', async () => {
+  const p = await open(`/plain/compare?left=${know.stated}&right=${know.undated}&q=${know.word}`);
+  await p.getByRole('heading', { name: /^Compare with / }).waitFor();
+  for (const role of ['deletion', 'insertion']) assert.match(await p.getByRole(role).first().textContent(), /^Only in ./);
+  const [left, right] = await Promise.all(['deletion', 'insertion'].map((role) => p.getByRole(role).first().textContent()));
+  await p.getByRole('link', { name: 'Swap sides' }).click();
+  assert.equal(await p.getByRole('deletion').first().textContent(), right);
+  assert.equal(await p.getByRole('insertion').first().textContent(), left);
+  await p.getByRole('link', { name: 'Back to the text' }).click();
+  assert.equal(new URL(p.url()).searchParams.get('id'), know.undated);
 });
 test('a refused search is repaired by its link', async () => {
   const p = await open('/plain/search?q=date%3A2024-13');

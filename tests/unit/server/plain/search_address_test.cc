@@ -47,3 +47,8 @@ TEST_CASE("an article is opened as a place in its list") {
           == "/plain/article?id=b3k7&q=a&offset=23&source=B");
     CHECK(server::article_page("a&b=c", {}, 0) == "/plain/article?id=a%26b%3Dc");
 }
+
+TEST_CASE("two articles ride with the search that the left one was opened from") {
+    CHECK(server::comparison_page("b3k7", "x&y", read("q=a&offset=3"))
+          == "/plain/compare?left=b3k7&right=x%26y&q=a&offset=3");
+}
