@@ -83,7 +83,7 @@ private:
     /// Islands" is a name, "Hana Lind of the Guild" is two.
     bool is_inner(std::size_t at, std::size_t before) const {
         static const Hashes inner = hashes_of(inner_words);
-        static const auto of = word_hash("of");
+        static const auto of = term_hash("of");
         return inner.count(text_.hashes[at]) > 0 && (before == 1 || text_.hashes[at] != of);
     }
 
