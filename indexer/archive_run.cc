@@ -309,7 +309,7 @@ void ArchiveRun::link_stories(archive::RevisionDraft& draft, std::int64_t now) {
     judge_altered(draft.articles, *spool_, last.get(), jobs_of(settings_));
     auto linked = indexer::link_stories(revision);
     date_by_versions(linked.days, draft.articles, *spool_);
-    const auto events = link_events(revision, draft.articles, *spool_, linked.links);
+    const auto events = link_events(revision, linked.links);
     date_by_versions(events.days, draft.articles, *spool_);
     draft.links = std::move(linked.links);
 }

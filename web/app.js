@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // app.js - Routes, history and focus. Draws nothing itself.
 //
-// A page is a function of its address. One history entry is made per committed change (a search, a tick, a released
-// drag, another page); loading only replaces. Each entry keeps its scroll offset and the result that was opened from it,
-// and Back restores both after drawing. An article also keeps how many steps ago the list was (`steps`).
-import { html, render } from './html.js';
+// A page is a function of its address. Each committed change makes one history entry; loading only replaces. An entry keeps
+// its scroll offset and the result that was opened from it, which Back restores after drawing, and how many steps ago the
+// page stood that its link leads back to (`steps`).
+import { html, draw as drawInto } from './html.js';
 import { S } from './strings.en.js';
-import { read, searchUrl, take } from './state.js';
+import { read, searchUrl, isSearched } from './state.js';
 import * as api from './api.js';
 import { notice } from './views/parts.js';
 import { connectSearchBox } from './search_box.js';
-import { connectKeys } from './keys.js';
+import { chosen, connectKeys } from './keys.js';
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const main = $('#main'), box = $('#q'), status = $('#status');
-/// Addresses that this page draws; all others, such as exports, are left to the browser.
-const OURS = /^\/(search|articles\/.*|sources|status|help|)$/;
 const SLOW_AFTER = 1500, SCROLL_SETTLES = 150;
 
-/// What stands on the page: {view: 'start' | 'results' | 'article' | …}, with its citation and marks when reading.
-let current = {}, controller;
-
-// History
+/// What stands on the page, by the name of its module in views/.
+let current, controller;
 
 history.scrollRestoration = 'manual';
 const remember = (extra = {}) => history.replaceState({ ...history.state, y: scrollY, ...extra }, '');
@@ -31,7 +27,7 @@ addEventListener('scroll', () => {
   settling = setTimeout(() => main.hasAttribute('aria-busy') || remember(), SCROLL_SETTLES);
 }, { passive: true });
 
-/// Shows a search under its own address. `focus: 'top'` scrolls to the head of the list.
+/// Shows a search. `focus: 'top'` scrolls to the head of the list.
 function go(s, { focus } = {}) {
   const url = searchUrl(s);
   if (url !== location.pathname + location.search) {
@@ -42,24 +38,26 @@ function go(s, { focus } = {}) {
 }
 addEventListener('popstate', () => route({ pop: true }));
 
-// Routes
-
+/// The module of views/ that draws an address. All that has none, such as an export, is left to the browser.
+function viewOf({ pathname, search }) {
+  if (pathname.startsWith('/articles/')) return 'reader';
+  if (pathname === '/search') return search ? 'results' : 'start';
+  return pathname === '/' ? 'start' : /^\/(compare|sources|status|help)$/.exec(pathname)?.[1];
+}
 /// Draws the page of the address. A newer call aborts an older one.
 async function route({ pop = false, focus } = {}) {
   controller?.abort();
   controller = new AbortController();
   clearTimeout(settling);
-  const { signal } = controller, s = read(), path = location.pathname;
+  const { signal } = controller, s = read(), name = viewOf(location);
   const slow = setTimeout(() => {
-    document.body.classList.add('slow');
+    main.classList.add('slow');
     status.textContent = S.slow;
   }, SLOW_AFTER);
   main.setAttribute('aria-busy', 'true');
   try {
-    if (path.startsWith('/articles/')) await showArticle(decodeURIComponent(path.slice('/articles/'.length)), s, signal, pop);
-    else if (path === '/' || (path === '/search' && !location.search)) await showStart(signal, pop);
-    else if (path === '/search') await showResults(s, signal, pop, focus);
-    else if (['/sources', '/status', '/help'].includes(path)) await showPage(path.slice(1), signal, pop);
+    if (name === 'results') await showResults(s, signal, pop, focus);
+    else if (name) await showPage(name, s, signal, pop);
     else show((await import('./views/trouble.js')).noSuchPage());
   } catch (error) {
     if (signal.aborted) return;
@@ -67,33 +65,32 @@ async function route({ pop = false, focus } = {}) {
   } finally {
     clearTimeout(slow);
   }
-  document.body.classList.remove('slow');
+  main.classList.remove('slow');
   main.removeAttribute('aria-busy');
   for (const a of document.querySelectorAll('.nav a')) {
-    const here = a.pathname === path || (a.pathname === '/' && /^\/(search|articles\/)/.test(path));
-    if (here) a.setAttribute('aria-current', 'page');
+    if (a.pathname === location.pathname || (a.pathname === '/' && isSearched())) a.setAttribute('aria-current', 'page');
     else a.removeAttribute('aria-current');
   }
 }
+/// `title`: of the window; without it the heading of the page.
 function show(page, title) {
   $('.boot')?.remove();
-  render(page, main);
+  drawInto(page, main);
+  title ??= $('h1', main).textContent.trim();
   document.title = title ? `${title} – ${S.title}` : S.title;
 }
 const restoreScroll = (pop) => scrollTo(0, pop ? history.state?.y ?? 0 : 0);
 
-/// What is shown instead. Nothing more is loaded when the server is away.
+/// Nothing more is loaded when the server is away.
 async function showError(error, s) {
-  current = {};
+  current = '';
   if (document.activeElement !== box) box.value = s.q;
   const again = html`<button class="btn" @click=${retry}>${S.retry}</button>`;
   if (error.status) show((await import('./views/trouble.js')).trouble(error, s, again));
   else show(notice(S.offline, html`<p>${S.offlineHow}</p>${again}`));
-  const said = $('h1', main).textContent;
-  status.textContent = said;
-  document.title = `${said} – ${S.title}`;
+  status.textContent = $('h1', main).textContent;
 }
-/// Loads the page anew once the server answers: browsers ask for a module once only, even if they did not get it.
+/// Loads the page anew once the server answers: browsers ask for a module once only, even in vain.
 async function retry() {
   try {
     await api.status();
@@ -102,108 +99,68 @@ async function retry() {
     status.textContent = S.offline;
   }
 }
-async function showStart(signal, pop) {
-  const [r, about, view] = await Promise.all([api.overview({ signal }), api.status({ signal }), import('./views/start.js')]);
-  signal.throwIfAborted();
-  if (document.activeElement !== box) box.value = '';
-  show(about.articles ? view.startPage(r, about, { go }) : (await import('./views/trouble.js')).emptyArchive());
-  current = { view: 'start' };
-  restoreScroll(pop);
-}
 async function showResults(s, signal, pop, focus) {
-  const [r, view] = await Promise.all([api.search(s, { signal }), import('./views/results.js')]);
-  const without = r.total.articles ? {} : await import('./views/none.js');
+  const [r, view] = await Promise.all([api.search(s, signal), import('./views/results.js')]);
+  const without = r.total.articles ? {} : await import('./views/trouble.js');
   signal.throwIfAborted();
   if (document.activeElement !== box || pop) box.value = s.q;
-  const context = {
-    go, none: without.none,
-    redraw: () => draw(),
-    copyLink: async () => (await copying()).copyLink(),
-    copySearch: async () => (await copying()).copySearch(r),
-  };
-  const draw = () => show(view.results(r, s, context), s.q);
+  const draw = () => signal.aborted || show(view.results(r, s, context), s.q), context = { go, redraw: draw, none: without.none };
   performance.mark('answer');
   draw();
   performance.measure('draw', 'answer');
-  current = { view: 'results' };
+  current = 'results';
   status.textContent = S.both(r.total);
   if (pop) {
     restoreScroll(true);
     const opened = history.state?.opened;
-    if (opened) $(`a.open[data-id="${CSS.escape(opened)}"]`)?.focus({ preventScroll: true });
+    if (opened) $(`[data-id="${CSS.escape(opened)}"]`)?.focus({ preventScroll: true });
   } else if (focus === 'top') scrollTo(0, 0);
 }
-async function showArticle(id, state, signal, pop) {
-  const [furniture, s] = take(state, 'furniture'), view = await import('./views/reader.js');
-  const article = await view.load(id, s, furniture, { signal });
+/// What is needed whatever the address says is asked for while the module is on its way.
+const EARLY = { start: api.start, sources: api.sources, status: api.status };
+async function showPage(name, s, signal, pop) {
+  const [view, early] = await Promise.all([import(`./views/${name}.js`), EARLY[name]?.(signal)]);
+  const answer = await (view.load?.(signal, s) ?? early);
   signal.throwIfAborted();
-  box.value = s.q;
-  show(view.reader(article, s), view.headline(article));
-  current = { view: 'article', citation: view.citation(article.a), walk: view.walkMarks };
-  view.findMarks();
-  arrive(pop);
-}
-async function showPage(name, signal, pop) {
-  const { load, page, title } = await import(`./views/${name}.js`);
-  const answer = await load({ signal });
-  signal.throwIfAborted();
-  if (document.activeElement !== box) box.value = '';
-  show(page(answer), title);
-  current = { view: name };
-  arrive(pop);
-}
-/// A new page is read from its heading; one that is gone back to, from where it was left.
-function arrive(pop) {
+  if (document.activeElement !== box || name === 'reader') box.value = s.q;
+  show(view.page(answer, go), view.title?.(answer));
+  current = name;
+  view.drawn?.();
   restoreScroll(pop);
   if (pop) return;
+  // A new page is read from its heading; one that is gone back to, from where it was left.
   const h = $('h1', main);
   h.tabIndex = -1;
   h.focus({ preventScroll: true });
 }
 
-// Acts of the reader
-
-const copying = () => import('./views/copy.js');
-
 document.addEventListener('click', (e) => {
-  const button = e.target.closest('[data-hit],[data-cite],[data-print]');
-  if (button?.dataset.hit) return current.walk(Number(button.dataset.hit));
-  if (button && 'cite' in button.dataset) return copying().then((x) => x.copyCitation(current.citation));
-  if (button) return print();
-  const open = $('details.menu[open]');
+  const open = $('details.menu[open]'), a = e.target.closest('a[href]');
   if (open && !open.contains(e.target)) open.open = false;
-
-  const a = e.target.closest('a[href]');
-  const elsewhere = !a || a.origin !== location.origin || a.hasAttribute('download') || a.target || !OURS.test(a.pathname)
+  const elsewhere = !a || a.origin !== location.origin || a.hasAttribute('download') || a.target || !viewOf(a)
     || a.getAttribute('href').startsWith('#');
   if (elsewhere || e.metaKey || e.ctrlKey || e.shiftKey || e.button) return;
   e.preventDefault();
-  const steps = history.state?.steps ?? 0, reading = current.view === 'article';
-  if ('back' in a.dataset && steps && reading) return history.go(-steps);
+  const steps = history.state?.steps ?? 0, reading = current === 'reader', toRead = viewOf(a) === 'reader';
+  if ('back' in a.dataset && steps) return history.go(-steps);
   $('#nav').hidePopover?.();
   remember(a.dataset.id ? { opened: a.dataset.id } : {});
-  history.pushState({ steps: current.view === 'results' ? 1 : reading && a.rel && steps ? steps + 1 : 0 }, '', a.pathname + a.search);
+  // From the list an article is one step on, from article to article one more; a comparison is one step from its text.
+  const on = toRead ? current === 'results' || (reading && steps && steps + 1) : reading;
+  history.pushState({ steps: Number(on) }, '', a.pathname + a.search);
   route({ focus: a.pathname === '/search' && !a.closest('.chips') ? 'top' : undefined });
 });
 
-// Theme: automatic, light, dark; theme.js reads the choice before the first paint.
-
-const themeButton = $('#theme'), themes = ['auto', 'light', 'dark'];
+// theme.js reads the choice before the first paint.
+const themeButton = $('#theme'), themes = Object.keys(S.theme), look = document.documentElement.dataset;
 function setTheme(theme) {
-  if (theme === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  $('.vh', themeButton).textContent = S.theme[theme];
-  themeButton.title = S.theme[theme];
-  try {
-    localStorage.setItem('theme', theme === 'auto' ? '' : theme);
-  } catch {
-    // Storage is switched off: the choice lasts as long as the page.
-  }
+  look.theme = theme;
+  themeButton.title = $('.vh', themeButton).textContent = S.theme[theme];
+  chosen('theme', theme);
 }
-const theme = () => document.documentElement.dataset.theme ?? 'auto';
-themeButton.addEventListener('click', () => setTheme(themes[(themes.indexOf(theme()) + 1) % themes.length]));
+themeButton.addEventListener('click', () => setTheme(themes[(themes.indexOf(look.theme) + 1) % themes.length]));
 
-setTheme(theme());
+setTheme(look.theme ?? 'auto');
 connectSearchBox({ box, list: $('#suggest'), form: $('#searchform'), go });
-connectKeys({ box, dialog: $('#keys'), walk: (step) => current.walk?.(step), reading: () => current.view === 'article' });
+connectKeys({ box, dialog: $('#keys') });
 route({ pop: true });

@@ -1,46 +1,55 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // keys.js - Single-key shortcuts.
 //
-// They can be switched off, the question mark included (WCAG 2.1.4), in the dialog of views/keys.js; the help page opens it too.
-// j and k move real focus to the headline links, so that Enter, a screen reader and Ctrl-click all do what they always do.
+// They can be switched off, the question mark included (WCAG 2.1.4). j and k move real focus to the headline links, so that
+// Enter, a screen reader and Ctrl-click do what they always do.
 
 const $ = (selector) => document.querySelector(selector);
 const TYPING = 'input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]';
 
-/// Whether the reader has switched the keys off.
-export const switchedOff = () => {
+/// What this browser remembers, and from now on `value` if that is given; null where storage is switched off.
+export const chosen = (name, value) => {
   try {
-    return localStorage.getItem('keys') === 'off';
+    if (value) localStorage.setItem(name, value);
+    return localStorage.getItem(name);
   } catch {
-    return false;
+    return null;
   }
 };
-const openDialog = async (dialog) => (await import('./views/keys.js')).openKeys(dialog);
+const openDialog = async (dialog) => (await import('./views/popups.js')).openKeys(dialog);
 
-/// Listens on the document. `reading()` says whether an article is shown; `walk(step)` goes through its marks.
-export function connectKeys({ box, dialog, reading, walk }) {
+/// Listens on the document.
+export function connectKeys({ box, dialog }) {
+  const press = (selector) => () => $(selector)?.click();
   function step(by) {
-    if (reading()) return $(`.crumbs a[rel=${by > 0 ? 'next' : 'prev'}]`)?.click();
+    if ($('.crumbs')) return press(`.crumbs a[rel=${by > 0 ? 'next' : 'prev'}]`)();
     const links = [...document.querySelectorAll('a.open')], focused = document.activeElement.closest('.hit')?.querySelector('a.open');
     const i = links.indexOf(focused), next = i < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, i + by));
     links[next]?.focus();
     links[next]?.closest('.hit').scrollIntoView({ block: 'nearest' });
+  }
+  /// Opens and closes those of the focused result or the first; in an article, goes to their list.
+  function versions() {
+    const to = ($('.hit:focus-within') ?? document).querySelector('.vers summary, .vlist a');
+    to?.focus();
+    if (to?.matches('summary')) to.click();
   }
   const acts = {
     '/': () => { box.focus(); box.select(); },
     j: () => step(1),
     k: () => step(-1),
     o: () => document.activeElement.closest('a.open')?.click(),
-    u: () => $('[data-back]')?.click(),
-    n: () => walk(1),
-    p: () => walk(-1),
-    c: () => reading() && $('[data-cite]').click(),
+    u: press('[data-back]'),
+    n: press('[data-hit="1"]'),
+    p: press('[data-hit="-1"]'),
+    c: press('[data-cite]'),
+    v: versions,
     '?': () => openDialog(dialog),
   };
   document.addEventListener('keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
     if (e.target.closest(TYPING) || $('dialog[open]')) return;
-    if (switchedOff() || !acts[e.key]) return;
+    if (chosen('keys') === 'off' || !acts[e.key]) return;
     e.preventDefault();
     acts[e.key]();
   });

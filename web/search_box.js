@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // search_box.js - The box: submitting, and suggestions as a combobox with manual selection (ARIA Authoring Practices).
 //
-// Only the word before the caret is looked at. A suggested word completes what is typed; a name or source becomes a filter.
+// A suggested word completes the one before the caret; a name or source becomes a filter.
 import { html, render } from './html.js';
 import { S } from './strings.en.js';
-import { read, restarted, toggle } from './state.js';
+import { read, restarted, toggle, isSearched } from './state.js';
 import { suggest } from './api.js';
 
 const SHORTEST = 2, BLUR_WAITS = 100;
@@ -21,7 +21,7 @@ function fitting(box, { start, field, text }) {
   const fits = name in S.suggests ? [name] : name ? ['word'] : Object.keys(S.suggests);
   return text.includes(' ') ? fits.filter((type) => type !== 'word') : fits;
 }
-/// Where the words begin that a suggestion stands for: typing "kim jong" for "Kim Jong Un" means both words.
+/// Where the words begin that a suggestion stands for: both of "kim jong" for "Kim Jong Un".
 function startOf(form, before, start) {
   const low = form.toLowerCase();
   for (let i = 0; i < start; i++) {
@@ -30,7 +30,7 @@ function startOf(form, before, start) {
   return start;
 }
 
-/// Brings the form of the page to life. `go(search, {focus})` shows a search.
+/// Listens on the form. `go(search, {focus})` shows a search.
 export function connectSearchBox({ box, list, form, go }) {
   let items = [], at = -1, asking;
 
@@ -71,7 +71,7 @@ export function connectSearchBox({ box, list, form, go }) {
     if (!typed || typed.text.trim().length < SHORTEST) return close();
     try {
       const types = fitting(box, typed);
-      items = (await suggest(typed.text.trim(), types, { signal })).suggestions.filter((x) => types.includes(x.type));
+      items = (await suggest(typed.text.trim(), types, signal)).suggestions.filter((x) => types.includes(x.type));
       draw(-1);
     } catch {
       // Superseded by the next letter, or no suggestions today.
@@ -81,28 +81,21 @@ export function connectSearchBox({ box, list, form, go }) {
   form.addEventListener('submit', (e) => {
     e.preventDefault();
     close();
-    // From a list or an article its filters stay; from elsewhere the search is a new one.
-    const s = read(/^\/(search|articles\/)/.test(location.pathname) ? location.search : '');
+    // From a list, an article or a comparison the filters stay; from elsewhere the search is a new one.
+    const s = read(isSearched() ? location.search : '');
     go(restarted(s, { q: box.value.trim(), others: [] }), { focus: 'top' });
   });
   box.addEventListener('input', (e) => e.isComposing || ask());
   box.addEventListener('keydown', (e) => {
+    const n = items.length, to = { ArrowDown: (at + 1) % n, ArrowUp: at > 0 ? at - 1 : n - 1 }[e.key];
     if (e.isComposing) return;
-    if (e.key === 'Escape') {
-      e.preventDefault();  // The browser would empty the field.
+    if (e.key === 'Escape') {  // The browser would empty the field.
       if (list.hidden) box.blur();
       close();
-    } else if (!items.length) return;
-    else if (e.key === 'ArrowDown') {
-      e.preventDefault();
-      draw((at + 1) % items.length);
-    } else if (e.key === 'ArrowUp') {
-      e.preventDefault();
-      draw(at <= 0 ? items.length - 1 : at - 1);
-    } else if (e.key === 'Enter' && at >= 0) {
-      e.preventDefault();
-      choose(items[at]);
-    }
+    } else if (n && to !== undefined) draw(to);
+    else if (e.key === 'Enter' && at >= 0) choose(items[at]);
+    else return;
+    e.preventDefault();
   });
   box.addEventListener('blur', () => setTimeout(close, BLUR_WAITS));
 }

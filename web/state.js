@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // state.js - The address is the state: nothing about a search lives anywhere else.
 //
-// Names and values are those of the API. Defaults are left out and repeated values sorted, so that equal searches have
-// equal addresses. What the page does not understand (an unknown name, a second q, an offset that is no number) is kept
-// in `others` and sent on: the server refuses it by name.
+// Names and values are those of the API. Defaults are left out and repeated values sorted: equal searches have equal
+// addresses. What is not understood (an unknown name, a second q) is kept in `others` and sent on, for the server to refuse.
 
 /// Filters that may repeat, also as `-name`.
 export const LISTS = ['source', 'site', 'author', 'section', 'agency', 'lang', 'tag', 'person', 'org', 'place', 'certainty'];
@@ -20,7 +19,6 @@ const DEFAULTS = {
 };
 const NUMBERS = ['limit', 'offset'];
 
-/// An empty search.
 export const blank = () => ({
   ...DEFAULTS,
   ...Object.fromEntries(LISTS.flatMap((name) => [[name, []], [`-${name}`, []]])),
@@ -55,12 +53,23 @@ export function parameters(s, change = {}) {
   return p;
 }
 
-const address = (path, p) => (p.size ? `${path}?${p}` : path);
+export const address = (path, p) => (p?.size ? `${path}?${p}` : path);
 export const searchUrl = (s, change) => address('/search', parameters(s, change));
 
+/// The parameters of a search and those of `more` that are not empty.
+export function plus(s, more) {
+  const p = parameters(s);
+  for (const [name, value] of Object.entries(more)) if (value !== '') p.set(name, value);
+  return p;
+}
 /// An article as result number `offset` of a search.
 export const articleUrl = (id, s, offset = 0) =>
   address(`/articles/${encodeURIComponent(id)}`, parameters(s, { offset, cursor: '' }));
+
+export const compareUrl = (left, right, s) => address('/compare', plus(s, { left, right }));
+
+/// Whether this page belongs to a search, which goes on from there.
+export const isSearched = () => /^\/(search$|articles\/|compare$)/.test(location.pathname);
 
 /// The search from its first result on, changed.
 export const restarted = (s, change = {}) => ({ ...s, offset: 0, cursor: '', ...change });
@@ -83,4 +92,23 @@ export function apply(s, change) {
 export function take(s, name) {
   const found = s.others.find(([key]) => key === name);
   return [found?.[1] ?? '', { ...s, others: s.others.filter((pair) => pair !== found) }];
+}
+
+/// The code points `text` with the hint in place of the fault, and of what it repeats around it.
+export function withHint(text, { start, end, hint }) {
+  const before = text.slice(0, start).join(''), after = text.slice(end).join('');
+  let lead = hint.length, tail = 0;
+  while (!before.endsWith(hint.slice(0, lead))) lead--;
+  while (!after.startsWith(hint.slice(tail))) tail++;
+  return before.slice(0, before.length - lead) + hint + after.slice(hint.length - tail);
+}
+/// A refused search with the hint where the fault `e` is; null where that cannot be told.
+export function mended(s, { code, parameter, start, end, found, hint }) {
+  if (!hint) return null;
+  if (parameter === 'q' && code === 'query.missing_operand') return restarted(s, { q: hint });  // the whole search
+  if (parameter === 'q' && start !== undefined) return restarted(s, { q: withHint([...s.q], { start, end, hint }) });
+  const now = s[parameter], put = code === 'parameter.unknown' ? ([, value]) => [hint, value] : ([name]) => [name, hint];
+  const others = s.others.map((pair) => (pair[0] === parameter ? put(pair) : pair));
+  if (others.some((pair) => !s.others.includes(pair))) return restarted(s, { others });
+  return now === undefined ? null : restarted(s, { [parameter]: Array.isArray(now) ? now.map((v) => (v === found ? hint : v)) : hint });
 }

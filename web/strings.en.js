@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// strings.en.js - Every word that the interface shows, in one place. Plural forms go through Intl.PluralRules.
+// strings.en.js - The words of the first page; strings.pages.en.js has those of later ones.
 //
-// What is needed by the first page is here, what a later one needs in strings.pages.en.js. Roles and names that
-// assistive technology, scripts and tests rely on are among them: changing one is a change of interface.
+// Roles and names that assistive technology, scripts and tests rely on are among them: changing one changes the interface.
 const rules = new Intl.PluralRules('en'), number = new Intl.NumberFormat('en');
 const tongues = new Intl.DisplayNames('en', { type: 'language' });
 /// "1 article", "2 articles".
@@ -40,7 +39,6 @@ export const S = {
   since: (date) => `since ${date}`, until: (date) => `until ${date}`, plusUndated: 'and no date', onlyUndated: 'only without a date',
   partial: 'A part of the archive could not be searched; the figures leave it out.',
 
-  // Filters
   filters: 'Filters', close: 'Close', show: (total) => `Show ${stories(total.stories)}`,
   countHead: 'stories · articles', articlesHead: 'articles',
   facets: {
@@ -51,7 +49,6 @@ export const S = {
   more: (n) => `Show ${number.format(n)} more`, less: 'Show fewer',
   searchList: (facet) => `Search in ${facet.toLowerCase()}`,
 
-  // Over time
   from: 'From', to: 'To', dates: 'Dates', timeline: 'Articles over time', drag: 'Drag across the bars to choose a period.',
   table: 'Show as a table', tableName: 'Articles over time, as a table', wholeRange: 'All dates', undated: 'No date',
   period: { year: 'Year', month: 'Month', week: 'Week', day: 'Day' },
@@ -59,36 +56,30 @@ export const S = {
   last: { year: 'Last year', month: 'Last month', week: 'Last week', day: 'Last day' },
   stated: 'date stated', inferredKey: 'date inferred', storiesHead: 'stories', archived: 'whole archive',
 
-  // One date
   noDate: 'No date', noDateCited: 'no date', inferred: 'inferred', about: 'on or about', aboutInferred: 'on or about, inferred',
   within: (n) => `± ${plural(n, 'day', 'days')}, inferred`, dayUnknown: 'day unknown', monthUnknown: 'month unknown',
   dateFrom: 'How this date is known', basis: (code) => BASIS[code] ?? code.replaceAll('_', ' '),
 
-  // The list
-  from_: 'from', sort: 'Sort', group: 'Group copies of a story', via: 'via', altered: 'reworded copy', noSource: 'Source unknown',
+  from_: 'from', sort: 'Sort', group: 'Group copies of a story', versions: (n) => `${plural(n, 'version', 'versions')} of this story`, via: 'via', altered: 'reworded by a machine', noSource: 'Source unknown',
   sorts: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest', added: 'Recently added', copies: 'Most copied' },
-  exportAs: 'Export', formats: { csv: 'CSV', jsonl: 'JSONL', bibtex: 'BibTeX', ris: 'RIS', csljson: 'CSL-JSON' }, feed: 'Atom feed',
+  namesIn: 'Names in this article', exportAs: 'Export', formats: { csv: 'CSV', jsonl: 'JSONL', bibtex: 'BibTeX', ris: 'RIS', csljson: 'CSL-JSON' }, feed: 'Atom feed',
   copyLink: 'Copy link',
   copySearch: 'Copy search citation',
   prev: 'Previous', next: 'Next', page: (a, b) => `Page ${number.format(a)} of ${number.format(b)}`, pages: 'Pages of results',
   furniture: (n) => `${n === 1 ? '1 more article matches' : `${number.format(n)} more articles match`} only in page furniture`,
 
-  // Slow, away
   slow: 'Still searching. Large phrase searches can take a few seconds.',
   offline: 'The search server does not answer.', retry: 'Retry',
   offlineHow: 'Start it again with the same command, then retry. Your search is kept in the address bar.',
 
-  // Said while reading one article; the rest of its words is in strings.pages.en.js
-  namesIn: 'Names in this article',
-
   // What the archive holds
   holds: (n, sources) => `${articles(n)} from ${plural(sources, 'source', 'sources')}`,
-  coverage: (from, to) => `From ${from} to ${to}.`, latest: 'Latest in the archive',
+  tell: (n) => `They tell ${stories(n)}.`,
+  spanOf: (from, to) => (from === to ? from : `${from} to ${to}`), coverage: (span) => `From ${span}.`, latest: 'Latest in the archive',
   dateMix: (c) => `${[
     c.stated && `${plural(c.stated, 'carries', 'carry')} a date`, c.inferred && `${plural(c.inferred, 'has', 'have')} one inferred`,
     c.none && `${plural(c.none, 'has', 'have')} none`].filter(Boolean).join(', ')}.`,
 
-  // Header
   theme: { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' },
   suggests: { word: 'Word', source: 'Source', person: 'Person', org: 'Organisation', place: 'Place' },
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// strings.pages.en.js - The words of pages that are loaded when they are opened, together with those of the first page.
+// strings.pages.en.js - The words of later pages, together with those of the first.
 import { S as first, plural } from './strings.en.js';
 
 const number = new Intl.NumberFormat('en');
@@ -9,7 +9,6 @@ const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 export const S = {
   ...first,
 
-  // No result
   none: 'No articles match', noWord: (word) => `${word} is in no article of this archive.`,
   without: (label) => `Search without ${label}`, anyDate: 'Search all dates', undatedOnly: 'Articles with no date',
   help: 'How to write a search', tryInstead: (text) => `Try ${text}`,
@@ -23,7 +22,6 @@ export const S = {
   empty: 'The archive is empty', emptyHow: 'Add files or folders of articles with this command; they can be searched as soon as it has ended:',
   emptyWhere: 'Where this server was given an index folder of its own, give the command the same one.',
 
-  // Copied
   copied: 'Link copied', copiedSearch: 'Search citation copied', citeCopied: 'Citation copied', copyByHand: 'Copy this text:',
   searchCitation: (r, url) => `Dateline search: ${r.query.understood || 'all articles'}. ${first.stories(r.total.stories)}, `
     + `${first.articles(r.total.articles)}. Index ${r.index.uuid}, revision ${r.index.revision}. ${url}`,
@@ -32,7 +30,6 @@ export const S = {
   notInList: (text) => `Nothing here begins with “${text}”.`,
   listGoesOn: 'The list goes on: type a few letters to find more.',
 
-  // One article
   back: 'Back to results', resultN: (i, n) => `Result ${number.format(i)} of ${number.format(n)}`,
   prevArt: 'Previous result', nextArt: 'Next result', prevHit: 'Previous match', nextHit: 'Next match',
   hits: (i, n) => (i ? `Match ${i} of ${n}` : plural(n, 'match', 'matches')),
@@ -42,20 +39,33 @@ export const S = {
   showFurniture: 'Show page furniture', hideFurniture: 'Hide page furniture',
   furnitureH: 'Page furniture', noFurniture: 'None was found in the file.',
 
-  // Sources
+  // Versions, other reports, two texts
+  versionsH: 'Versions of this story', thisOne: 'this one',
+  roles: { only: 'the only version', earliest: 'earliest', version: 'version', copy: 'copy', altered: 'reworded copy' },
+  kept: (part) => `keeps ${share.format(part < 1 ? Math.min(part, 0.99) : 1)}`,
+  changed: ({ added, dropped }) => (added || dropped ? `${plural(added, 'word', 'words')} added, ${number.format(dropped)} dropped` : ''),
+  allVersions: (n) => `All ${plural(n, 'version', 'versions')}`, firstIn: 'Earliest in this archive:',
+  sameEvent: 'Same event', sameEventHow: 'Other reports of this event, in words of their own.',
+  maybeSameEvent: 'This article has no date: maybe it tells of the same event as these reports.', maybe: 'maybe',
+  allOfEvent: (n) => `All ${plural(n, 'article', 'articles')} of this event`,
+  alteredHow: 'Reworded by a machine: many of its words are in no dictionary and nowhere else in this archive. '
+    + 'Names, figures and quotations may have changed too; quote another report instead.',
+  compare: 'Compare', compareWith: (source) => `Compare with ${source}`, backToText: 'Back to the text', swap: 'Swap sides',
+  onlyIn: 'Only in', nothing: 'none', differ: 'What differs', differNames: 'Names in one only', differFigures: 'Figures in one only',
+  noDifference: 'The two texts are the same, word for word.', compareCut: 'The texts are long: only their beginnings are compared.', notCompared: 'These two cannot be compared',
+
   sources: 'Sources',
   sourcesHow: 'What each source has in the archive, when, and how its dates are known. '
     + 'Gaps are stretches of more than 30 days without an article.',
-  spanOf: (from, to) => (from === to ? from : `${from} to ${to}`), undatedSource: 'None of its articles carries a date.',
+  undatedSource: 'None of its articles carries a date.',
   gaps: (n) => plural(n, 'gap', 'gaps'), gap: (from, to, days) => `${from} to ${to}, ${plural(days, 'day', 'days')}`,
   shares: (c) => {
     const all = c.stated + c.inferred + c.none || 1;
     return [['stated', 'stated'], ['inferred', 'inferred'], ['none', 'not known']]
       .filter(([key]) => c[key]).map(([key, text]) => `${share.format(c[key] / all)} ${text}`).join(', ');
   },
-  datesAre: 'Dates:', lastAdded: (when) => `Last added ${when}`, stripOf: (from, to) => `Each strip runs from ${from} to ${to}.`,
+  datesAre: 'Dates:', lastAdded: (when) => `Last added ${when}`, stripOf: (span) => `Each strip runs from ${span}.`,
 
-  // Status
   status: 'Status', statusHow: 'What this server is searching now.', archive: 'Archive',
   lastRun: 'Last run of the indexer', rejects: 'Rejected articles',
   articlesRow: 'Articles', storiesRow: 'Stories', sourcesRow: 'Sources', spanRow: 'Span',
@@ -69,7 +79,6 @@ export const S = {
   rejectsMore: (n) => `${plural(n, 'more is', 'more are')} in the report of the run.`,
   certaintyRow: (c) => `${number.format(c.stated)} stated, ${number.format(c.inferred)} inferred, ${number.format(c.none)} none`,
 
-  // Help
   helpH: 'How to write a search', helpHow: 'Words next to each other must all be there. The examples run in this archive.',
   formsH: 'Words and operators', fieldsH: 'Fields', fieldsHow: 'A field narrows the word or quoted phrase after its colon.',
   /// Each form: how to write it with words of the archive, what it finds, and what it can't do without.
@@ -90,11 +99,10 @@ export const S = {
   exampleWords: ['harbour', 'ferry', 'council'], showKeys: 'Show the keys',
   example: 'Example', meaning: 'Finds', field: 'Field',
 
-  // Keys
   keysH: 'Keyboard', keysOn: 'Single-key shortcuts',
   keys: [
     [['/'], 'Go to the search box'], [['j', 'k'], 'Next, previous result (in an article: next, previous article)'],
     [['Enter', 'o'], 'Open the focused result'], [['u'], 'Back to results'], [['n', 'p'], 'Next, previous match in the article'],
-    [['c'], 'Copy the citation'], [['Esc'], 'Close a list or dialog'], [['?'], 'This list'],
+    [['v'], 'Versions of the story'], [['c'], 'Copy the citation'], [['Esc'], 'Close a list or dialog'], [['?'], 'This list'],
   ],
 };

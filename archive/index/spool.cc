@@ -86,14 +86,15 @@ void Spool::sign(SpooledArticle& entry, const EventSignature& event) {
 }
 
 Signatures Spool::signatures(const SpooledArticle& article) const {
-    Signatures signatures;
-    signatures.copies = copies(article);
-    if (article.event_at != 0) {
-        const auto bytes =
-            read(article.event_at - sizeof signatures.event, sizeof signatures.event);
-        std::memcpy(&signatures.event, bytes.data(), sizeof signatures.event);
-    }
-    return signatures;
+    return {copies(article), event(article)};
+}
+
+EventSignature Spool::event(const SpooledArticle& article) const {
+    EventSignature signature;
+    if (article.event_at == 0) return signature;
+    const auto bytes = read(article.event_at - sizeof signature, sizeof signature);
+    std::memcpy(&signature, bytes.data(), sizeof signature);
+    return signature;
 }
 
 CopySignature Spool::copies(const SpooledArticle& article) const {

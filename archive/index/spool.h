@@ -56,6 +56,7 @@ public:
     /// Its signatures. Any thread.
     Signatures signatures(const SpooledArticle& article) const;
     CopySignature copies(const SpooledArticle& article) const;
+    EventSignature event(const SpooledArticle& article) const;
 
     /// Keeps what the article is about, which another floor works out. Any thread.
     void sign(SpooledArticle& entry, const EventSignature& event);

@@ -9,6 +9,7 @@
 #include "indexer/parallel.h"
 #include "indexer/sources/article_notes.h"
 #include "indexer/sources/source_judgement.h"
+#include "indexer/stories/event_terms.h"
 
 #include <algorithm>
 #include <span>
@@ -54,8 +55,9 @@ void revise_all(std::span<const Task> tasks, Spool& spool, unsigned jobs) {
     in_parallel(tasks.size(), jobs, [&](std::size_t at) {
         auto& entry = *tasks[at].article;
         auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
-        if (revise(article, decoded_notes(spool.notes(entry)), *tasks[at].judgement))
-            spool.replace(entry, article);
+        if (!revise(article, decoded_notes(spool.notes(entry)), *tasks[at].judgement)) return;
+        spool.replace(entry, article);
+        spool.sign(entry, event_signature(article));
     });
 }
 
@@ -64,6 +66,7 @@ void revise_all(std::span<const Task> tasks, Spool& spool, unsigned jobs) {
 SpooledArticle spooled_with_notes(Spool& spool, const Article& article, std::string_view filed) {
     const auto notes = notes_of(article, filed);
     auto entry = spool.add(article, encoded(notes));
+    spool.sign(entry, event_signature(article));
     entry.source = archive::checksum_of(notes.source);
     return entry;
 }

@@ -2,9 +2,7 @@
 #include "indexer/stories/event_revision.h"
 
 #include "archive/index/article_codec.h"
-#include "indexer/parallel.h"
 #include "indexer/stories/event_clusters.h"
-#include "indexer/stories/event_terms.h"
 
 #include <algorithm>
 #include <map>
@@ -34,9 +32,11 @@ bool earlier_place(const Location& left, const Location& right) {
 
 class Events {
 public:
-    Events(const StoryRevision& revision, std::vector<SpooledArticle>& articles,
-           archive::Spool& spool, archive::LinksDraft& links)
-        : revision_(revision), articles_(articles), spool_(spool), links_(links) {
+    Events(const StoryRevision& revision, archive::LinksDraft& links)
+        : revision_(revision),
+          articles_(*revision.articles),
+          spool_(*revision.spool),
+          links_(links) {
         for (std::size_t i = 0; i < links_.settled.size(); ++i)
             settled_.emplace(links_.settled[i].first, i);
         for (const auto& place : revision_.dead) dead_.insert(place);
@@ -44,7 +44,7 @@ public:
 
     LinkedEvents linked() {
         order_articles();
-        sign_articles();
+        read_signatures();
         find_pairs();
         gather_touched();
         join_dated();
@@ -73,14 +73,11 @@ private:
         });
     }
 
-    void sign_articles() {
-        reports_.resize(order_.size());
-        in_parallel(order_.size(), revision_.jobs, [&](std::size_t at) {
-            auto& entry = articles_[order_[at]];
-            const auto article = archive::decode_article(archive::unpacked(spool_.packed(entry)));
-            reports_[at] = {event_signature(article), {entry.first_day, entry.last_day}};
-            spool_.sign(entry, reports_[at].signature);
-        });
+    void read_signatures() {
+        for (const auto at : order_) {
+            const auto& entry = articles_[at];
+            reports_.push_back({spool_.event(entry), {entry.first_day, entry.last_day}});
+        }
     }
 
     bool shown(const Location& place) const {
@@ -338,8 +335,8 @@ private:
     using PlaceOrder = bool (*)(const Location&, const Location&);
 
     const StoryRevision& revision_;
-    std::vector<SpooledArticle>& articles_;
-    archive::Spool& spool_;
+    const std::vector<SpooledArticle>& articles_;
+    const archive::Spool& spool_;
     archive::LinksDraft& links_;
     std::vector<std::uint32_t> order_;  ///< articles at hand by day
     std::vector<EventReport> reports_;  ///< in that order
@@ -353,9 +350,8 @@ private:
 
 }  // namespace
 
-LinkedEvents link_events(const StoryRevision& revision, std::vector<SpooledArticle>& articles,
-                         archive::Spool& spool, archive::LinksDraft& links) {
-    return Events(revision, articles, spool, links).linked();
+LinkedEvents link_events(const StoryRevision& revision, archive::LinksDraft& links) {
+    return Events(revision, links).linked();
 }
 
 }  // namespace indexer

@@ -17,14 +17,12 @@
 namespace indexer {
 
 /// Puts the events of the revision into the links of its stories. `articles` are those of
-/// `revision`; they get their event signatures. Returns the days found for undated ones and, for
+/// `revision`. Returns the days found for undated ones and, for
 /// `explain`, the pairs, whose numbers are places in `articles`. Throws Failure.
 struct LinkedEvents {
     std::vector<DayOfVersions> days;
     std::vector<EventPair> pairs;
 };
-LinkedEvents link_events(const StoryRevision& revision,
-                         std::vector<archive::SpooledArticle>& articles, archive::Spool& spool,
-                         archive::LinksDraft& links);
+LinkedEvents link_events(const StoryRevision& revision, archive::LinksDraft& links);
 
 }  // namespace indexer

@@ -6,6 +6,8 @@
 #include "archive/base/text.h"
 #include "archive/index/word_letters.h"
 #include "indexer/analysis/month_names.h"
+#include "indexer/extract/line_shape.h"
+#include "indexer/stories/common_terms.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -28,6 +30,8 @@ struct Telling {
     int inside = 0;  ///< times with a capital where no sentence begins
     int small = 0;   ///< times without
     std::uint32_t letters = 0;
+    bool weekday = false;
+    bool common = false, judged = false;
 };
 
 using Words = std::unordered_map<std::uint32_t, Telling>;
@@ -35,7 +39,17 @@ using Words = std::unordered_map<std::uint32_t, Telling>;
 constexpr int in_headline = 4, in_lead = 2;
 constexpr std::size_t lead_bytes = 600;
 constexpr std::size_t most_bytes =
-    24'000;  ///< of the body: what comes later is no more of the event
+    4'000;  ///< of the body: what comes later is no more of the event
+constexpr std::size_t longest_headline = 400;
+constexpr std::size_t time_bytes = 1'500;    ///< in which weekdays are those of the event
+constexpr std::uint32_t long_word = 7;       ///< letters of a word that tells something
+constexpr std::uint32_t hashed_letters = 7;  ///< of a word: what follows is its inflexion
+
+std::string as_utf8(char32_t point) {
+    std::string text;
+    archive::append_utf8(text, point);
+    return text;
+}
 
 /// Puts the words of a text together, one by one.
 class WordCollector {
@@ -45,12 +59,15 @@ public:
     /// `weight` counts for the first `first_bytes`, one for the rest.
     void read(std::string_view text, int weight, std::size_t first_bytes, bool sentence_inside) {
         opens_ = !sentence_inside;
+        // "STORM ALVA TEARS ROOFS OFF" does not say which of its words are names.
+        capitals_tell_ = sentence_inside || !all_capitalised(archive::cut(text, longest_headline));
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t begin = at;
             const auto byte = static_cast<unsigned char>(text[at]);
             const char32_t point =
                 byte < 0x80 ? (++at, char32_t{byte}) : archive::next_code_point(text, at);
             weight_ = begin < first_bytes ? weight : 1;
+            tells_time_ = begin < time_bytes;
             take(point);
         }
         end();
@@ -58,6 +75,10 @@ public:
     }
 
     std::uint8_t weekdays() const { return weekdays_; }
+
+    /// Whether it reads like sentences: a table of prices tells of no event, however many names are
+    /// in it. Scripts without small letters always do.
+    bool prose() const { return with_case_ == 0 || small_ * 3 >= all_; }
 
 private:
     void take(char32_t point) {
@@ -76,11 +97,8 @@ private:
         if (!ascii && is_word_alone(code)) {
             end();
             if (previous_ != 0) {
-                std::string pair;
-                archive::append_utf8(pair, previous_);
-                archive::append_utf8(pair, point);
                 constexpr std::uint32_t counts_as = 7;
-                count(pair, counts_as, false);
+                count(as_utf8(previous_) + as_utf8(point), counts_as, false);
             }
             previous_ = point;
             return;
@@ -90,14 +108,16 @@ private:
             return;
         }
         if (cut_) return;
-        if (letters_ == 0) capital_ = ascii ? point >= 'A' && point <= 'Z' : u_isupper(code) != 0;
+        if (letters_ == 0) {
+            capital_ = ascii ? point >= 'A' && point <= 'Z' : u_isupper(code) != 0;
+            lower_ = ascii ? point >= 'a' && point <= 'z' : u_islower(code) != 0;
+        }
         digits_ = digits_ && ascii && archive::is_ascii_digit(static_cast<char>(point));
         ++letters_;
         if (ascii)
-            word_ += archive::folded_byte(static_cast<char>(point));
+            word_.append(archive::folded_byte(static_cast<char>(point)));
         else
-            archive::append_utf8(word_,
-                                 static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT)));
+            word_.append(as_utf8(static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT))));
     }
 
     static bool is_word_alone(UChar32 code) {
@@ -110,50 +130,107 @@ private:
     }
 
     void end() {
-        if (letters_ > 0 && !digits_) {
-            if (const auto weekday = weekday_named(word_))
-                weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
-            else
-                count(word_, letters_, capital_ && !opens_);
+        if (letters_ > 0) {
+            if (!digits_) count(word_.text(), letters_, capital_ && !opens_);
+            opens_ = false;
+            ++all_;
+            small_ += lower_ ? 1 : 0;
+            with_case_ += lower_ || capital_ ? 1 : 0;
         }
-        if (letters_ > 0) opens_ = false;
         word_.clear();
         letters_ = 0;
-        capital_ = cut_ = false;
+        capital_ = cut_ = lower_ = false;
         digits_ = true;
     }
 
-    void count(const std::string& word, std::uint32_t letters, bool name) {
-        constexpr std::uint32_t shortest_name = 3, shortest_word = 5;
+    void count(std::string_view word, std::uint32_t letters, bool name) {
+        constexpr std::uint32_t shortest_name = 3, shortest_word = 5, longest_weekday = 12;
         if (letters < (name ? shortest_name : shortest_word)) return;
-        auto& telling = words_[static_cast<std::uint32_t>(archive::checksum_of(word))];
+        const auto [found, first] =
+            words_.try_emplace(static_cast<std::uint32_t>(archive::checksum_of(beginning(word))));
+        auto& telling = found->second;
+        if (first && tells_time_ && letters >= shortest_word && letters <= longest_weekday) {
+            if (const auto weekday = weekday_named(word)) {
+                weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
+                telling.weekday = true;
+            }
+        }
+        if (!telling.judged && (name || letters >= long_word || weight_ >= in_headline)) {
+            telling.common = is_common_term(word);
+            telling.judged = true;
+        }
         telling.weight += weight_;
-        telling.letters = letters;
+        telling.letters = std::max(telling.letters, letters);
+        if (!capitals_tell_) return;
         if (name)
             ++telling.inside;
         else if (!capital_)
             ++telling.small;
     }
 
+    static std::string_view beginning(std::string_view word) {
+        std::size_t at = 0;
+        for (std::uint32_t letters = 0; at < word.size() && letters < hashed_letters; ++letters)
+            archive::next_code_point(word, at);
+        return word.substr(0, at);
+    }
+
     Words& words_;
-    std::string word_;
+    archive::Letters word_;
     std::uint32_t letters_ = 0;
     char32_t previous_ = 0;
     int weight_ = 1;
+    bool tells_time_ = true, capitals_tell_ = true, lower_ = false;
+    std::size_t all_ = 0, small_ = 0, with_case_ = 0;  ///< words
     bool capital_ = false, cut_ = false, digits_ = true, opens_ = true;
     std::uint8_t weekdays_ = 0;
 };
 
 struct Chosen {
-    int weight = 0;
+    double weight = 0;
     std::uint32_t hash = 0;
     bool name = false;
+    bool common = false;
+    bool leading = false;
 };
+
+/// The heaviest first.
+bool heavier(const Chosen& left, const Chosen& right) {
+    return left.weight != right.weight ? left.weight > right.weight : left.hash < right.hash;
+}
+
+/// Leaves the heaviest.
+void keep_heaviest(std::vector<Chosen>& chosen, std::size_t count) {
+    count = std::min(chosen.size(), count);
+    std::partial_sort(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(count),
+                      chosen.end(), heavier);
+    chosen.resize(count);
+}
+
+/// Marks up to `most` of the heaviest of a kind; returns how many.
+int mark_heaviest(std::vector<Chosen>& chosen, bool names, bool common, int most) {
+    int marked = 0;
+    for (auto& each : chosen) {
+        if (each.common != common || each.name != names || marked == most) continue;
+        each.leading = true;
+        ++marked;
+    }
+    return marked;
+}
+
+/// Marks what the article is about: three names, where it has any that are not common, and the
+/// country or city.
+void mark_leading(std::vector<Chosen>& chosen) {
+    constexpr int most = 3;
+    if (mark_heaviest(chosen, true, false, most) == 0) mark_heaviest(chosen, false, false, most);
+    mark_heaviest(chosen, true, true, 1);
+}
 
 }  // namespace
 
 EventSignature event_signature(const Article& article) {
-    Words words;
+    constexpr std::size_t usual_words = 512;
+    Words words(usual_words);
     WordCollector collector(words);
     if (article.title_basis != archive::TitleBasis::lead)
         collector.read(article.title, in_headline, article.title.size(), false);
@@ -163,30 +240,35 @@ EventSignature event_signature(const Article& article) {
     for (const auto& entity : article.entities)
         collector.read(archive::folded_words(entity.name), in_lead, entity.name.size(), true);
 
-    constexpr int a_name = 3;
-    constexpr std::uint32_t long_word = 7;
-    std::vector<Chosen> chosen;
+    if (!collector.prose()) return {};
+    constexpr double weight_if_common = 0.4;
+    std::vector<Chosen> names;
+    std::vector<Chosen> others;
     for (const auto& [hash, telling] : words) {
+        if (telling.weekday) continue;
         const bool name = telling.inside > telling.small;
         const bool said_first = telling.weight >= in_headline;
         if (!name && telling.letters < long_word && !said_first) continue;
-        chosen.push_back({telling.weight * (name ? a_name : 1), hash, name});
+        const double weight = telling.weight * (telling.common ? weight_if_common : 1.0);
+        (name ? names : others).push_back({weight, hash, name, telling.common, false});
     }
-    const auto count = std::min(chosen.size(), EventSignature::kept);
-    std::partial_sort(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(count),
-                      chosen.end(), [](const Chosen& left, const Chosen& right) {
-                          return left.weight != right.weight ? left.weight > right.weight
-                                                             : left.hash < right.hash;
-                      });
-    chosen.resize(count);
+    constexpr std::size_t most_names = EventSignature::kept / 2;
+    keep_heaviest(names, EventSignature::kept - std::min(others.size(), most_names));
+    keep_heaviest(others, EventSignature::kept - names.size());
+    std::vector<Chosen> chosen = std::move(names);
+    chosen.insert(chosen.end(), others.begin(), others.end());
+    mark_leading(chosen);
     std::sort(chosen.begin(), chosen.end(),
               [](const Chosen& left, const Chosen& right) { return left.hash < right.hash; });
     EventSignature signature;
-    signature.count = static_cast<std::uint8_t>(count);
+    signature.count = static_cast<std::uint8_t>(chosen.size());
     signature.weekdays = collector.weekdays();
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const auto bit = std::uint32_t{1} << i;
         signature.terms[i] = chosen[i].hash;
-        if (chosen[i].name) signature.names |= std::uint32_t{1} << i;
+        if (chosen[i].name) signature.names |= bit;
+        if (chosen[i].leading) signature.leading |= bit;
+        if (chosen[i].common) signature.common |= bit;
     }
     return signature;
 }

@@ -33,8 +33,11 @@ enum class Likeness : std::uint8_t {
 /// The finding, and the numbers it rests on.
 struct EventVerdict {
     Likeness likeness = Likeness::none;
-    double similarity = 0;  ///< of the terms, weighed by how rare they are: 0 to 1
+    double similarity = 0;       ///< of the terms, weighed by how rare they are: 0 to 1
+    double word_similarity = 0;  ///< of those that are no names
     std::uint32_t shared = 0, names = 0, rare = 0, rare_names = 0;  ///< terms both have
+    bool leading = false;         ///< what each is about, the other names too
+    bool other_weekdays = false;  ///< both name weekdays, and none in common
     archive::DayNumber days_apart = 0;
     bool weekday_agrees = false;  ///< the undated one names the weekday of the other, or the one
                                   ///< before
@@ -54,7 +57,8 @@ constexpr bool names_a_day(const archive::DaySpan& span) {
 
 /// A term that so many stories have, of so many, is rare.
 constexpr bool is_rare(std::uint32_t with, std::uint32_t stories) {
-    return with <= 2 || with <= stories / 1'000;
+    constexpr std::uint32_t few = 12;
+    return with <= few || with <= stories / 1'000;
 }
 
 /// In words, for `explain`.

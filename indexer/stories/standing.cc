@@ -89,7 +89,7 @@ std::vector<Standing> standings(std::vector<SpooledArticle>& articles, archive::
     auto linked = link_stories(revision);
     relate(articles, spool, made);
     date_by_versions(linked.days, articles, spool);
-    const auto events = link_events(revision, articles, spool, linked.links);
+    const auto events = link_events(revision, linked.links);
     date_by_versions(events.days, articles, spool);
     for (const auto& pair : events.pairs) {
         made[pair.left].same_event.emplace_back(pair.right.fresh, pair.verdict);

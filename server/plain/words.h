@@ -44,7 +44,7 @@ inline constexpr std::string_view only_undated = "only without a date";
 // the list
 inline constexpr std::string_view from_articles = "from";
 inline constexpr std::string_view via = "via";
-inline constexpr std::string_view altered = "reworded copy";
+inline constexpr std::string_view altered = "reworded by a machine";
 inline constexpr std::string_view no_source = "Source unknown";
 inline constexpr std::string_view names_in = "Names in this article";
 inline constexpr std::string_view pages = "Pages of results";

@@ -11,10 +11,15 @@ const PAGES = {
   start: () => '/',
   results: (k) => `/search?q=${k.word}`,
   'results of a period': (k) => `/search?q=${k.word}+${k.fewer}&from=2000&source=${encodeURIComponent(k.source)}&undated=include`,
+  'results with versions': () => '/search?sort=copies',
   'no result': (k) => `/search?q=${k.word}+zyzzyvaqux&from=2000`,
   reader: (k) => `/articles/${k.stated}?q=${k.word}&furniture=1`,
   'reader of an inferred date': (k) => `/articles/${k.inferred ?? k.stated}`,
   'reader of an undated article': (k) => `/articles/${k.undated}`,
+  'reader of a version': (k) => `/articles/${k.versions[1].id}`,
+  comparison: (k) => `/compare?left=${k.versions[0].id}&right=${k.versions[1].id}&q=${k.word}`,
+  'comparison of strangers': (k) => `/compare?left=${k.stated}&right=${k.undated}`,
+  'comparison refused': (k) => `/compare?left=${k.stated}`,
   refused: () => '/search?q=date%3A2024-13',
   gone: () => '/articles/0000000000000000',
   sources: () => '/sources', status: () => '/status', help: () => '/help',
@@ -54,7 +59,7 @@ test('the filters sheet, the export menu, the keys and the suggestions hold the 
   }
 });
 test('the text spacing of WCAG 1.4.12 cuts nothing at 320 pixels', async () => {
-  for (const name of ['start', 'results', 'reader', 'sources', 'help']) {
+  for (const name of ['start', 'results with versions', 'reader of a version', 'comparison', 'sources', 'help']) {
     const page = await lab(PAGES[name](know), [320, 640], 'light');
     await page.addStyleTag({ content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}' });
     assert.ok(await tooWide(page) <= 0, `${name} scrolls sideways`);
@@ -66,7 +71,7 @@ test('the text spacing of WCAG 1.4.12 cuts nothing at 320 pixels', async () => {
   }
 });
 test('the interface may run from right to left', async () => {
-  for (const name of ['start', 'results', 'reader']) {
+  for (const name of ['start', 'results', 'reader', 'comparison']) {
     const page = await lab(PAGES[name](know), [390, 844], 'light');
     await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
     assert.ok(await tooWide(page) <= 0, `${name} scrolls sideways`);
@@ -80,6 +85,12 @@ test('printed, an article is its text, names, citation and provenance, and resul
   for (const name of ['Search', 'Print', 'Copy citation']) assert.equal(await reader.getByRole('button', { name, exact: true }).count(), 0);
   assert.equal(await reader.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
   await reader.context().close();
+  const comparison = await lab(PAGES.comparison(know), [1280, 800], 'dark');
+  await comparison.emulateMedia({ media: 'print' });
+  assert.equal(await comparison.getByRole('link', { name: /^(Compare with|Swap|Back)/ }).count(), 0);
+  assert.equal(await comparison.getByRole('heading', { name: /^Compare with/ }).isVisible(), true);
+  for (const mark of ['del', 'ins']) assert.match(await comparison.locator(mark).first().evaluate((e) => getComputedStyle(e).textDecorationLine), /line-through|underline/);
+  await comparison.context().close();
   const results = await lab(PAGES.results(know), [1280, 800], 'light');
   await results.emulateMedia({ media: 'print' });
   assert.equal(await results.getByRole('group', { name: 'Source' }).count(), 0);
@@ -110,7 +121,7 @@ test('the first page asks for at most 24 files', async () => {
   }
 });
 test('the page is served under the strict policy, at each of its addresses', async () => {
-  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/sources', '/status', '/help']) {
+  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/sources', '/status', '/help']) {
     const { headers, status } = await fetch(s.base + address), policy = headers.get('content-security-policy') ?? '';
     assert.equal(status, 200, address);
     for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html']) {

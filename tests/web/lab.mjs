@@ -39,6 +39,7 @@ export async function held(s, address) {
     const shift = await page.evaluate(() => window.shift);
     assert.ok(shift <= 0.01, `layout shift ${shift} ${at}`);
     await page.locator('details:not(.menu)').evaluateAll((list) => list.forEach((d) => { d.open = true; }));
+    await page.waitForFunction(() => [...document.querySelectorAll('.vers')].every((d) => d.querySelector('li')));
     assert.deepEqual((await violations(page)).map((v) => `${at}: ${v}`), []);
     assert.ok(await tooWide(page) <= 0, `sideways scroll ${at}`);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -111,9 +111,10 @@ function watch(page, base, errors) {
 /// Waits until the page of the address stands.
 export const drawn = (page) => page.waitForSelector('main:not([aria-busy]) > *:not(.boot)');
 
-/// What the archive can be asked: {word, fewer, source, second, person, stated, inferred, undated}.
+/// What the archive can be asked: {word, fewer, source, second, person, stated, inferred, undated, story, versions}.
 ///
-/// `word` is in many articles and `fewer` in some of them; the last three are ids of articles whose date is so known.
+/// `word` is in many articles and `fewer` in some of them; the next three are ids of articles whose date is so known.
+/// `story` is the row of the most copied story, `versions` its members.
 export async function facts({ get }) {
   const all = await get('/api/v1/search?limit=200&facets=source,person&highlight=none');
   const counts = new Map();
@@ -132,7 +133,9 @@ export async function facts({ get }) {
   }
   const one = async (certainty) => (await get(`/api/v1/search?limit=1&undated=${certainty === 'none' ? 'only' : 'exclude'}&certainty=${certainty}`)).results[0]?.id;
   const sources = (await get(`/api/v1/search?limit=0&q=${word}&facets=source`)).facets.source;
+  const story = (await get('/api/v1/search?limit=1&sort=copies&highlight=none')).results[0];
   return {
+    story, versions: (await get(`/api/v1/stories/${story.story.id}`)).members,
     word, fewer, source: sources[0].label, second: sources[1].label, person: all.facets.person[0],
     stated: await one('stated'), inferred: await one('inferred'), undated: await one('none'),
   };

@@ -189,6 +189,97 @@ test('Escape closes the suggestions first and keeps the text', async () => {
   assert.equal(await box(p).inputValue(), know.word.slice(0, 4));
   assert.equal(await box(p).evaluate((e) => e === document.activeElement), true);
 });
+const versions = (p) => p.getByText(new RegExp(`^${know.story.story.articles} versions of this story$`)).first();
+const storyRow = (p) => results(p).filter({ has: versions(p) }).first();
+const other = () => know.versions.find((v) => v.id !== know.story.id);
+const compared = () => `/compare?left=${know.versions[0].id}&right=${know.versions[1].id}`;
+
+test('versions open under their row, and each can be compared word by word', async () => {
+  const p = await open('/search?sort=copies');
+  await versions(p).click();
+  const lines = storyRow(p).getByRole('listitem');
+  await lines.first().waitFor();
+  for (const v of know.versions.slice(0, 8)) assert.ok(await lines.filter({ hasText: v.source }).count() >= 1, v.source);
+  assert.equal(await lines.filter({ hasText: ', earliest' }).count(), 1);
+  const link = storyRow(p).getByRole('link', { name: `Compare with ${other().source}` }).first();
+  assert.equal(await link.textContent(), 'Compare');
+  await link.click();
+  await p.getByRole('heading', { level: 2, name: `Compare with ${other().source}` }).waitFor();
+  assert.match(p.url(), new RegExp(`/compare\\?.*left=${know.story.id}&right=`));
+});
+test('the versions stay open and keep the focus when one goes back to them', async () => {
+  const p = await open('/search?sort=copies', { viewport: { width: 1280, height: 500 } });
+  await drawn(p);
+  await p.keyboard.press('j');
+  await p.keyboard.press('v');
+  const link = storyRow(p).getByRole('listitem').getByRole('link', { name: 'Compare with' }).first();
+  await link.focus();
+  const name = await link.getAttribute('href'), y = await p.evaluate(() => scrollY);
+  await p.keyboard.press('Enter');
+  await p.getByRole('heading', { level: 2, name: /^Compare with/ }).waitFor();
+  await p.goBack();
+  await p.waitForFunction((href) => document.activeElement.getAttribute('href') === href, name);
+  assert.ok(Math.abs(await p.evaluate(() => scrollY) - y) < 3, `${await p.evaluate(() => scrollY)} instead of ${y}`);
+  await p.keyboard.press('v');
+  await link.waitFor({ state: 'hidden' });
+});
+test('the reader lists the versions with what each kept, and says who had it first', async () => {
+  const [first] = know.versions, p = await open(`/articles/${other().id}`);
+  const list = p.getByRole('complementary').locator('section').filter({ has: p.getByRole('heading', { name: 'Versions of this story' }) }).getByRole('listitem');
+  await list.first().waitFor();
+  assert.ok(await list.count() >= Math.min(8, know.versions.length));
+  assert.match(await list.first().textContent(), /earliest/);
+  assert.match(await list.filter({ hasText: 'this one' }).textContent(), /this one, (version|copy|reworded copy), keeps \d+%/);
+  assert.equal(await list.filter({ hasText: 'this one' }).getByRole('link').count(), 0);
+  if (first.id !== other().id) await p.getByText('Earliest in this archive:').getByRole('link', { name: first.source }).click();
+  await p.getByRole('heading', { level: 1, name: first.title }).waitFor();
+  await list.filter({ hasText: 'this one, earliest' }).waitFor();
+  await p.keyboard.press('v');
+  assert.equal(await p.evaluate(() => Boolean(document.activeElement.closest('li'))), true);
+});
+test('a comparison tells what only one of the two says, and which one', async () => {
+  const [left, right] = know.versions, p = await open(compared()), r = await s.get(`/api/v1${compared()}`);
+  await p.getByRole('heading', { level: 2, name: `Compare with ${right.source}` }).waitFor();
+  assert.match(await p.getByRole('deletion').first().textContent(), pattern(`Only in ${left.source}`));
+  assert.match(await p.getByRole('insertion').first().textContent(), pattern(`Only in ${right.source}`));
+  const edits = (side) => r.paragraphs.flatMap((x) => x.edits ?? [{ text: x.text, only: x.kind }]).filter((x) => x.only === side).map((x) => x.text.trim());
+  const shown = async (role) => (await p.getByRole(role).allTextContents()).slice(1).map((text) => text.trim());
+  assert.deepEqual([await shown('deletion'), await shown('insertion')], [edits('left'), edits('right')]);
+  await p.getByRole('heading', { name: 'What differs' }).waitFor();
+  for (const name of [...r.differ.names.left, ...r.differ.figures.right]) await p.getByRole('definition').filter({ hasText: name }).first().waitFor();
+  await p.getByRole('link', { name: 'Swap sides' }).click();
+  await p.getByRole('heading', { level: 2, name: `Compare with ${left.source}` }).waitFor();
+  assert.deepEqual([await shown('deletion'), await shown('insertion')].map((list) => list.length > 0), [edits('right').length > 0, edits('left').length > 0]);
+});
+test('"Back to the text" is the text as it was left, with its way back to the list', async () => {
+  const p = await open('/search?sort=copies');
+  await titleOf(storyRow(p)).click();
+  await p.getByText(/^Result \d+ of/).waitFor();
+  const address = p.url();
+  await p.getByRole('link', { name: 'Compare with' }).first().click();
+  await p.getByRole('link', { name: 'Back to the text' }).click();
+  await p.getByText(/^Result \d+ of/).waitFor();
+  assert.equal(p.url(), address);
+  await p.keyboard.press('u');
+  await count(p).waitFor();
+  const q = await open(compared());
+  await q.getByRole('link', { name: 'Back to the text' }).click();
+  await q.getByRole('link', { name: 'Back to results' }).waitFor();
+  assert.ok(q.url().includes(`/articles/${know.versions[0].id}`));
+});
+test('any two articles can be compared, also one with itself', async () => {
+  const p = await open(`/compare?left=${know.stated}&right=${know.stated}`);
+  await p.getByText('The two texts are the same, word for word.').waitFor();
+  await p.goto(`${s.base}/compare?left=${know.stated}&right=${know.undated}`);
+  await p.getByRole('heading', { level: 2, name: /^Compare with/ }).waitFor();
+  assert.ok(await p.getByRole('insertion').count() > 1);
+});
+test('a comparison of what is not there is explained', async () => {
+  const p = await open(`/compare?left=${know.stated}&right=0000000000000000`);
+  await p.getByRole('alert').getByRole('heading', { name: 'There is no such article' }).waitFor();
+  await p.goto(`${s.base}/compare?left=${know.stated}`);
+  await p.getByRole('alert').getByRole('heading', { name: 'These two cannot be compared' }).waitFor();
+});
 test('uncertain and missing dates say so', async () => {
   if (know.inferred) {
     const p = await open(`/articles/${know.inferred}`);

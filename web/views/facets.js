@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // facets.js - The filters beside the list: one group of checkboxes a field, with both counts.
-//
-// A tick changes the address and nothing else; nodes are kept by value, so focus stays on the box that was ticked.
-import { html, nothing, repeat, live } from '../html.js';
+import { html, nothing } from '../html.js';
 import { S } from '../strings.en.js';
 import { read, toggle } from '../state.js';
 import { FACETS, FACET_LIMIT } from '../api.js';
-import { valueName } from './parts.js';
+import { valueName, counts } from './parts.js';
 
-/// How many values stand open at first.
 const SHOWN = { source: 6, section: 3, author: 3, agency: 3 }, USUALLY = 5;
-/// Fields whose list stands open: how the page is looked at, not what is asked, so no part of the address.
+/// Fields whose list stands open: how the page is looked at, so no part of the address.
 const unfolded = new Set();
 
 /// One value {value, label, articles, stories} as a checkbox.
 export const facetRow = (name, f, s, go) => html`<label class="frow">
-  <input type="checkbox" .checked=${live(s[name].includes(f.value))} @change=${() => go(toggle(read(), name, f.value))}>
-  <span class="fname"><bdi>${valueName(name, f)}</bdi></span><span class="vh">, ${S.both(f)}</span>
-  <span class="n" aria-hidden="true">${s.fold === 'none' ? nothing : html`${S.number(f.stories)} · `}${S.number(f.articles)}</span>
+  <input type="checkbox" data-value="${name} ${f.value}" ?checked=${s[name].includes(f.value)} @change=${() => go(toggle(read(), name, f.value))}>
+  <span class="fname"><bdi>${valueName(name, f)}</bdi></span>${counts(f, s.fold !== 'none')}
 </label>`;
 
 function group(name, list, s, { go, redraw }) {
@@ -29,9 +25,9 @@ function group(name, list, s, { go, redraw }) {
     else unfolded.add(name);
     redraw();
   };
-  const search = async () => (await import('./facet_list.js')).openList(name, go);
+  const search = async () => (await import('./popups.js')).openList(name, go);
   return html`<fieldset class="facet"><legend>${S.facets[name]}</legend>
-    ${repeat(shown, (f) => f.value, (f) => facetRow(name, f, s, go))}
+    ${shown.map((f) => facetRow(name, f, s, go))}
     ${open || hidden
       ? html`<button type="button" class="link" aria-expanded=${open} @click=${fold}>${open ? S.less : S.more(hidden)}</button>` : nothing}
     ${list.length >= FACET_LIMIT
@@ -39,7 +35,6 @@ function group(name, list, s, { go, redraw }) {
   </fieldset>`;
 }
 
-/// All groups, for beside the list and for the sheet of a phone.
 export function facetGroups(r, s, context) {
   const filled = FACETS.filter((name) => r.facets?.[name]?.length);
   const head = html`<p class="facet-head" aria-hidden="true">${s.fold === 'none' ? S.articlesHead : S.countHead}</p>`;

@@ -1,43 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // help.js - How to write a search: every form with an example that runs in this archive, and the fields it knows.
-//
-// The fields come from the one table of the server; the examples are made of words, names and years that occur here.
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
 import { searchUrl, blank } from '../state.js';
 import { fields, overview } from '../api.js';
 import { plain } from './parts.js';
 
-export const title = S.helpH;
-export const load = async (options) => {
-  const [table, r] = await Promise.all([fields(options), overview(options)]);
+export const load = async (signal) => {
+  const [table, r] = await Promise.all([fields(signal), overview(signal)]);
   return { fields: table.fields, known: known(r) };
 };
 
-/// Words of the newest articles and frequent names, for examples: {word, other, third, phrase, person, source, year, values}.
+/// Words of the newest articles and frequent names, for examples.
 function known(r) {
   const titles = r.results.map((a) => plain(a.title));
   const long = [...new Set(titles.flatMap((t) => t.toLowerCase().match(/\p{L}{5,}/gu) ?? []))];
   const [word, other, third] = [...long, ...S.exampleWords];
-  const label = (name) => r.facets[name]?.[0]?.label;
-  const values = Object.fromEntries(Object.keys(r.facets).map((name) => [name, label(name)]));
+  const labels = Object.fromEntries(Object.entries(r.facets).map(([name, list]) => [name, list[0]?.label]));
   return {
-    values: { ...values, headline: word, entity: label('place'), lang: r.facets.lang?.[0]?.value, id: r.results[0]?.id },
+    ...labels, headline: word, entity: labels.place, lang: r.facets.lang?.[0]?.value, id: r.results[0]?.id,
     word, other, third, phrase: titles.map((t) => t.match(/\p{L}{4,} \p{L}{4,}/u)?.[0]).find(Boolean) ?? word,
-    person: label('person'), source: label('source'), year: r.results.find((a) => a.published.earliest)?.published.earliest.slice(0, 4),
+    year: r.results.find((a) => a.published.earliest)?.published.earliest.slice(0, 4),
   };
 }
 
 const example = (q) => html`<a href=${searchUrl({ ...blank(), q })}><code>${q}</code></a>`;
-/// A form is left out where the archive has nothing to show it with.
+/// Nothing where the archive has no example.
 function form([write, meaning, needs], x) {
   return needs && !x[needs] ? nothing : html`<tr><td>${example(write(x))}</td><td>${meaning}</td></tr>`;
 }
-/// A value of this archive, where one is at hand.
 const ofField = (f, value) => (value ? `${f.name}:${/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`}` : f.example);
 const field = (f, x) => html`<tr>
   <th scope="row"><code>${f.name}:</code>${f.alias ? html` <code>${f.alias}:</code>` : nothing}</th>
-  <td>${f.help}${f.example ? html` ${example(ofField(f, x.values[f.name]))}` : nothing}</td></tr>`;
+  <td>${f.help}${f.example ? html` ${example(ofField(f, x[f.name]))}` : nothing}</td></tr>`;
 const table = (id, names, rows) => html`<table aria-labelledby=${id}>
   <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 

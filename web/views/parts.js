@@ -4,10 +4,10 @@ import { html, nothing } from '../html.js';
 import { S } from '../strings.en.js';
 import { dateLabel } from '../dates.js';
 
-/// Segments of the server as text and marks. Only ever text, so hostile articles cannot become markup.
-export const marks = (segments) => segments.map((s) => (s.hit ? html`<mark>${s.text}</mark>` : s.text));
+/// Segments of the server, or a string, as text and marks: only ever text, so hostile articles cannot become markup.
+export const marks = (segments) => [segments].flat().map((s) => (s.hit ? html`<mark>${s.text}</mark>` : s.text ?? s));
 /// The same as a plain string.
-export const plain = (segments) => segments.map((s) => s.text).join('');
+export const plain = (segments) => [segments].flat().map((s) => s.text ?? s).join('');
 
 /// A date as a list shows it: two short lines to see, one full sentence to hear.
 export function dateCell(published) {
@@ -21,19 +21,32 @@ export function dateCell(published) {
   </p>`;
 }
 
+export const sourceOf = (a) => a.source ?? S.noSource;
 /// Source, agency and what else stands over a headline.
 export const sourceLine = (a, ...more) => html`<p class="src" lang="en">
-  <bdi class="name">${a.source ?? S.noSource}</bdi>
+  <bdi class="name">${sourceOf(a)}</bdi>
   ${a.agency.length ? html`<span>${S.via} <bdi>${a.agency.join(', ')}</bdi></span>` : nothing}
   ${a.quality?.altered ? html`<span>${S.altered}</span>` : nothing}
   ${more.filter(Boolean).map((text) => html`<span>${text}</span> `)}
 </p>`;
 
+/// The printed name of a field or a kind of clause.
+export const kindName = (kind) => S.kinds[kind] ?? S.facets[kind]?.toLowerCase() ?? kind.replaceAll('_', ' ');
 /// The printed name of a facet value {value, label}.
 export function valueName(facet, f) {
   if (facet === 'certainty') return S.certainty[f.value] ?? f.label;
   return facet === 'lang' && f.label === f.value ? S.language(f.value) : f.label;
 }
 
-/// A page of its own, such as an error: heading and whatever follows.
+/// The printed name of a filter value, as the lists beside the results have it.
+export const named = (r, name, value) => valueName(name, r.facets?.[name]?.find((f) => f.value === value) ?? { value, label: value });
+
+/// Both counts after the name of a value, to see and to hear; the articles alone where copies stand for themselves.
+export const counts = (f, folded = true) => html`<span class="vh">, ${S.both(f)}</span>
+  <span class="n" aria-hidden="true">${folded ? html`${S.number(f.stories)} · ` : nothing}${S.number(f.articles)}</span>`;
+
+export const sheetHead = (id, text) => html`<div class="sheet-head"><h2 id="${id}-h">${text}</h2>
+  <form method="dialog"><button class="btn">${S.close}</button></form></div>`;
+
+/// A page of its own, such as an error.
 export const notice = (heading, ...rest) => html`<section class="notice" role="alert"><h1>${heading}</h1>${rest}</section>`;

@@ -3,9 +3,10 @@
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
 import { dateLabel, momentInWords } from '../dates.js';
-import { searchUrl, articleUrl, blank } from '../state.js';
+import { searchUrl, articleUrl, blank, take } from '../state.js';
 import { citeUrl, article, around as rowsAround } from '../api.js';
-import { marks, plain, sourceLine } from './parts.js';
+import { marks, plain, sourceLine, sourceOf } from './parts.js';
+import { versionsOf, sameEvent, firstOf } from './versions.js';
 
 const TYPES = ['person', 'org', 'place'];
 /// Zones that are the article; the headline stands above, furniture apart.
@@ -13,31 +14,29 @@ const TEXT = ['standfirst', 'header', 'byline', 'dateline', 'body', 'caption', '
 const CITATIONS = ['bibtex', 'ris', 'csljson'];
 
 const nameUrl = (e) => searchUrl({ ...blank(), [e.type]: [e.id] });
-/// The neighbours in the list, if the article still stands where its address says; otherwise null, and the page shows
-/// no place rather than a wrong one.
+/// The neighbours in the list; null where the article does not stand where its address says: no place is better than a wrong one.
 function neighbours(r, id, s) {
   const i = r.results.findIndex((row) => row.id === id);
   if (i !== Math.min(1, s.offset)) return null;
   return { total: s.fold === 'none' ? r.total.articles : r.total.stories, before: r.results[i - 1], after: r.results[i + 1] };
 }
-/// The article with its neighbours in the list of the search, if the address holds one. Who searches the furniture sees it.
-export async function load(id, s, furniture, options) {
+/// The article, and its neighbours if the address holds a search. Who searches the furniture sees it.
+export async function load(signal, state) {
+  const id = decodeURIComponent(location.pathname.split('/')[2]), [furniture, s] = take(state, 'furniture');
   const listed = searchUrl(s) !== '/search', shown = furniture || (s.q.includes('in:furniture') ? '1' : '');
-  const [a, near] = await Promise.all([article(id, s, shown, options), listed ? rowsAround(s, options).catch(() => null) : null]);
-  return { a, around: near && neighbours(near, id, s), withFurniture: shown === '1' };
+  const [a, near] = await Promise.all([article(id, s, shown, signal), listed ? rowsAround(s, signal).catch(() => null) : null]);
+  return { a, s, around: near && neighbours(near, id, s), withFurniture: shown === '1' };
 }
 
-// The marks of the article on the page, and the one that stands out.
+// The marks, and the one that stands out.
 let found = [], at = -1;
 const tell = (text) => { document.querySelector('.hitpos').textContent = text; };
-/// Takes stock of the marks after drawing.
-export function findMarks() {
+export function drawn() {
   [found, at] = [[...document.querySelectorAll('.paper .text mark, .paper .furniture mark')], -1];
   document.querySelector('.hitnav').hidden = !found.length;
   tell(found.length ? S.hits(0, found.length) : '');
 }
-/// Goes `step` marks on, round and round.
-export function walkMarks(step) {
+function walkMarks(step) {
   if (!found.length) return;
   found[at]?.classList.remove('now');
   at = at < 0 && step < 0 ? found.length - 1 : (at + step + found.length) % found.length;
@@ -47,16 +46,13 @@ export function walkMarks(step) {
   tell(S.hits(at + 1, found.length));
 }
 
-export const headline = ({ a }) => plain(a.title);
-/// The article as one line for a footnote.
-export const citation = (a) => {
+const citation = (a) => {
   const agency = a.agency.length ? ` (${a.agency.join(', ')})` : '';
-  return `“${plain(a.title)}.” ${a.source ?? S.noSource}${agency}, ${dateLabel(a.published).cite}. ${a.url || a.provenance.path}`;
+  return `“${plain(a.title)}.” ${sourceOf(a)}${agency}, ${dateLabel(a.published).cite}. ${a.url || a.provenance.path}`;
 };
-/// The page of the list that holds the article.
 const listUrl = (s) => searchUrl(s, { offset: s.limit ? Math.floor(s.offset / s.limit) * s.limit : 0 });
 
-/// A paragraph. The first mention of each name is a link, even where marks cut it into several segments.
+/// The first mention of each name is a link, even where marks cut it into segments.
 function paragraph(segments, kind, byId, seen) {
   const out = [];
   for (let i = 0; i < segments.length;) {
@@ -80,7 +76,7 @@ function crumbs(s, around) {
   const step = (rel, a, offset, label, key, path) => (a
     ? html`<a rel=${rel} href=${articleUrl(a.id, s, offset)} aria-label=${label} title="${label} (${key})">${icon(path)}</a>` : nothing);
   const hit = (by, label, key, path) => html`<button type="button" class="mini" data-hit=${by} aria-label=${label}
-    title="${label} (${key})">${icon(path)}</button>`;
+    title="${label} (${key})" @click=${() => walkMarks(by)}>${icon(path)}</button>`;
   return html`<div class="crumbs">
     <a class="backlink" href=${listUrl(s)} data-back><span aria-hidden="true" class="arr">←</span> ${S.back}</a>
     ${around ? html`<span class="pos">${S.resultN(s.offset + 1, around.total)}</span>
@@ -91,14 +87,17 @@ function crumbs(s, around) {
   </div>`;
 }
 
-function masthead(a) {
+/// What stands over a text. `first`: who had it before, if anybody did.
+export function masthead(a, first) {
   const d = dateLabel(a.published), doubtful = a.published.certainty !== 'stated';
   return html`<header>
     ${sourceLine(a, a.authors.join(', '), a.section, S.words(a.words))}
     <h1 dir="auto">${marks(a.title)}</h1>
     ${a.title_basis === 'lead' ? html`<p class="untitled" lang="en">${S.noHeadline}</p>` : nothing}
-    <p class="when ${a.published.certainty}" lang="en">${d.about ? html`<em>${S.about}</em> ` : nothing}
-      <time datetime=${d.iso ?? nothing}>${d.long}</time> ${doubtful ? html`<span class="why">${d.why}</span>` : nothing}</p>
+    <p class="when ${a.published.certainty}" lang="en"><em>${d.about}</em>
+      <time datetime=${d.iso ?? nothing}>${d.long}</time> ${doubtful ? html`<span class="why">${d.why}</span>` : nothing}
+      ${first}</p>
+    ${a.quality.altered ? html`<p class="note" lang="en">${S.alteredHow}</p>` : nothing}
   </header>`;
 }
 
@@ -111,14 +110,14 @@ const names = (a) => {
 };
 const cite = (a) => html`<section><h2>${S.cite}</h2>
   <p class="cite" dir="auto">${citation(a)}</p>
-  <p class="acts"><button type="button" class="btn" data-cite>${S.copyCite}</button>
-    <button type="button" class="btn" data-print>${S.print}</button></p>
+  <p class="acts"><button type="button" class="btn" data-cite @click=${async () => (await import('./popups.js')).copyCitation(citation(a))}>${S.copyCite}</button>
+    <button type="button" class="btn" @click=${() => print()}>${S.print}</button></p>
   <p class="acts">${CITATIONS.map((format) => html`<a href=${citeUrl(a.id, format)} download>${S.formats[format]}</a> `)}</p>
 </section>`;
 
 function provenance(a, s, withFurniture) {
   const p = a.provenance, fact = (label, value) => html`<p class="prov"><span class="lbl">${label}</span> ${value}</p>`;
-  const url = articleUrl(a.id, s, s.offset), furniture = `${url}${url.includes('?') ? '&' : '?'}furniture=${withFurniture ? 0 : 1}`;
+  const furniture = articleUrl(a.id, { ...s, others: [...s.others, ['furniture', withFurniture ? 0 : 1]] }, s.offset);
   return html`<section><h2>${S.dateFrom}</h2>
     <p class="prov">${dateLabel(a.published).full}</p>
     ${fact(S.file, html`<code>${p.path}:${p.record}</code>`)}
@@ -132,19 +131,19 @@ function provenance(a, s, withFurniture) {
 }
 
 /// The whole page, of what `load` gave.
-export function reader({ a, around, withFurniture }, s) {
+export function page({ a, s, around, withFurniture }) {
   const byId = new Map(a.entities.map((e) => [e.id, e])), seen = new Set();
   const zones = (kinds) => a.zones.filter((z) => kinds.includes(z.kind));
   const furniture = zones(['furniture']).flatMap((z) => z.paragraphs);
   return html`<div class="reader">
     ${crumbs(s, around)}
     <article class="paper" lang=${a.language ?? nothing}>
-      ${masthead(a)}
+      ${masthead(a, firstOf(a, s))}
       <div class="text" dir="auto">${zones(TEXT).map((z) => z.paragraphs.map((p) => paragraph(p, z.kind, byId, seen)))}</div>
       ${withFurniture ? html`<section class="furniture" aria-labelledby="furniture-h">
         <h2 id="furniture-h" lang="en">${S.furnitureH}</h2>
         ${furniture.length ? furniture.map((p) => html`<p dir="auto">${marks(p)}</p>`) : html`<p lang="en">${S.noFurniture}</p>`}</section>` : nothing}
     </article>
-    <aside class="side" aria-label=${S.aboutArticle}>${names(a)}${cite(a)}${provenance(a, s, withFurniture)}</aside>
+    <aside class="side" aria-label=${S.aboutArticle}>${versionsOf(a, a.story, s)}${sameEvent(a, s)}${names(a)}${cite(a)}${provenance(a, s, withFurniture)}</aside>
   </div>`;
 }

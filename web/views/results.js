@@ -1,57 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// results.js - The list: how the search was read, articles over time, the rows, what to do where there are none.
-import { html, nothing, repeat, live } from '../html.js';
+// results.js - The list: how the search was read, articles over time, filters, rows.
+import { html, nothing } from '../html.js';
 import { S } from '../strings.en.js';
 import { dateInWords } from '../dates.js';
 import { searchUrl, articleUrl, restarted, toggle, LISTS, SINGLES, LAST_OFFSET } from '../state.js';
 import { exportUrl, feedUrl } from '../api.js';
 import { timeline, dateFields } from './timeline.js';
 import { facetGroups } from './facets.js';
-import { marks, dateCell, sourceLine, valueName } from './parts.js';
+import { marks, plain, dateCell, sourceLine, kindName, named, sheetHead } from './parts.js';
 
-/// How many names of each type stand under a result.
+/// Names of each type under a result.
 const NAMES = { person: 3, org: 1, place: 1 };
 
-export const kindName = (kind) => S.kinds[kind] ?? S.facets[kind]?.toLowerCase() ?? kind.replaceAll('_', ' ');
 /// A phrase in quotation marks; the label of one that is excluded begins with a minus.
 const quoted = (label) => label.replace(/^(-?)(.*)$/s, '$1“$2”');
 const isFolded = (s) => s.fold !== 'none';
 
-/// The printed name of a filter value, as the lists beside the results have it.
-export const named = (r, name, value) => valueName(name, r.facets?.[name]?.find((f) => f.value === value) ?? { value, label: value });
-
-/// The search as the server read it and as the address filters it.
+/// The search as the server read it and as the address filters it: {kind, text, rest, articles} each, `rest` without it.
 function receipt(r, s) {
-  const chip = (kind, text, without, articles) => ({ kind: kindName(kind), text, without, articles });
-  const out = r.query.clauses.map((c) => chip(
-    c.kind, c.kind === 'phrase' ? quoted(c.label) : c.label, restarted(s, { q: decodeURIComponent(c.without) }), c.articles));
-  if (s.from || s.to) {
-    const words = s.from && s.to ? `${dateInWords(s.from)} – ${dateInWords(s.to)}`
-      : s.from ? S.since(dateInWords(s.from)) : S.until(dateInWords(s.to));
-    out.push(chip('date', words, restarted(s, { from: '', to: '', undated: 'exclude' })));
-  }
-  if (s.date_basis !== 'published') {
-    out.push(chip('date_basis', s.date_basis, restarted(s, { date_basis: 'published' })));
-  }
-  if (s.undated !== 'exclude') {
-    out.push(chip('date', s.undated === 'only' ? S.onlyUndated : S.plusUndated, restarted(s, { undated: 'exclude' })));
-  }
-  for (const name of SINGLES) if (s[name]) out.push(chip(name, s[name], restarted(s, { [name]: '' })));
-  for (const name of LISTS) {
-    for (const value of s[name]) out.push(chip(name, named(r, name, value), toggle(s, name, value)));
-    for (const value of s[`-${name}`]) {
-      const left = toggle(s, `-${name}`, value);
-      out.push({ ...chip(name, named(r, name, value), left), kind: S.without_(kindName(name)) });
-    }
-  }
-  return out;
+  const chip = (kind, text, change, articles) => ({ kind, text, rest: restarted(s, change), articles });
+  const { from, to, undated, date_basis } = s, date = kindName('date');
+  const period = from && to ? `${dateInWords(from)} – ${dateInWords(to)}` : from ? S.since(dateInWords(from)) : to && S.until(dateInWords(to));
+  const listed = (name) => [[name, kindName(name)], [`-${name}`, S.without_(kindName(name))]]
+    .flatMap(([key, kind]) => s[key].map((value) => chip(kind, named(r, name, value), toggle(s, key, value))));
+  return [
+    ...r.query.clauses.map((c) =>
+      chip(kindName(c.kind), c.kind === 'phrase' ? quoted(c.label) : c.label, { q: decodeURIComponent(c.without) }, c.articles)),
+    period && chip(date, period, { from: '', to: '', undated: 'exclude' }),
+    date_basis !== 'published' && chip(kindName('date_basis'), date_basis, { date_basis: 'published' }),
+    undated !== 'exclude' && chip(date, undated === 'only' ? S.onlyUndated : S.plusUndated, { undated: 'exclude' }),
+    ...SINGLES.filter((name) => s[name])
+      .map((name) => chip(kindName(name), r.results[0] ? quoted(plain(r.results[0].title)) : s[name], { [name]: '' })),
+    ...LISTS.flatMap(listed),
+  ].filter(Boolean);
 }
 function chips(r, s) {
   const list = receipt(r, s);
   if (!list.length) return nothing;
   const one = (c) => {
     const counted = c.articles === undefined ? '' : `, ${S.articles(c.articles)}`;
-    return html`<li><a class="chip" href=${searchUrl(c.without)} aria-label="${S.remove(`${c.kind} ${c.text}`)}${counted}">
+    return html`<li><a class="chip" href=${searchUrl(c.rest)} aria-label="${S.remove(`${c.kind} ${c.text}`)}${counted}">
       <span class="kind">${c.kind}</span> <bdi>${c.text}</bdi>
       ${counted ? html`<span class="hits">${S.number(c.articles)}</span>` : nothing}<span class="x" aria-hidden="true">×</span></a></li>`;
   };
@@ -62,7 +50,27 @@ function chips(r, s) {
 const notes = (r) => [...r.query.warnings.map((w) => S.sentence(w.detail)), ...(r.partial ? [S.partial] : [])]
   .map((text) => html`<p class="note">${text}</p>`);
 
-function row(a, s, place) {
+/// Stories whose versions stand open, each with what draws them once they are here.
+const unfolded = new Map();
+function versions(a, s, redraw) {
+  const { id, articles } = a.story;
+  const put = (list) => {
+    unfolded.set(id, list);
+    redraw();
+  };
+  const toggled = async ({ target: { open } }) => {
+    if (open === unfolded.has(id)) return;
+    if (!open) {
+      unfolded.delete(id);
+      return redraw();
+    }
+    put();
+    put(await import('./versions.js').then((view) => view.underRow(id)).catch(() => () => S.offline));
+  };
+  return html`<details class="vers" lang="en" ?open=${unfolded.has(id)} @toggle=${toggled}><summary>${S.versions(articles)}</summary>
+    ${unfolded.get(id)?.(a, s)}</details>`;
+}
+function row(a, s, place, redraw) {
   const names = Object.entries(NAMES).flatMap(([type, most]) => a.entities.filter((e) => e.type === type).slice(0, most));
   const narrowed = (e) => searchUrl(s[e.type].includes(e.id) ? restarted(s) : toggle(s, e.type, e.id));
   const foreign = a.language && a.language !== S.language_ ? S.language(a.language) : '';
@@ -72,13 +80,13 @@ function row(a, s, place) {
       ${sourceLine(a, foreign)}
       <h3 id="t-${a.id}" dir="auto"><a class="open" data-id=${a.id} href=${articleUrl(a.id, s, place)}>${marks(a.title)}</a></h3>
       <p class="snip" dir="auto">${marks(a.snippet)}</p>
+      ${a.story.articles > 1 ? versions(a, { ...s, offset: place }, redraw) : nothing}
       ${names.length ? html`<ul class="names" aria-label=${S.namesIn} lang="en">
         ${names.map((e) => html`<li><a href=${narrowed(e)} class="ent ${e.type}"><bdi>${e.name}</bdi></a></li>`)}</ul>` : nothing}
     </div></article></li>`;
 }
 
-/// The articles that the furniture adds: each word or phrase there or in the text, less what the search finds already.
-/// Null where that can't be written by clauses.
+/// What the furniture adds: each word or phrase there or in the text, less what is found already. Null where clauses can't say it.
 function onlyInFurniture(r, s) {
   const q = [...s.q], { clauses, warnings } = r.query;
   if (warnings.length || clauses.some((c) => c.kind === 'group')) return null;
@@ -89,7 +97,6 @@ function onlyInFurniture(r, s) {
   return restarted(s, { q: `${clauses.map(either).join(' ')} -(${s.q})` });
 }
 
-/// Earlier and later pages.
 function pager(r, s, n) {
   if (n <= s.limit && !s.offset && !s.cursor) return nothing;
   const after = s.offset + s.limit, cursor = r.next && new URL(r.next, location.origin).searchParams.get('cursor');
@@ -104,26 +111,27 @@ function sortBox(s, go) {
   const usual = s.q ? 'relevance' : 'newest', now = s.sort || usual;
   const changed = (e) => go(restarted(s, { sort: e.target.value === usual ? '' : e.target.value }));
   return html`<label class="sort"><span>${S.sort}</span> <select @change=${changed}>
-    ${Object.entries(S.sorts).map(([value, text]) => html`<option value=${value} .selected=${live(value === now)}>${text}</option>`)}
+    ${Object.entries(S.sorts).map(([value, text]) => html`<option value=${value} ?selected=${value === now}>${text}</option>`)}
   </select></label>`;
 }
-function exportMenu(s, { copyLink, copySearch }) {
+function exportMenu(r, s) {
+  const popups = () => import('./popups.js');
   return html`<details class="menu"><summary class="btn">${S.exportAs}</summary><ul>
     ${Object.entries(S.formats).map(([format, text]) => html`<li><a href=${exportUrl(s, format)} download>${text}</a></li>`)}
     <li><a href=${feedUrl(s)}>${S.feed}</a></li>
-    <li><button type="button" @click=${copyLink}>${S.copyLink}</button></li>
-    <li><button type="button" @click=${copySearch}>${S.copySearch}</button></li></ul></details>`;
+    <li><button type="button" @click=${async () => (await popups()).copyLink()}>${S.copyLink}</button></li>
+    <li><button type="button" @click=${async () => (await popups()).copySearch(r)}>${S.copySearch}</button></li></ul></details>`;
 }
 
-/// The whole page. `context`: go(search), redraw(), copyLink(), copySearch(), and none() of views/none.js where nothing was found.
+/// The whole page. `context`: go(search), redraw(), and none() of views/trouble.js where nothing was found.
 export function results(r, s, context) {
-  const { go, none } = context, folded = isFolded(s), n = folded ? r.total.stories : r.total.articles;
+  const { go, redraw, none } = context, folded = isFolded(s), n = folded ? r.total.stories : r.total.articles;
   const filters = LISTS.reduce((sum, name) => sum + s[name].length + s[`-${name}`].length, s.from || s.to ? 1 : 0);
   const commit = (change) => go(restarted(s, change));
   const limited = Boolean(s.from || s.to || r.query.clauses.some((c) => c.kind === 'date'));
   const undated = Math.max(r.histogram.undated.articles, r.outside.undated);
   const groups = facetGroups(r, s, context);
-  const grouping = (look) => html`<label class=${look}><input type="checkbox" .checked=${live(folded)}
+  const grouping = (look) => html`<label class=${look}><input type="checkbox" ?checked=${folded}
     @change=${() => commit({ fold: folded ? 'none' : 'story' })}> ${S.group}</label>`;
   const openSheet = () => document.getElementById('sheet').showModal();
   const beyond = S.furniture(r.outside.furniture), furniture = onlyInFurniture(r, s);
@@ -140,16 +148,16 @@ export function results(r, s, context) {
         <button class="btn filters-btn" type="button" @click=${openSheet}>${S.filters}${filters ? html` <b>${filters}</b>` : nothing}</button>
         ${sortBox(s, go)}
         ${grouping('grp')}
-        ${exportMenu(s, context)}
+        ${exportMenu(r, s)}
       </div>
       ${n ? html`<ol class="hits" start=${s.cursor ? nothing : s.offset + 1}>
-        ${repeat(r.results, (a) => a.id, (a, i) => row(a, s, s.offset + i))}</ol>` : none(r, s)}
+        ${r.results.map((a, i) => row(a, s, s.offset + i, redraw))}</ol>` : none(r, s)}
       ${r.outside.furniture
         ? html`<p class="aside-line">${furniture ? html`<a href=${searchUrl(furniture)}>${beyond}</a>` : beyond}</p>` : nothing}
       ${s.limit ? pager(r, s, n) : nothing}
     </div>
     <dialog id="sheet" class="sheet" aria-labelledby="sheet-h">
-      <div class="sheet-head"><h2 id="sheet-h">${S.filters}</h2><form method="dialog"><button class="btn">${S.close}</button></form></div>
+      ${sheetHead('sheet', S.filters)}
       <div class="sheet-body">
         <fieldset class="facet dates"><legend>${S.dates}</legend>${dateFields(s, commit)}${grouping('frow')}</fieldset>${groups}
       </div>

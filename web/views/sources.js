@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// sources.js - What each source has in the archive: articles, span, gaps on a strip, how its dates are known.
+// sources.js - What each source has in the archive, when, and how its dates are known.
 import { html, svg, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
 import { searchUrl, blank } from '../state.js';
-import { sources } from '../api.js';
-import { dateInWords, daysBetween, daysLater, momentInWords } from '../dates.js';
+import { dateInWords, spanInWords, daysBetween, daysLater, momentInWords } from '../dates.js';
 
-export const load = sources;
-export const title = S.sources;
 
 /// A source's span on the span of the whole archive, its gaps left open. A stroke keeps a single day visible.
 function strip(source, whole) {
@@ -30,7 +27,7 @@ function row(source, whole) {
   return html`<li>
     <h2>${source.source ? html`<a href=${searchUrl({ ...blank(), source: [source.source] })}><bdi>${source.source}</bdi></a>` : S.noSource}</h2>
     <p class="held">${S.both(source)}</p>
-    <p>${span.earliest ? S.spanOf(dateInWords(span.earliest), dateInWords(span.latest)) : S.undatedSource}</p>
+    <p>${span.earliest ? spanInWords(span) : S.undatedSource}</p>
     ${span.earliest ? strip(source, whole) : nothing}
     <p class="quiet">${S.datesAre} ${S.shares(source.certainty)}. ${source.last_added ? S.lastAdded(momentInWords(source.last_added)) : nothing}</p>
     ${gapList(source)}
@@ -44,6 +41,6 @@ export function page({ sources: list }) {
     latest: dated.map((x) => x.span.latest).sort().at(-1),
   };
   return html`<div class="sheetlike"><h1>${S.sources}</h1>
-    <p class="quiet">${S.sourcesHow} ${dated.length ? S.stripOf(dateInWords(whole.earliest), dateInWords(whole.latest)) : nothing}</p>
+    <p class="quiet">${S.sourcesHow} ${dated.length ? S.stripOf(spanInWords(whole)) : nothing}</p>
     <ol class="sources">${list.map((x) => row(x, whole))}</ol></div>`;
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// status.js - What the server searches now, and what the last run of the indexer took and refused.
+// status.js - What the server searches now, and what the last run took and refused.
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
-import { status } from '../api.js';
-import { dateInWords, momentInWords } from '../dates.js';
+import { spanInWords, momentInWords } from '../dates.js';
 
-export const load = status;
-export const title = S.status;
 
 const facts = (rows) => html`<dl class="facts">${rows.filter(([, value]) => value !== undefined && value !== null)
   .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
@@ -32,7 +29,7 @@ export const page = (r) => html`<div class="sheetlike"><h1>${S.status}</h1><p cl
   <section><h2>${S.archive}</h2>${facts([
     [S.articlesRow, S.number(r.articles)], [S.storiesRow, S.number(r.stories)],
     [S.sourcesRow, html`<a href="/sources">${S.number(r.sources)}</a>`],
-    [S.spanRow, r.span.earliest ? S.spanOf(dateInWords(r.span.earliest), dateInWords(r.span.latest)) : S.noDate],
+    [S.spanRow, r.span.earliest ? spanInWords(r.span) : S.noDate],
     [S.datesRow, S.certaintyRow(r.certainty)], [S.indexRow, html`<code>${r.index.uuid}</code>`], [S.revision, S.number(r.index.revision)],
     ...Object.entries(r.versions ?? {}).map(([name, version]) => [S.versionOf(name), version]),
   ])}</section>

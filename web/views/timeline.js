@@ -1,37 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// timeline.js - Articles over time: a chart to drag across, two sliders, two date fields, a table. One value, four ways.
+// timeline.js - Articles over time: chart, sliders, date fields and a table for one value.
 //
-// Drawn in per-cent units, so nothing is measured and nothing shifts. The chart is hidden from the accessibility tree;
-// the sliders, the fields and the table carry the same facts. Dragging writes nothing until it is released.
-import { html, svg, nothing, live } from '../html.js';
+// Drawn in per cent, so that nothing is measured or shifts. The chart is hidden from the accessibility tree: sliders, fields
+// and table carry its facts. Dragging writes nothing until it is released.
+import { html, svg, nothing } from '../html.js';
 import { searchUrl, restarted } from '../state.js';
 import { S } from '../strings.en.js';
 import { dateInWords, monthAndYear, monthName, firstDay, lastDay, daysLater } from '../dates.js';
 
 const HEIGHT = 74, HEADROOM = 4, BAR = 0.76;
-const LABELS = 14;
-/// The share of the width that a label takes, on a desktop and on a phone.
-const WIDE = 0.04, NARROW = 0.12;
-/// Years before this are what a date field reports while a year is being typed: 0002, 0020, 0202.
+/// Share of the width that a label takes, on a desktop and on a phone.
+const WIDE = 0.07, NARROW = 0.12;
+/// A date field reports 0002, 0020, 0202 while a year is being typed.
 const FIRST_YEAR = '1000';
 
 const bareDate = (bin, unit) => bin.start.slice(0, { year: 4, month: 7 }[unit] ?? 10);
 const nameOf = (bin, unit) => (unit === 'month' ? monthAndYear : dateInWords)(bareDate(bin, unit));
 const endOf = (bin, unit) => (unit === 'week' ? daysLater(bin.start, 6) : lastDay(bareDate(bin, unit)));
-
-/// Labels below the chart: years where there are several, else months, at most as many as fit.
-function axis(bins, unit) {
-  const changes = (length) => bins.flatMap((b, i) => (i === 0 || b.start.slice(0, length) !== bins[i - 1].start.slice(0, length) ? [i] : []));
-  const years = changes(4), months = changes(7);
-  const thinned = (list) => list.filter((_, i) => i % Math.ceil(list.length / LABELS) === 0);
-  const fits = (i, nth, list) => list.length === 1 || (list[nth + 1] ?? bins.length) - i >= bins.length * WIDE;
-  const marked = thinned(years).filter(fits).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
-  if (unit === 'year' || years.length > 3) return marked;
-  const quarters = years.length > 1 ? months.filter((i) => Number(bins[i].start.slice(5, 7)) % 3 === 1) : months;
-  const room = bins.length / LABELS;
-  const between = thinned(quarters).filter((i) => marked.every((m) => Math.abs(m.i - i) >= room));
-  return [...marked, ...between.map((i) => ({ i, text: monthName(bareDate(bins[i], 'month')), year: false }))];
-}
 
 /// The bars that a period covers, as [first, one past the last].
 function covered(bins, unit, from, to) {
@@ -41,12 +26,14 @@ function covered(bins, unit, from, to) {
   return [lo, Math.max(lo, last) + 1];
 }
 
+const tall = (count, highest) => Math.max(count ? 1.5 : 0, Math.round((count / highest) * (HEIGHT - HEADROOM) * 2) / 2);
+const base = (width) => svg`<line class="base" x1="0" x2=${width} y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>`;
+
 function chart({ bins, unit, lo, hi, active, highest, set }) {
   const n = bins.length, w = 100 / n;
   const typical = bins.map((b) => b.archive).sort((a, b) => a - b)[n >> 1];
-  const tall = (count) => Math.max(count ? 1.5 : 0, Math.round((count / highest) * (HEIGHT - HEADROOM) * 2) / 2);
   const bar = (b, i) => {
-    const stated = tall(b.articles - b.inferred), inferred = tall(b.inferred);
+    const stated = tall(b.articles - b.inferred, highest), inferred = tall(b.inferred, highest);
     const x = `${(i + (1 - BAR) / 2) * w}%`, width = `${w * BAR}%`;
     return svg`<g data-i=${i} class=${i < lo || i >= hi ? 'out' : ''}>
       <rect class="bar" x=${x} width=${width} y=${HEIGHT - stated} height=${stated}></rect>
@@ -55,70 +42,58 @@ function chart({ bins, unit, lo, hi, active, highest, set }) {
   const thin = (b, i) => (b.archive * 4 < typical
     ? svg`<rect class="thin" x="${i * w}%" width="${w}%" y="0" height=${HEIGHT}></rect>` : nothing);
 
-  // While dragging, the band is painted by hand.
+  // Where the drag began. While it lasts, the band is painted by hand.
   let grip = null;
-  const paint = (plot, a, b) => {
-    const band = plot.querySelector('.sel');
+  const drag = (e) => {
+    const plot = e.currentTarget, box = plot.getBoundingClientRect(), band = plot.querySelector('.sel');
+    const i = Math.min(n - 1, Math.max(0, Math.floor(((e.clientX - box.left) / box.width) * n)));
+    plot.closest('figure').querySelector('.readout').textContent = `${dateInWords(bareDate(bins[i], unit))}: ${S.both(bins[i])}`;
+    if (e.type === 'pointerdown' && !e.button) {
+      grip = i;
+      plot.setPointerCapture(e.pointerId);
+    }
+    if (grip === null) return;
+    const [a, b] = e.type === 'pointercancel' ? [lo, hi] : [Math.min(grip, i), Math.max(grip, i) + 1];
     band.setAttribute('x', `${a * w}%`);
     band.setAttribute('width', `${(b - a) * w}%`);
     band.classList.remove('all');
     for (const g of plot.querySelectorAll('[data-i]')) g.classList.toggle('out', g.dataset.i < a || g.dataset.i >= b);
+    if (e.type === 'pointerup') set(a, b);
+    if (/up|cancel/.test(e.type)) grip = null;
   };
-  const under = (e) => {
-    const box = e.currentTarget.getBoundingClientRect();
-    return Math.min(n - 1, Math.max(0, Math.floor(((e.clientX - box.left) / box.width) * n)));
-  };
-  const span = (i) => [Math.min(grip, i), Math.max(grip, i) + 1];
-  const down = (e) => {
-    if (e.button) return;
-    grip = under(e);
-    e.currentTarget.setPointerCapture(e.pointerId);
-    paint(e.currentTarget, ...span(grip));
-  };
-  const move = (e) => {
-    const i = under(e);
-    e.currentTarget.closest('figure').querySelector('.readout').textContent = `${dateInWords(bareDate(bins[i], unit))}: ${S.both(bins[i])}`;
-    if (grip !== null) paint(e.currentTarget, ...span(i));
-  };
-  const up = (e) => {
-    if (grip === null) return;
-    const [a, b] = span(under(e));
-    grip = null;
-    set(a, b);
-  };
-  const cancel = (e) => {
-    grip = null;
-    paint(e.currentTarget, lo, hi);
-  };
-  return html`<div class="plot" title=${S.drag} @pointerdown=${down} @pointermove=${move} @pointerup=${up} @pointercancel=${cancel}>
+  return html`<div class="plot" title=${S.drag} @pointerdown=${drag} @pointermove=${drag} @pointerup=${drag} @pointercancel=${drag}>
     <svg width="100%" height=${HEIGHT} aria-hidden="true" focusable="false">
       <defs><pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="4" height="4" class="hatch-bg"/><rect width="1.6" height="4" class="hatch-fg"/></pattern></defs>
       ${bins.map(thin)}
       <rect class="sel ${active ? '' : 'all'}" x="${lo * w}%" width="${(hi - lo) * w}%" y="0" height=${HEIGHT}></rect>
-      ${bins.map(bar)}
-      <line class="base" x1="0" x2="100%" y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>
+      ${bins.map(bar)}${base('100%')}
     </svg>
   </div>`;
 }
 
-/// The labels that have room on a phone, years before months.
-function roomy(list, n) {
-  const kept = [], room = n * NARROW;
-  for (const x of list) if ((!x.year || !x.i || n - x.i >= room) && kept.every((k) => Math.abs(k.i - x.i) >= room)) kept.push(x);
+/// The labels that have room, years before months and the later of two.
+function roomy(list, n, share) {
+  const kept = [], room = n * share;
+  for (const x of list) if ((!x.i || n - x.i >= room) && kept.every((k) => Math.abs(k.i - x.i) >= room)) kept.push(x);
   return kept;
 }
-/// The labels, each in its place; narrow screens leave some out (style.css).
+/// The labels below the chart: years, and months where those are few. Narrow screens leave some out (style.css).
 function labels(bins, unit) {
-  const n = bins.length, w = 100 / n, list = axis(bins, unit), narrow = roomy(list, n);
+  const n = bins.length, w = 100 / n;
+  const changes = (length) => bins.flatMap((b, i) => (i && b.start.slice(0, length) === bins[i - 1].start.slice(0, length) ? [] : [i])).reverse();
+  const years = changes(4).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
+  const quarter = (i) => years.length === 1 || bins[i].start.slice(5, 7) % 3 === 1;
+  const months = unit === 'year' || years.length > 3 ? []
+    : changes(7).filter(quarter).map((i) => ({ i, text: monthName(bareDate(bins[i], 'month')) }));
+  const list = roomy([...years, ...months], n, WIDE), narrow = roomy(list, n, NARROW);
   const label = (x) => svg`<text class="${x.year ? 'yr' : 'mo'}${narrow.includes(x) ? '' : ' wide'}" y="12" text-anchor=${x.year ? 'start' : 'middle'}
-    x="${x.year ? (x.i + (1 - BAR) / 2) * w : (x.i + 0.5) * w}%">${x.text}</text>`;
+    x="${(x.i + (x.year ? (1 - BAR) / 2 : 0.5)) * w}%">${x.text}</text>`;
   return html`<svg class="axis" width="100%" height="16" aria-hidden="true">${list.map(label)}</svg>`;
 }
 
-/// One of the two sliders.
 const handle = (which, label, value, most, text, commit) => html`<input class="handle ${which}" type="range" min="0"
-  max=${most} step="1" .value=${live(String(value))} aria-label=${label} aria-valuetext=${text}
+  max=${most} step="1" value=${value} aria-label=${label} aria-valuetext=${text}
   @change=${(e) => commit(Number(e.target.value))}>`;
 
 function table(bins, unit) {
@@ -131,29 +106,26 @@ function table(bins, unit) {
     </table></div></details>`;
 }
 
-/// The undated, beside the chart: a box that adds them to a period, else a link to them alone.
 function undatedBar({ state, undated, highest, limited, commit }) {
-  const tall = Math.max(undated ? 1.5 : 0, (undated / highest) * (HEIGHT - HEADROOM));
-  const text = html`${S.undated} <b>${S.number(undated)}</b>`;
+  const height = tall(undated, highest), text = html`${S.undated} <b>${S.number(undated)}</b>`;
   return html`<div class="undated">
     <svg width="22" height=${HEIGHT} aria-hidden="true">
-      <rect class="bar none" x="3" width="16" y=${HEIGHT - tall} height=${tall}></rect>
-      <line class="base" x1="0" x2="22" y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line></svg>
+      <rect class="bar none" x="3" width="16" y=${HEIGHT - height} height=${height}></rect>${base('22')}</svg>
     ${limited
-      ? html`<label><input type="checkbox" .checked=${live(state.undated !== 'exclude')}
+      ? html`<label><input type="checkbox" ?checked=${state.undated !== 'exclude'}
           @change=${(e) => commit({ undated: e.target.checked ? 'include' : 'exclude' })}> ${text}</label>`
       : html`<a href=${searchUrl(restarted(state, { undated: 'only' }))}>${text}</a>`}
   </div>`;
 }
 
-/// The two date fields. A change commits, except while a year is being typed.
+/// The two date fields.
 export const dateFields = (state, commit) => [['from', firstDay(state.from)], ['to', lastDay(state.to)]].map(
-  ([name, value]) => html`<label>${S[name]} <input type="date" .value=${live(value)} @change=${(e) => {
+  ([name, value]) => html`<label>${S[name]} <input type="date" value=${value} @change=${(e) => {
     if (!e.target.value || e.target.value >= FIRST_YEAR) commit({ [name]: e.target.value });
   }}></label>`);
 
-/// The whole figure. `undated`: how many match and carry no date; `limited`: whether the search names a period, here or
-/// in its words. `commit` is given the changed members of the search.
+/// The whole figure. `limited`: whether the search names a period, in its words or beside them. `commit` takes the changed
+/// members of the search.
 export function timeline({ histogram, state, undated, limited, commit }) {
   const { unit, bins } = histogram, n = bins.length, active = Boolean(state.from || state.to);
   const all = () => commit({ from: '', to: '', undated: 'exclude' });

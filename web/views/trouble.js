@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// trouble.js - What is shown when the server answers with a problem: what is wrong, where, and a way on.
+// trouble.js - What stands in place of an answer: what is wrong, where, and ways on, counted where the server did.
 //
-// The text of the search stays in the box. A server that does not answer at all is told of in app.js, as nothing can be
-// loaded then.
+// A server that does not answer at all is told of in app.js, as nothing can be loaded then.
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
-import { searchUrl, restarted } from '../state.js';
-import { notice } from './parts.js';
-import { withHint } from './hint.js';
+import { searchUrl, apply, mended, LISTS } from '../state.js';
+import { kindName, named, notice } from './parts.js';
 
-/// The search with the server's hint put where the fault is; null where that cannot be told.
-function mended(e, s) {
-  if (!e.hint) return null;
-  if (e.parameter === 'q' && e.code === 'query.missing_operand') return restarted(s, { q: e.hint });  // the whole search
-  if (e.parameter === 'q' && e.start !== undefined) return restarted(s, { q: withHint([...s.q], e) });
-  if (s.others.some(([name]) => name === e.parameter)) {
-    const renamed = e.code === 'parameter.unknown';
-    const mend = ([name, value]) => (name !== e.parameter ? [name, value] : renamed ? [e.hint, value] : [name, e.hint]);
-    return restarted(s, { others: s.others.map(mend) });
-  }
-  if (Array.isArray(s[e.parameter])) return restarted(s, { [e.parameter]: s[e.parameter].map((v) => (v === e.found ? e.hint : v)) });
-  return e.parameter in s ? restarted(s, { [e.parameter]: e.hint }) : null;
+/// A filter by the names that its chip has; the rest of a search by the server's label.
+function leftOut(x, r, s) {
+  const name = Object.keys(x.change)[0], filter = name.replace(/^-/, '');
+  if (!LISTS.includes(filter)) return x.label;
+  return `${kindName(filter)} ${s[name].map((value) => named(r, filter, value)).join(', ')}`;
 }
-/// A search that the server refused, with its hint as a link that repairs it.
+const offer = (text, x, s) => html`<li><a href=${searchUrl(apply(s, x.change))}>${text}</a> ${x.stories === undefined ? S.articles(x.articles) : S.both(x)}</li>`;
+
+/// A search `s` whose answer `r` is empty: the words at fault, and what finds something.
+export function none(r, s) {
+  const words = { without: (x) => S.without(leftOut(x, r, s)), all_dates: () => S.anyDate, undated: () => S.undatedOnly };
+  return html`<section class="empty"><h2>${S.none}</h2>
+    ${r.query.clauses.filter((c) => c.articles === 0).map((c) => html`<p>${S.noWord(c.label)}</p>`)}
+    <ul>${r.suggestions.map((x) => offer(S.tryInstead(x.instead), { change: { q: x.query }, articles: x.articles }, s))}
+      ${r.relax.map((x) => offer(words[x.kind]?.(x) ?? x.label, x, s))}</ul>
+    <p><a href="/help">${S.help}</a></p></section>`;
+}
+
+/// A refused search, with the server's hint as a link that repairs it.
 function refused(problem, s) {
+  const heading = location.pathname === '/compare' ? S.notCompared : S.refused;
   const hint = (e) => {
-    const better = mended(e, s);
+    const better = mended(s, e);
     return better ? html`<p><a href=${searchUrl(better)}>${S.tryInstead(e.hint)}</a></p>` : nothing;
   };
-  return notice(S.refused, html`<p>${S.sentence(problem.detail)}</p>${(problem.errors ?? []).map(hint)}<p><a href="/help">${S.help}</a></p>`);
+  return notice(heading, html`<p>${S.sentence(problem.detail)}</p>${(problem.errors ?? []).map(hint)}<p><a href="/help">${S.help}</a></p>`);
 }
 
 /// An index without articles, or none at all yet.
@@ -36,7 +40,6 @@ export const emptyArchive = () => html`<div class="start"><section class="lede">
   <p>${S.emptyHow}</p><pre class="command"><code>dateline-indexer update PATH...</code></pre>
   <p>${S.emptyWhere}</p></section></div>`;
 
-/// An address that is no page of ours.
 export const noSuchPage = () => notice(S.noPage, html`<p>${S.noPageHow}</p><p><a href="/">${S.toStart}</a></p>`);
 
 /// The page for a problem of the server; `again` is the button that retries.
