@@ -90,7 +90,7 @@ async function showError(error, s) {
   else show(notice(S.offline, html`<p>${S.offlineHow}</p>${again}`));
   status.textContent = $('h1', main).textContent;
 }
-/// Loads the page anew once the server answers: browsers ask for a module once only, even in vain.
+/// Loads anew once the server answers: browsers ask for a module once only, even in vain.
 async function retry() {
   try {
     await api.status();

@@ -74,7 +74,7 @@ export function connectSearchBox({ box, list, form, go }) {
       items = (await suggest(typed.text.trim(), types, signal)).suggestions.filter((x) => types.includes(x.type));
       draw(-1);
     } catch {
-      // Superseded by the next letter, or no suggestions today.
+      // Superseded by the next letter.
     }
   }
 

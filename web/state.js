@@ -78,7 +78,7 @@ export const restarted = (s, change = {}) => ({ ...s, offset: 0, cursor: '', ...
 export const toggle = (s, name, value) =>
   restarted(s, { [name]: s[name].includes(value) ? s[name].filter((v) => v !== value) : [...s[name], value] });
 
-/// Applies a change that the server offers: {q: "ferry", from: null}.
+/// Applies an offered change: {q: "ferry", from: null}.
 export function apply(s, change) {
   const out = restarted(s);
   for (const [name, value] of Object.entries(change)) {

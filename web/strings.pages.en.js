@@ -13,7 +13,6 @@ export const S = {
   without: (label) => `Search without ${label}`, anyDate: 'Search all dates', undatedOnly: 'Articles with no date',
   help: 'How to write a search', tryInstead: (text) => `Try ${text}`,
 
-  // Problems that the server tells of
   refused: 'This search could not be read',
   gone: 'There is no such article',
   goneHow: 'It may have been removed from the archive since this address was made. Search for its words, or go back.',
@@ -26,7 +25,6 @@ export const S = {
   searchCitation: (r, url) => `Dateline search: ${r.query.understood || 'all articles'}. ${first.stories(r.total.stories)}, `
     + `${first.articles(r.total.articles)}. Index ${r.index.uuid}, revision ${r.index.revision}. ${url}`,
 
-  // A long list of filter values
   notInList: (text) => `Nothing here begins with “${text}”.`,
   listGoesOn: 'The list goes on: type a few letters to find more.',
 
@@ -39,9 +37,8 @@ export const S = {
   showFurniture: 'Show page furniture', hideFurniture: 'Hide page furniture',
   furnitureH: 'Page furniture', noFurniture: 'None was found in the file.',
 
-  // Versions, other reports, two texts
   versionsH: 'Versions of this story', thisOne: 'this one',
-  roles: { only: 'the only version', earliest: 'earliest', version: 'version', copy: 'copy', altered: 'reworded copy' },
+  roles: { earliest: 'earliest', version: 'version', copy: 'copy', altered: 'reworded copy' },
   kept: (part) => `keeps ${share.format(part < 1 ? Math.min(part, 0.99) : 1)}`,
   changed: ({ added, dropped }) => (added || dropped ? `${plural(added, 'word', 'words')} added, ${number.format(dropped)} dropped` : ''),
   allVersions: (n) => `All ${plural(n, 'version', 'versions')}`, firstIn: 'Earliest in this archive:',
@@ -52,7 +49,8 @@ export const S = {
     + 'Names, figures and quotations may have changed too; quote another report instead.',
   compare: 'Compare', compareWith: (source) => `Compare with ${source}`, backToText: 'Back to the text', swap: 'Swap sides',
   onlyIn: 'Only in', nothing: 'none', differ: 'What differs', differNames: 'Names in one only', differFigures: 'Figures in one only',
-  noDifference: 'The two texts are the same, word for word.', compareCut: 'The texts are long: only their beginnings are compared.', notCompared: 'These two cannot be compared',
+  noDifference: 'The two texts are the same, word for word.', compareCut: 'Only the beginnings of these texts are compared.',
+  notCompared: 'These two cannot be compared',
 
   sources: 'Sources',
   sourcesHow: 'What each source has in the archive, when, and how its dates are known. '
@@ -79,7 +77,7 @@ export const S = {
   rejectsMore: (n) => `${plural(n, 'more is', 'more are')} in the report of the run.`,
   certaintyRow: (c) => `${number.format(c.stated)} stated, ${number.format(c.inferred)} inferred, ${number.format(c.none)} none`,
 
-  helpH: 'How to write a search', helpHow: 'Words next to each other must all be there. The examples run in this archive.',
+  helpHow: 'Words next to each other must all be there. The examples run in this archive.',
   formsH: 'Words and operators', fieldsH: 'Fields', fieldsHow: 'A field narrows the word or quoted phrase after its colon.',
   /// Each form: how to write it with words of the archive, what it finds, and what it can't do without.
   forms: [

@@ -34,7 +34,6 @@ function paragraph({ kind, text, edits = [{ text, only: kind }] }, titles) {
 const facts = (text, found, by) => html`<dt>${text}</dt>${['left', 'right'].map((which) => html`<dd><bdi>${by[which]}</bdi>:
   <span dir="auto">${found[which].join(', ') || S.nothing}</span></dd>`)}`;
 
-/// The whole page, of what `load` gave.
 export function page({ r, s, versions }) {
   const { left, right, differ } = r, by = names(r);
   return html`<div class="reader">

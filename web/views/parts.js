@@ -41,7 +41,7 @@ export function valueName(facet, f) {
 /// The printed name of a filter value, as the lists beside the results have it.
 export const named = (r, name, value) => valueName(name, r.facets?.[name]?.find((f) => f.value === value) ?? { value, label: value });
 
-/// Both counts after the name of a value, to see and to hear; the articles alone where copies stand for themselves.
+/// Both counts after the name of a value, to see and to hear.
 export const counts = (f, folded = true) => html`<span class="vh">, ${S.both(f)}</span>
   <span class="n" aria-hidden="true">${folded ? html`${S.number(f.stories)} · ` : nothing}${S.number(f.articles)}</span>`;
 

@@ -14,7 +14,7 @@ const TEXT = ['standfirst', 'header', 'byline', 'dateline', 'body', 'caption', '
 const CITATIONS = ['bibtex', 'ris', 'csljson'];
 
 const nameUrl = (e) => searchUrl({ ...blank(), [e.type]: [e.id] });
-/// The neighbours in the list; null where the article does not stand where its address says: no place is better than a wrong one.
+/// The neighbours in the list; null where the article does not stand where its address says.
 function neighbours(r, id, s) {
   const i = r.results.findIndex((row) => row.id === id);
   if (i !== Math.min(1, s.offset)) return null;
@@ -130,7 +130,6 @@ function provenance(a, s, withFurniture) {
   </section>`;
 }
 
-/// The whole page, of what `load` gave.
 export function page({ a, s, around, withFurniture }) {
   const byId = new Map(a.entities.map((e) => [e.id, e])), seen = new Set();
   const zones = (kinds) => a.zones.filter((z) => kinds.includes(z.kind));

@@ -16,7 +16,7 @@ const NAMES = { person: 3, org: 1, place: 1 };
 const quoted = (label) => label.replace(/^(-?)(.*)$/s, '$1“$2”');
 const isFolded = (s) => s.fold !== 'none';
 
-/// The search as the server read it and as the address filters it: {kind, text, rest, articles} each, `rest` without it.
+/// The search as the server read it and as the address filters it; `rest` is the search without a chip.
 function receipt(r, s) {
   const chip = (kind, text, change, articles) => ({ kind, text, rest: restarted(s, change), articles });
   const { from, to, undated, date_basis } = s, date = kindName('date');
@@ -65,7 +65,8 @@ function versions(a, s, redraw) {
       return redraw();
     }
     put();
-    put(await import('./versions.js').then((view) => view.underRow(id)).catch(() => () => S.offline));
+    const list = await import('./versions.js').then((view) => view.underRow(id)).catch(() => () => S.offline);
+    if (unfolded.has(id)) put(list);
   };
   return html`<details class="vers" lang="en" ?open=${unfolded.has(id)} @toggle=${toggled}><summary>${S.versions(articles)}</summary>
     ${unfolded.get(id)?.(a, s)}</details>`;
@@ -86,7 +87,7 @@ function row(a, s, place, redraw) {
     </div></article></li>`;
 }
 
-/// What the furniture adds: each word or phrase there or in the text, less what is found already. Null where clauses can't say it.
+/// What the furniture adds: each word there or in the text, less what is found already; null where clauses can't say it.
 function onlyInFurniture(r, s) {
   const q = [...s.q], { clauses, warnings } = r.query;
   if (warnings.length || clauses.some((c) => c.kind === 'group')) return null;
@@ -123,7 +124,7 @@ function exportMenu(r, s) {
     <li><button type="button" @click=${async () => (await popups()).copySearch(r)}>${S.copySearch}</button></li></ul></details>`;
 }
 
-/// The whole page. `context`: go(search), redraw(), and none() of views/trouble.js where nothing was found.
+/// `context`: go(search), redraw(), and none() of views/trouble.js where nothing was found.
 export function results(r, s, context) {
   const { go, redraw, none } = context, folded = isFolded(s), n = folded ? r.total.stories : r.total.articles;
   const filters = LISTS.reduce((sum, name) => sum + s[name].length + s[`-${name}`].length, s.from || s.to ? 1 : 0);

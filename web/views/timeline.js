@@ -42,7 +42,7 @@ function chart({ bins, unit, lo, hi, active, highest, set }) {
   const thin = (b, i) => (b.archive * 4 < typical
     ? svg`<rect class="thin" x="${i * w}%" width="${w}%" y="0" height=${HEIGHT}></rect>` : nothing);
 
-  // Where the drag began. While it lasts, the band is painted by hand.
+  // Where the drag began, during which the band is painted by hand.
   let grip = null;
   const drag = (e) => {
     const plot = e.currentTarget, box = plot.getBoundingClientRect(), band = plot.querySelector('.sel');
