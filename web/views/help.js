@@ -38,7 +38,7 @@ const table = (id, names, rows) => html`<table aria-labelledby=${id}>
 
 /// A field that this version knows by name only is not offered.
 export const page = ({ fields: list, known: x }) => html`<div class="sheetlike help">
-  <h1>${S.help}</h1><p class="quiet">${S.helpow}</p>
+  <h1>${S.help}</h1><p class="quiet">${S.helpHow}</p>
   <section><h2 id="forms-h">${S.formsH}</h2>
     ${table('forms-h', [S.example, S.meaning], S.forms.map((f) => form(f, x)))}</section>
   <section><h2 id="fields-h">${S.fieldsH}</h2><p class="quiet">${S.fieldsHow}</p>
