@@ -5,7 +5,8 @@
 //
 // Makes stories of a share of the articles of INDEX (a third unless given): runs of two to six that
 // lie close together in time, as copies do. They are written beside the index under names that no
-// manifest knows; the next run of the indexer sweeps them. QUERIES holds a class and its words a
+// manifest knows; the next run of the indexer sweeps them. With a share of 0 the stories are those
+// of the index itself. QUERIES holds a class and its words a
 // line, parted by tabs, as tools/perf writes them. Each class is asked in turn of the index without
 // stories and unfolded, and with stories and folded; prints CPU microseconds a search and the ratio
 // of the two, the median of the rounds.
@@ -119,6 +120,14 @@ Manifest with_stories(const std::string& index, const Snapshot& snapshot, double
     return manifest;
 }
 
+Manifest without_stories(const Snapshot& snapshot) {
+    Manifest manifest = snapshot.manifest();
+    manifest.stories.reset();
+    manifest.events.reset();
+    for (auto& segment : manifest.segments) segment.links.reset();
+    return manifest;
+}
+
 /// CPU microseconds a request.
 double cost(const Searcher& searcher, const std::vector<SearchRequest>& requests, bool fold) {
     std::uint64_t found = 0;
@@ -145,10 +154,11 @@ int main(int count, char** words) try {
         return 2;
     }
     const std::string index = words[1];
-    const auto plain = Snapshot::open(index);
+    const auto as_it_is = Snapshot::open(index);
     const double share = count > 3 ? std::atof(words[3]) : 1.0 / 3;
-    const Searcher without(plain);
-    const Searcher with(Snapshot::open(index, with_stories(index, *plain, share)));
+    const Searcher without(Snapshot::open(index, without_stories(*as_it_is)));
+    const Searcher with(share > 0 ? Snapshot::open(index, with_stories(index, *as_it_is, share))
+                                  : as_it_is);
     fmt::print("{:<14}{:>9}{:>9}{:>8}\n", "class", "without", "with", "ratio");
     for (const auto& [name, requests] : read_classes(words[2])) {
         std::vector<double> before, after, ratios;
