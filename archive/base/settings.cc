@@ -42,6 +42,9 @@ constexpr std::array table{
             "how far a container may expand beyond its first MiB"},
     Setting{"container.entries", number, "1000000", 1, 100'000'000, "", "members of one container"},
     Setting{"container.entry_mib", number, "64", 1, 4'096, "", "MiB of a container inside another"},
+    Setting{"entities.aliases", text, "", 0, 0, "DATELINE_ALIASES",
+            "file of names that stand for one another; empty: config/aliases.tsv, "
+            "/etc/dateline/aliases.tsv"},
     Setting{"server.listen", text, "127.0.0.1:8080", 0, 0, "DATELINE_LISTEN",
             "address and port to listen on"},
     Setting{"server.allow_remote", flag, "false", 0, 0, "",

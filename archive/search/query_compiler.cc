@@ -177,8 +177,9 @@ std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pat
 
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, CompiledQuery& compiled)
-        : languages_(languages), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, const AliasTable& aliases,
+             CompiledQuery& compiled)
+        : languages_(languages), aliases_(aliases), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -224,7 +225,8 @@ private:
 
     PlanPointer plan_node(const NameQuery& name, Span) {
         TermsPlan terms;
-        for (const auto& key : resolve_name(name.field, name.value, name.literal)) {
+        const auto follow = name.literal ? FollowAliases::no : FollowAliases::yes;
+        for (const auto& key : resolve_name(aliases_, name.field, name.value, follow)) {
             terms.terms.push_back(exact_term(prefix::entity, key));
             if (first_look()) compiled_.name_keys.push_back(key);
         }
@@ -368,6 +370,7 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    const AliasTable& aliases_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
@@ -399,9 +402,10 @@ WordPattern phrase_pattern(std::string_view text) {
     return pattern_of(text, Form::quoted, Where::text, {});
 }
 
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages) {
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      const AliasTable& aliases) {
     CompiledQuery compiled;
-    Compiler compiler(languages, compiled);
+    Compiler compiler(languages, aliases, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

@@ -6,6 +6,7 @@
 // their folded terms; days and certainty become columns.
 #pragma once
 
+#include "archive/index/aliases.h"
 #include "archive/search/plan.h"
 #include "archive/search/query.h"
 #include "archive/search/word_pattern.h"
@@ -39,8 +40,9 @@ struct CompiledQuery {
     std::vector<WantedWord> words;                          ///< words of the text not excluded
 };
 
-/// `languages` are those of the archive, most articles first.
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages);
+/// `languages` are those of the archive, most articles first; `aliases` say what a name means.
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      const AliasTable& aliases);
 
 /// The pattern of words as they are written, anywhere in the text but furniture.
 WordPattern phrase_pattern(std::string_view text);

@@ -27,9 +27,10 @@ struct Asked {
 };
 
 /// What an answer depends on beside revision, program and address.
-enum class DependsOn : bool {
-    address,  ///< nothing
-    origin,   ///< the name the client reached us by: answers that hold whole links
+enum class DependsOn {
+    address,     ///< nothing
+    origin,      ///< the name the client reached us by: answers that hold whole links
+    alias_file,  ///< whether the file of aliases can be read
 };
 
 /// Reads and checks. Without a value the response is complete: a problem, or 304.
