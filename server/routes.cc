@@ -2,6 +2,7 @@
 #include "server/routes.h"
 
 #include "server/routes/articles.h"
+#include "server/routes/batch.h"
 #include "server/routes/changes.h"
 #include "server/routes/compare.h"
 #include "server/routes/documents.h"
@@ -54,6 +55,8 @@ constexpr std::array table{
           "How a query is read, without running it"},
     Route{"/api/v1/export", "export", handle_export, program,
           "Every match of a search as a file, streamed", Pace::streamed},
+    Route{"/api/v1/batch", "batch", handle_batch, program,
+          "Many searches at once, one a line of the body", Pace::streamed},
     Route{"/api/v1/changes", "changes", handle_changes, program,
           "Which articles came, changed and went since a revision"},
     Route{"/api/v1/sources", "sources", handle_sources, program,
