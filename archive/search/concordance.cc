@@ -160,7 +160,8 @@ Error bad_cursor(const std::string& cursor) {
 Result<Concordance> concordance(const ArchiveFacts& facts, OpenPostings& postings,
                                 const ConcordanceRequest& request, DeadlineWatch& watch) {
     const auto search = search_of(request);
-    const auto question = question_of(search, facts);
+    Vocabulary vocabulary(postings, watch);
+    const auto question = question_of(search, facts, vocabulary);
     if (!question) return question.error();
     LinePlace place;
     if (!request.common.cursor.empty()) {

@@ -8,6 +8,7 @@
 #include "archive/index/terms.h"
 #include "archive/search/name_resolution.h"
 #include "archive/search/pattern_words.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
@@ -21,8 +22,9 @@ namespace prefix = schema::prefix;
 
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, CompiledQuery& compiled)
-        : languages_(languages), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, Vocabulary& vocabulary,
+             CompiledQuery& compiled)
+        : languages_(languages), vocabulary_(vocabulary), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -42,16 +44,19 @@ private:
     PlanPointer plan_node(const EverythingQuery&, Span) { return plan_of(EverythingPlan{}); }
 
     PlanPointer plan_node(const WordQuery& word, Span span) {
-        return words(word.text, word.form, word.where, span);
+        return words(typed_words(word), span);
     }
-
+    PlanPointer plan_node(const PatternQuery& pattern, Span span) {
+        return words(typed_words(pattern), span);
+    }
+    PlanPointer plan_node(const FuzzyQuery& fuzzy, Span span) {
+        return words(typed_words(fuzzy), span);
+    }
     PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
-        return words(phrase.text, phrase.form, phrase.where, span);
+        return words(typed_words(phrase), span);
     }
 
     /// Refused before anything is compiled: see unanswered.h.
-    PlanPointer plan_node(const PatternQuery&, Span) { return plan_of(TermsPlan{}); }
-    PlanPointer plan_node(const FuzzyQuery&, Span) { return plan_of(TermsPlan{}); }
     PlanPointer plan_node(const AnyNameQuery&, Span) { return plan_of(TermsPlan{}); }
     PlanPointer plan_node(const NearQuery&, Span) { return plan_of(TermsPlan{}); }
     PlanPointer plan_node(const AtLeastQuery&, Span) { return plan_of(TermsPlan{}); }
@@ -119,17 +124,19 @@ private:
     }
 
     /// A word or a phrase; with furniture as text, either there or in the text.
-    PlanPointer words(const std::string& text, Form form, Where where, Span span) {
-        auto in_text = words_in(text, form, where, span);
-        if (furniture_ == Furniture::apart || where != Where::text) return in_text;
-        return plan_of(AnyPlan{{std::move(in_text), words_in(text, form, Where::furniture, span)}});
+    PlanPointer words(TypedWords typed, Span span) {
+        auto in_text = words_in(typed, span);
+        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        typed.where = Where::furniture;
+        return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
     }
 
-    PlanPointer words_in(const std::string& text, Form form, Where where, Span span) {
-        auto pattern = pattern_of(text, form, where, languages_);
+    PlanPointer words_in(const TypedWords& typed, Span span) {
+        const auto where = typed.where;
+        auto pattern = pattern_in_words(typed, span);
         if (pattern.edges.empty()) return plan_of(TermsPlan{});  // no word in it: no article has it
         if (first_look()) compiled_.scored = true;
-        if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
+        if (pattern.length == 1) return one_word(typed, std::move(pattern), span);
 
         const auto whole = std::make_shared<const WordPattern>(std::move(pattern));
         note(whole);
@@ -155,14 +162,37 @@ private:
             if (!settled(*way.front())) operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
+        if (any.operands.empty()) return plan_of(TermsPlan{});  // a word has no form here
         if (any.operands.size() == 1) return any.operands.front();
         return plan_of(std::move(any));
     }
 
-    PlanPointer one_word(const std::string& text, Form form, Where where, WordPattern pattern,
-                         Span span) {
+    /// The pattern, with a warning where not all forms of a word are looked for.
+    WordPattern pattern_in_words(const TypedWords& typed, Span span) {
+        const auto cuts = vocabulary_.cuts();
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (vocabulary_.cuts() != cuts && furniture_ == Furniture::apart) warn_of_more(typed, span);
+        return pattern;
+    }
+
+    void warn_of_more(const TypedWords& typed, Span span) {
+        const bool known = std::any_of(
+            compiled_.warnings.begin(), compiled_.warnings.end(), [&](const Warning& warning) {
+                return warning.span.start == span.start && warning.span.end == span.end;
+            });
+        if (known) return;
+        compiled_.warnings.push_back({ErrorCode::query_wide_wildcard,
+                                      in_quotes(typed.text) + " has more than "
+                                          + std::to_string(Vocabulary::most_forms)
+                                          + " forms; the most frequent are searched",
+                                      span});
+    }
+
+    PlanPointer one_word(const TypedWords& typed, WordPattern pattern, Span span) {
+        const auto form = typed.form;
+        const auto where = typed.where;
         auto& edge = pattern.edges.front();
-        const auto word = words_of(text).front();
+        const auto word = words_of(typed.text).front();
         std::vector<PlanPointer> operands;
         if (form == Form::stemmed && word.capitals && where != Where::furniture
             && everyday_when_lower(word.text)) {
@@ -180,8 +210,10 @@ private:
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
             auto terms = terms_of(home, where);
             note_furniture(terms, where);
-            if (first_look() && where != Where::furniture)
-                compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
+            if (first_look() && where != Where::furniture && !typed.looked_up()) {
+                compiled_.words.push_back(
+                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+            }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
             operands.push_back(plan_of(std::move(plan)));
@@ -220,6 +252,7 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    Vocabulary& vocabulary_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
@@ -247,9 +280,10 @@ std::string filter_term(std::string_view field, std::string_view value) {
     }
 }
 
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages) {
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      Vocabulary& vocabulary) {
     CompiledQuery compiled;
-    Compiler compiler(languages, compiled);
+    Compiler compiler(languages, vocabulary, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

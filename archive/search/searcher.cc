@@ -51,6 +51,7 @@ namespace {
 struct Work {
     const ArchiveFacts& facts;
     OpenPostings& postings;
+    Vocabulary& vocabulary;
     DeadlineWatch& watch;
     const SearchRequest& request;
     const Question& question;
@@ -83,7 +84,8 @@ std::uint64_t furniture_outside(const Work& work) {
 /// What each clause finds by itself.
 void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
     for (auto& clause : clauses) {
-        const auto compiled = compile(*clause.clause.query, work.facts.languages());
+        const auto compiled =
+            compile(*clause.clause.query, work.facts.languages(), work.vocabulary);
         clause.articles = count_matches(work.postings, *compiled.plan, work.watch);
     }
 }
@@ -92,7 +94,7 @@ std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult
     std::vector<Clause> plain;
     for (const auto& clause : clauses) plain.push_back(clause.clause);
     return relaxations(work.request, plain, [&](const SearchRequest& changed) -> BothCounts {
-        const auto question = question_of(changed, work.facts);
+        const auto question = question_of(changed, work.facts, work.vocabulary);
         if (!question) return {};
         return count_stories(work.postings, *plan_of(*question, question->words.plan, {}),
                              work.watch);
@@ -129,11 +131,12 @@ std::string Searcher::aliases_digest() const {
 
 Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
     const auto& facts = inside_->facts;
-    const auto question = question_of(request, facts);
-    if (!question) return question.error();
     const auto postings = inside_->pool.lend();
     DeadlineWatch watch(deadline);
-    const Work work{facts, *postings, watch, request, *question};
+    Vocabulary vocabulary(*postings, watch);
+    const auto question = question_of(request, facts, vocabulary);
+    if (!question) return question.error();
+    const Work work{facts, *postings, vocabulary, watch, request, *question};
 
     Tally tally(facts, request, question->dates, question->fields);
     LeftOut left_out;
@@ -201,12 +204,14 @@ Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& 
                                       Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
-    const auto question = question_of(request, inside_->facts);
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    Vocabulary vocabulary(*postings, watch);
+    const auto question = question_of(request, inside_->facts, vocabulary);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     auto view = view_of(snapshot(), *location, marks);
     view.warnings = question->parsed.warnings;
-    DeadlineWatch watch(deadline);
     view.versions = versions_beside(snapshot(), *location, watch);
     view.reports = reports_beside(snapshot(), *location, watch);
     return view;
@@ -219,8 +224,11 @@ Result<StoryView> Searcher::story(std::string_view id, Deadline deadline) const 
 }
 
 Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,
-                                           const SearchRequest& request) const {
-    const auto question = question_of(request, inside_->facts);
+                                           const SearchRequest& request, Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    Vocabulary vocabulary(*postings, watch);
+    const auto question = question_of(request, inside_->facts, vocabulary);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
@@ -242,12 +250,15 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
 Result<std::uint64_t> Searcher::each_match(
     const SearchRequest& request, bool with_snippets,
     const std::function<bool(const ResultRow&)>& sink) const {
-    const auto question = question_of(request, inside_->facts);
-    if (!question) return question.error();
+    std::optional<Question> question;
     std::vector<RankedMatch> matches;
     {
         const auto postings = inside_->pool.lend();
         DeadlineWatch watch(Deadline::max());
+        Vocabulary vocabulary(*postings, watch);
+        auto asked = question_of(request, inside_->facts, vocabulary);
+        if (!asked) return asked.error();
+        question = *std::move(asked);
         Ranking ranking(snapshot(), rows_of(request), question->sort, snapshot().articles(),
                         question->after);
         match_stories(*postings, *question, watch,

@@ -52,7 +52,7 @@ public:
     /// Two articles by id, which may be the same one. The request marks their titles, nothing else.
     /// article_not_found, with "left" or "right" as the parameter at fault.
     Result<ComparedArticles> compare(std::string_view left, std::string_view right,
-                                     const SearchRequest& request) const;
+                                     const SearchRequest& request, Deadline deadline) const;
 
     /// A story by its id, or that of any article in it; story_not_found.
     Result<StoryView> story(std::string_view id, Deadline deadline) const;
