@@ -14,6 +14,7 @@ inline constexpr std::size_t query_levels = 32;
 inline constexpr std::size_t phrase_words = 32;
 inline constexpr std::size_t wildcard_letters = 3;
 inline constexpr std::size_t near_words = 50;
+inline constexpr std::size_t mentions = 255;  ///< asked for by atleastN:
 
 // pages of results
 inline constexpr std::size_t page_rows = 200;
