@@ -12,6 +12,7 @@
 #include "archive/search/relaxations.h"
 #include "archive/search/reports.h"
 #include "archive/search/rows.h"
+#include "archive/search/similar.h"
 #include "archive/search/tally.h"
 
 #include <algorithm>
@@ -198,6 +199,29 @@ Result<Concordance> Searcher::concordance(const ConcordanceRequest& request,
     const auto postings = inside_->pool.lend();
     DeadlineWatch watch(deadline);
     return archive::concordance(inside_->facts, *postings, request, watch);
+}
+
+Result<FirstMention> Searcher::first_mention(const SearchRequest& request,
+                                             Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::first_mention(inside_->facts, *postings, request, watch);
+}
+
+Result<TellingTerms> Searcher::telling_terms(const SearchRequest& request,
+                                             Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::telling_terms(inside_->facts, *postings, request, watch);
+}
+
+Result<std::vector<ResultRow>> Searcher::similar(std::string_view id, std::uint32_t limit,
+                                                 Deadline deadline) const {
+    const auto location = inside_->find(id);
+    if (!location) return location.error();
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return similar_articles(*postings, *location, limit, watch);
 }
 
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
