@@ -186,6 +186,12 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
     return question;
 }
 
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             OpenPostings& postings, DeadlineWatch& watch) {
+    Vocabulary vocabulary(postings, watch);
+    return question_of(request, facts, vocabulary);
+}
+
 bool LeftOut::holds(const FieldFilter& field) const {
     return std::find(fields.begin(), fields.end(), &field) != fields.end();
 }

@@ -36,6 +36,10 @@ struct Question {
 Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
                              Vocabulary& vocabulary);
 
+/// The same with a vocabulary for this one question.
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             OpenPostings& postings, DeadlineWatch& watch);
+
 /// Which filters a plan leaves to whoever counts.
 struct LeftOut {
     bool dates = false;

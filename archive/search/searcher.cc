@@ -230,8 +230,7 @@ Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& 
     if (!location) return location.error();
     const auto postings = inside_->pool.lend();
     DeadlineWatch watch(deadline);
-    Vocabulary vocabulary(*postings, watch);
-    const auto question = question_of(request, inside_->facts, vocabulary);
+    const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     auto view = view_of(snapshot(), *location, marks);
@@ -251,8 +250,7 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
                                            const SearchRequest& request, Deadline deadline) const {
     const auto postings = inside_->pool.lend();
     DeadlineWatch watch(deadline);
-    Vocabulary vocabulary(*postings, watch);
-    const auto question = question_of(request, inside_->facts, vocabulary);
+    const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
@@ -279,8 +277,7 @@ Result<std::uint64_t> Searcher::each_match(
     {
         const auto postings = inside_->pool.lend();
         DeadlineWatch watch(Deadline::max());
-        Vocabulary vocabulary(*postings, watch);
-        auto asked = question_of(request, inside_->facts, vocabulary);
+        auto asked = question_of(request, inside_->facts, *postings, watch);
         if (!asked) return asked.error();
         question = *std::move(asked);
         Ranking ranking(snapshot(), rows_of(request), question->sort, snapshot().articles(),

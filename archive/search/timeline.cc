@@ -49,10 +49,9 @@ std::vector<BothCounts> archive_bins(const ArchiveFacts& facts, const DaySpan& s
 Result<TimelineResult> timeline(const ArchiveFacts& facts, OpenPostings& postings,
                                 const TimelineRequest& request, DeadlineWatch& watch) {
     std::vector<std::unique_ptr<Counted>> all;
-    Vocabulary vocabulary(postings, watch);
     for (const auto& q : request.queries) {
         auto one = std::make_unique<Counted>(charted(request, q));
-        auto question = question_of(one->request, facts, vocabulary);
+        auto question = question_of(one->request, facts, postings, watch);
         if (!question) return question.error();
         one->question = *std::move(question);
         all.push_back(std::move(one));

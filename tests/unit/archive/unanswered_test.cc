@@ -8,8 +8,8 @@
 using namespace archive;
 
 TEST_CASE("a form that cannot be answered is refused where it stands, however deep") {
-    for (const char* text : {"harbour -(ferry OR a NEAR b)", "\"a b\"~5",
-                             "a NEAR/5 b", "a SAME b", "@person c", "atleast3:a", "said:moon"}) {
+    for (const char* text : {"harbour -(ferry OR a NEAR b)", "\"a b\"~5", "a NEAR/5 b", "a SAME b",
+                             "@person c", "atleast3:a", "said:moon"}) {
         CAPTURE(text);
         const auto parsed = parse_query(text, {});
         REQUIRE(parsed);
