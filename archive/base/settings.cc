@@ -45,6 +45,10 @@ constexpr std::array table{
     Setting{"entities.aliases", text, "", 0, 0, "DATELINE_ALIASES",
             "file of names that stand for one another; empty: config/aliases.tsv, "
             "/etc/dateline/aliases.tsv"},
+    Setting{"entities.model", text, "", 0, 0, "",
+            "model of the name tagger; empty: the one that came with the program"},
+    Setting{"entities.lists", text, "", 0, 0, "",
+            "folder of name lists; empty: the one that came with the program"},
     Setting{"server.listen", text, "127.0.0.1:8080", 0, 0, "DATELINE_LISTEN",
             "address and port to listen on"},
     Setting{"server.allow_remote", flag, "false", 0, 0, "",

@@ -24,9 +24,9 @@ std::string_view matching_name(archive::schema::Matching matching) {
         case number: return "number";
         case group: return "group";
         case quality: return "quality";
-        case later: break;
+        case speech: break;
     }
-    return "later";
+    return "speech";
 }
 
 ordered_json last_run_json(const archive::Manifest& manifest) {

@@ -30,6 +30,7 @@ struct Asked {
 enum class DependsOn {
     address,     ///< nothing
     origin,      ///< the name the client reached us by: answers that hold whole links
+    body,        ///< what was sent with it: such an answer has no tag
     alias_file,  ///< whether the file of aliases can be read
 };
 
