@@ -3,6 +3,7 @@
 
 #include "archive/index/xapian_guard.h"
 #include "archive/search/group_names.h"
+#include "archive/search/place_check.h"
 #include "archive/search/sources.h"
 #include "archive/search/word_check.h"
 
@@ -56,6 +57,31 @@ private:
     std::vector<std::uint64_t> articles_;  ///< by edge
     DeadlineWatch& watch_;
     std::unique_ptr<WordCheck> check_;
+};
+
+/// Articles whose words stand to each other as a pattern says. Never leads an AND either.
+class PlacesSource final : public TestedSource {
+public:
+    PlacesSource(const Snapshot& snapshot, std::shared_ptr<const PlacePattern> pattern,
+                 DeadlineWatch& watch)
+        : TestedSource(snapshot), pattern_(std::move(pattern)), watch_(watch) {}
+    PlacesSource* clone() const override { return new PlacesSource(snapshot(), pattern_, watch_); }
+    std::string get_description() const override { return "places"; }
+
+private:
+    Stretch begin(std::size_t segment) override {
+        const auto& part = snapshot().segment(segment);
+        check_ = std::make_unique<PlaceCheck>(part, *pattern_);
+        return {{1, part.facts().documents}, part.facts().documents};
+    }
+    bool holds(Docid docid) override {
+        watch_.tick(work_of_a_check);
+        return check_->holds(docid);
+    }
+
+    std::shared_ptr<const PlacePattern> pattern_;
+    DeadlineWatch& watch_;
+    std::unique_ptr<PlaceCheck> check_;
 };
 
 template <typename Begin, typename Test>
@@ -198,6 +224,11 @@ private:
         return Xapian::Query(
             (new WordsSource(postings_.snapshot, words.pattern, std::move(articles), watch_))
                 ->release());
+    }
+
+    Xapian::Query build_node(const PlacesPlan& places) {
+        return Xapian::Query(
+            (new PlacesSource(postings_.snapshot, places.pattern, watch_))->release());
     }
 
     Xapian::Query build_node(const DaysPlan& days) { return days_query(postings_.snapshot, days); }

@@ -34,9 +34,10 @@ struct CompiledQuery {
     PlanPointer with_furniture;
     std::vector<std::string> furniture_terms;
 
-    std::vector<std::shared_ptr<const WordPattern>> marks;  ///< of what is not excluded
-    std::vector<std::string> name_keys;                     ///< names that are looked for
-    std::vector<WantedWord> words;                          ///< words of the text not excluded
+    std::vector<std::shared_ptr<const WordPattern>> marks;    ///< of what is not excluded
+    std::vector<std::shared_ptr<const PlacePattern>> places;  ///< the same, at a distance
+    std::vector<std::string> name_keys;                       ///< names that are looked for
+    std::vector<WantedWord> words;                            ///< words of the text not excluded
 };
 
 /// `languages` are those of the archive, most articles first.
