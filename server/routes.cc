@@ -2,18 +2,21 @@
 #include "server/routes.h"
 
 #include "server/routes/articles.h"
+#include "server/routes/changes.h"
 #include "server/routes/compare.h"
 #include "server/routes/documents.h"
 #include "server/routes/export.h"
 #include "server/routes/facets.h"
 #include "server/routes/feed.h"
 #include "server/routes/health.h"
+#include "server/routes/kwic.h"
 #include "server/routes/parse.h"
 #include "server/routes/plain.h"
 #include "server/routes/reports.h"
 #include "server/routes/search.h"
 #include "server/routes/stories.h"
 #include "server/routes/suggest.h"
+#include "server/routes/timeline.h"
 
 #include <array>
 
@@ -39,6 +42,10 @@ constexpr std::array table{
           "The versions of one text, oldest first, and what each kept of the earliest"},
     Route{"/api/v1/compare", "compare", handle_compare, program,
           "Two articles side by side: paragraphs, words, names and figures that differ"},
+    Route{"/api/v1/timeline", "timeline", handle_timeline, program,
+          "Up to five queries over time, beside the archive itself"},
+    Route{"/api/v1/kwic", "kwic", handle_kwic, program,
+          "Every place that matched with the words around it, one a line"},
     Route{"/api/v1/facets/{name}", "facets", handle_facet, program,
           "The long list of one facet, searched and paged"},
     Route{"/api/v1/suggest", "suggest", handle_suggest, program,
@@ -47,6 +54,8 @@ constexpr std::array table{
           "How a query is read, without running it"},
     Route{"/api/v1/export", "export", handle_export, program,
           "Every match of a search as a file, streamed", Pace::streamed},
+    Route{"/api/v1/changes", "changes", handle_changes, program,
+          "Which articles came, changed and went since a revision"},
     Route{"/api/v1/sources", "sources", handle_sources, program,
           "Every source: articles, span of dates, gaps, last added"},
     Route{"/api/v1/fields", "fields", handle_fields, program,

@@ -4,6 +4,7 @@
 #include "archive/base/text.h"
 #include "archive/index/stemmer.h"
 #include "archive/search/name_places.h"
+#include "archive/search/pattern_words.h"
 #include "archive/search/place_run.h"
 #include "archive/search/word_forms.h"
 

@@ -5,7 +5,7 @@
 #include "archive/index/terms.h"
 #include "archive/index/tokens.h"
 #include "archive/search/lead_paragraph.h"
-#include "archive/search/query_compiler.h"
+#include "archive/search/pattern_words.h"
 
 #include <algorithm>
 #include <tuple>

@@ -43,9 +43,6 @@ struct CompiledQuery {
 /// `languages` are those of the archive, most articles first.
 CompiledQuery compile(const Query& query, const std::vector<std::string>& languages);
 
-/// The pattern of words as they are written, anywhere in the text but furniture.
-WordPattern phrase_pattern(std::string_view text);
-
 /// The term of a metadata filter such as source:"Harbour Times" or site:bbc.co.uk; `field` is a
 /// field of the schema that is matched exactly, by host, by presence or by id.
 std::string filter_term(std::string_view field, std::string_view value);

@@ -4,6 +4,7 @@
 #include "archive/base/files.h"
 #include "archive/base/text.h"
 #include "archive/search/query_printer.h"
+#include "archive/search/unanswered.h"
 
 #include <algorithm>
 
@@ -147,6 +148,7 @@ QueryPointer without_days(const QueryPointer& query, std::vector<DaySpan>& spans
 Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts) {
     auto parsed = parse_query(request.q, {request.today, request.strict});
     if (!parsed) return parsed.error();
+    if (auto error = unanswered(*parsed->root, request.q)) return *error;
     Question question;
     question.parsed = std::move(*parsed);
     if (auto read = read_filters(request, question); !read) return read.error();

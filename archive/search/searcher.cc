@@ -8,7 +8,7 @@
 #include "archive/search/corrections.h"
 #include "archive/search/kindred.h"
 #include "archive/search/postings_pool.h"
-#include "archive/search/question.h"
+#include "archive/search/question_matches.h"
 #include "archive/search/relaxations.h"
 #include "archive/search/reports.h"
 #include "archive/search/rows.h"
@@ -55,17 +55,6 @@ struct Work {
     const SearchRequest& request;
     const Question& question;
 };
-
-/// Hands all versions of each story that match to `sink`; `test` as for for_each_story().
-template <typename Test, typename Sink>
-void match_stories(const Work& work, const LeftOut& left_out, const Test& test, const Sink& sink) {
-    const auto& question = work.question;
-    const auto relevance = question.sort == Sort::relevance && question.words.scored
-                               ? Relevance::counted
-                               : Relevance::ignored;
-    for_each_story(work.postings, *plan_of(question, question.words.plan, left_out), relevance,
-                   work.watch, test, sink);
-}
 
 std::uint64_t count_of(const Work& work, const PlanPointer& words) {
     return count_matches(work.postings, *plan_of(work.question, words, {}), work.watch);
@@ -155,7 +144,8 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     const std::size_t wanted = request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
     Ranking ranking(snapshot(), rows_of(request), question->sort, wanted, question->after);
     match_stories(
-        work, left_out, [&](Location location) { return tally.failing(location); },
+        *postings, *question, left_out, watch,
+        [&](Location location) { return tally.failing(location); },
         [&](std::span<const StoryMatch> versions) {
             tally.count(versions);
             ranking.offer(versions);
@@ -192,6 +182,19 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
             written_cursor(key_of(snapshot(), matches.back()), question->sort, question->digest);
     }
     return result;
+}
+
+Result<TimelineResult> Searcher::timeline(const TimelineRequest& request, Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::timeline(inside_->facts, *postings, request, watch);
+}
+
+Result<Concordance> Searcher::concordance(const ConcordanceRequest& request,
+                                          Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::concordance(inside_->facts, *postings, request, watch);
 }
 
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
@@ -245,12 +248,10 @@ Result<std::uint64_t> Searcher::each_match(
     {
         const auto postings = inside_->pool.lend();
         DeadlineWatch watch(Deadline::max());
-        const Work work{inside_->facts, *postings, watch, request, *question};
         Ranking ranking(snapshot(), rows_of(request), question->sort, snapshot().articles(),
                         question->after);
-        match_stories(
-            work, {}, [](Location) { return Failing::nothing(); },
-            [&](std::span<const StoryMatch> versions) { ranking.offer(versions); });
+        match_stories(*postings, *question, watch,
+                      [&](std::span<const StoryMatch> versions) { ranking.offer(versions); });
         matches = std::move(ranking).best();
     }
     MarkFinder marks(question->words);

@@ -4,8 +4,10 @@
 
 #include "archive/base/result.h"
 #include "archive/index/snapshot.h"
+#include "archive/search/concordance.h"
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
+#include "archive/search/timeline.h"
 
 #include <chrono>
 #include <functional>
@@ -36,6 +38,12 @@ public:
     /// Errors are those of the query and of parameter values (parameter_bad_value for an unreadable
     /// cursor).
     Result<SearchResult> search(const SearchRequest& request, Deadline deadline) const;
+
+    /// Several queries over time; errors as for search().
+    Result<TimelineResult> timeline(const TimelineRequest& request, Deadline deadline) const;
+
+    /// Every place that matched, with the words around it; errors as for search().
+    Result<Concordance> concordance(const ConcordanceRequest& request, Deadline deadline) const;
 
     /// One article by id with the marks of a search; article_not_found.
     Result<ArticleView> article(std::string_view id, const SearchRequest& request,

@@ -31,17 +31,18 @@ StoryNumbers::Constituent StoryNumbers::constituent(GroupNumber number) const {
     return {group.since, number, false, 0, std::string(group.id_text())};
 }
 
-void StoryNumbers::recall(const archive::EarlierStories& earlier, const std::string& article,
+bool StoryNumbers::recall(const archive::EarlierStories& earlier, const std::string& article,
                           std::vector<Constituent>& parts) {
     const auto found = earlier.of_article.find(article);
-    if (found == earlier.of_article.end()) return;
+    if (found == earlier.of_article.end()) return false;
     const auto& story = found->second;
     const std::string id(story.id.data(), story.id.size());
-    if (recalled_.contains(story.id)) return;  // another part of it has come first
+    if (recalled_.contains(story.id)) return false;  // another part of it has come first
     const bool here = std::any_of(parts.begin(), parts.end(), [&](const Constituent& part) {
         return part.number == 0 && part.id == id && part.since == story.since;
     });
     if (!here) parts.push_back({story.since, 0, false, 0, id, true});
+    return true;
 }
 
 GroupNumber StoryNumbers::add(const Constituent& part, GroupNumber into) {

@@ -36,8 +36,9 @@ public:
     Constituent constituent(archive::GroupNumber number) const;
     std::string_view id(archive::GroupNumber number) const { return groups_[number].id_text(); }
 
-    /// Adds the story that an article belonged to in an index that is being replaced, if any.
-    void recall(const archive::EarlierStories& earlier, const std::string& article,
+    /// Adds the story that an article belonged to in an index that is being replaced. Whether there
+    /// is any.
+    bool recall(const archive::EarlierStories& earlier, const std::string& article,
                 std::vector<Constituent>& parts);
 
     /// The number of the story that these parts are now: that of the oldest, which may be a new

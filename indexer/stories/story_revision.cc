@@ -267,20 +267,21 @@ private:
     void settle_set(const std::vector<Node>& nodes, const std::vector<GroupNumber>& won) {
         std::vector<StoryNumbers::Constituent> parts;
         for (const auto story : won) parts.push_back(numbers_.constituent(story));
+        bool recalled = false;
         std::set<GroupNumber> whole;  // stories that are here with all their members
         for (const auto node : nodes) {
             const auto story = at_hand(node) ? 0 : last_link(node).story;
             if (story == 0 || broken_.contains(story)) {
                 parts.push_back(itself(node));
                 if (request_.earlier != nullptr)
-                    numbers_.recall(*request_.earlier, id(node), parts);
+                    recalled |= numbers_.recall(*request_.earlier, id(node), parts);
             } else if (whole.insert(story).second) {
                 parts.push_back(numbers_.constituent(story));
             }
         }
         const bool changes = parts.size() > 1 || at_hand(nodes.front()) || whole.empty();
         if (!changes) return;
-        const bool alone = nodes.size() == 1 && parts.size() == 1;
+        const bool alone = nodes.size() == 1 && parts.size() == 1 && !recalled;
         const auto number = alone ? 0 : numbers_.number(parts);
         if (number != 0) numbers_.resize(number, static_cast<std::uint32_t>(nodes.size()));
         assign(nodes, number);
