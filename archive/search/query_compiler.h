@@ -38,6 +38,9 @@ struct CompiledQuery {
     std::vector<std::shared_ptr<const PlacePattern>> places;  ///< the same, at a distance
     std::vector<std::string> name_keys;                       ///< names that are looked for
     std::vector<WantedWord> words;                            ///< words of the text not excluded
+
+    /// Whether anything is looked for that stands in the text.
+    bool marks_something() const { return !marks.empty() || !places.empty() || !name_keys.empty(); }
 };
 
 /// `languages` are those of the archive, most articles first.

@@ -19,15 +19,8 @@ struct FormOf {
     std::string_view operator()(const PatternQuery&) const { return "wildcards are"; }
     std::string_view operator()(const FuzzyQuery&) const { return "words spelled nearly so are"; }
     std::string_view operator()(const PhraseQuery& phrase) const {
-        if (phrase.within > 0) return "words at a distance in any order are";
         return has_wildcard(phrase.text) ? "wildcards in phrases are" : "";
     }
-    std::string_view operator()(const AnyNameQuery&) const { return "names of a type are"; }
-    std::string_view operator()(const NearQuery& near) const {
-        return near.kind == NearQuery::Kind::same ? "words in the same paragraph are"
-                                                  : "words at a distance are";
-    }
-    std::string_view operator()(const AtLeastQuery&) const { return "a number of mentions is"; }
     std::string_view operator()(const SaidQuery&) const { return "what somebody said is"; }
     template <typename Answered>
     std::string_view operator()(const Answered&) const {
@@ -44,6 +37,12 @@ struct FirstUnanswered {
     }
     std::optional<Error> operator()(const AndQuery& query) const { return among(query.operands); }
     std::optional<Error> operator()(const OrQuery& query) const { return among(query.operands); }
+    std::optional<Error> operator()(const NearQuery& query) const {
+        return among({query.left, query.right});
+    }
+    std::optional<Error> operator()(const AtLeastQuery& query) const {
+        return unanswered(*query.operand, typed);
+    }
     template <typename Leaf>
     std::optional<Error> operator()(const Leaf&) const {
         return std::nullopt;

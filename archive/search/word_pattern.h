@@ -36,6 +36,9 @@ struct ZoneSet {
 
 ZoneSet zones_of(Where where);
 
+/// The same, and furniture.
+ZoneSet with_furniture(ZoneSet zones);
+
 /// Stems that count in the articles of one language only.
 struct ForeignStems {
     std::string language;
