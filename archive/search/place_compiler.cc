@@ -4,6 +4,7 @@
 #include "archive/base/text.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace archive {
@@ -19,18 +20,28 @@ public:
         : pattern_(pattern), leaf_pattern_(leaf_pattern) {}
 
     Number add(const Query& query) {
-        if (const auto* near = std::get_if<NearQuery>(&query.node)) return add_near(*near);
-        if (const auto* any = std::get_if<OrQuery>(&query.node)) return add_any(*any);
-        if (const auto* name = std::get_if<AnyNameQuery>(&query.node)) return add_name(*name);
-        const auto* phrase = std::get_if<PhraseQuery>(&query.node);
-        if (phrase != nullptr && phrase->within > 0) return add_together(*phrase);
-        return add_words(query);
+        return std::visit([&](const auto& node) { return add_node_of(node); }, query.node);
     }
 
 private:
-    Number add_words(const Query& query) {
+    Number add_node_of(const WordQuery& word) { return add_words(typed_words(word)); }
+    Number add_node_of(const PatternQuery& pattern) { return add_words(typed_words(pattern)); }
+    Number add_node_of(const FuzzyQuery& fuzzy) { return add_words(typed_words(fuzzy)); }
+    Number add_node_of(const PhraseQuery& phrase) {
+        return phrase.within > 0 ? add_together(phrase) : add_words(typed_words(phrase));
+    }
+    Number add_node_of(const AnyNameQuery& name) { return add_name(name); }
+    Number add_node_of(const OrQuery& any) { return add_any(any); }
+    Number add_node_of(const NearQuery& near) { return add_near(near); }
+    template <typename Other>
+    Number add_node_of(const Other&) {
+        assert(!"the parser lets nothing else in: see has_places()");
+        return std::nullopt;
+    }
+
+    Number add_words(const TypedWords& typed) {
         PlaceNode node;
-        node.words = leaf_pattern_(query);
+        node.words = leaf_pattern_(typed);
         if (node.words.edges.empty()) return std::nullopt;
         return add_node(std::move(node));
     }
@@ -73,10 +84,11 @@ private:
     Number add_together(const PhraseQuery& phrase) {
         PlaceNode node;
         node.kind = PlaceNode::Kind::together;
-        for (auto& word : words_apart(phrase)) {
+        for (const auto& word : words_apart(phrase)) {
             PlaceNode leaf;
-            leaf.words = leaf_pattern_(Query{std::move(word), {}});
-            if (leaf.words.edges.empty()) continue;  // nothing but punctuation
+            leaf.words = leaf_pattern_(typed_words(word));
+            if (leaf.words.length == 0) continue;  // nothing but punctuation
+            if (leaf.words.edges.empty()) return std::nullopt;
             const auto known = std::find_if(
                 node.operands.begin(), node.operands.end(),
                 [&](auto number) { return pattern_.nodes[number].words == leaf.words; });

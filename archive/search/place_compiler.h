@@ -6,6 +6,7 @@
 //     atleast3:ferry           words "ferry", three times
 #pragma once
 
+#include "archive/search/pattern_words.h"
 #include "archive/search/place_pattern.h"
 #include "archive/search/query.h"
 
@@ -16,8 +17,8 @@
 
 namespace archive {
 
-/// The pattern of a word, a phrase, or any other leaf that stands for words.
-using LeafPattern = std::function<WordPattern(const Query& leaf)>;
+/// The pattern of a leaf: a word or a phrase.
+using LeafPattern = std::function<WordPattern(const TypedWords& leaf)>;
 
 /// The pattern of a NearQuery, an AtLeastQuery, a PhraseQuery with a distance, or names of a type.
 /// Nothing when a leaf that is needed has no word at all: no article matches.

@@ -9,6 +9,7 @@
 #include "archive/search/name_resolution.h"
 #include "archive/search/pattern_words.h"
 #include "archive/search/place_compiler.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
@@ -23,8 +24,9 @@ namespace prefix = schema::prefix;
 
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, CompiledQuery& compiled)
-        : languages_(languages), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, Vocabulary& vocabulary,
+             CompiledQuery& compiled)
+        : languages_(languages), vocabulary_(vocabulary), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -44,11 +46,16 @@ private:
     PlanPointer plan_node(const EverythingQuery&, Span) { return plan_of(EverythingPlan{}); }
 
     PlanPointer plan_node(const WordQuery& word, Span span) {
-        return words(word.text, word.form, word.where, span);
+        return words(typed_words(word), span);
     }
-
+    PlanPointer plan_node(const PatternQuery& pattern, Span span) {
+        return words(typed_words(pattern), span);
+    }
+    PlanPointer plan_node(const FuzzyQuery& fuzzy, Span span) {
+        return words(typed_words(fuzzy), span);
+    }
     PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
-        if (phrase.within == 0) return words(phrase.text, phrase.form, phrase.where, span);
+        if (phrase.within == 0) return words(typed_words(phrase), span);
         std::vector<QueryPointer> apart;
         for (auto& word : words_apart(phrase)) apart.push_back(query_of(std::move(word), span));
         return places(Query{phrase, span}, apart);
@@ -69,8 +76,6 @@ private:
     }
 
     /// Refused before anything is compiled: see unanswered.h.
-    PlanPointer plan_node(const PatternQuery&, Span) { return plan_of(TermsPlan{}); }
-    PlanPointer plan_node(const FuzzyQuery&, Span) { return plan_of(TermsPlan{}); }
     PlanPointer plan_node(const SaidQuery&, Span) { return plan_of(TermsPlan{}); }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
@@ -150,34 +155,30 @@ private:
     }
 
     std::shared_ptr<const PlacePattern> pattern_of_places(const Query& query) const {
-        const bool furniture = furniture_ == Furniture::text;
-        auto pattern = place_pattern_of(query, [&](const Query& leaf) {
+        auto pattern = place_pattern_of(query, [&](const TypedWords& leaf) {
             auto words = leaf_pattern(leaf);
-            const bool everywhere = furniture && words.zones == zones_of(Where::text);
-            if (everywhere) words.zones = with_furniture(words.zones);
+            if (furniture_ == Furniture::text && leaf.where == Where::text)
+                words.zones = with_furniture(words.zones);
             return words;
         });
         return pattern ? std::make_shared<const PlacePattern>(std::move(*pattern)) : nullptr;
     }
 
     /// The pattern of a word or a phrase; without edges when there is no word in it.
-    WordPattern leaf_pattern(const Query& leaf) const {
-        if (const auto* phrase = std::get_if<PhraseQuery>(&leaf.node))
-            return pattern_of(phrase->text, phrase->form, phrase->where, languages_);
-        const auto* word = std::get_if<WordQuery>(&leaf.node);
-        if (word == nullptr) return {};
-        auto pattern = pattern_of(word->text, word->form, word->where, languages_);
-        if (pattern.length != 1 || word->form != Form::stemmed) return pattern;
+    WordPattern leaf_pattern(const TypedWords& typed) const {
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (pattern.length != 1 || pattern.edges.empty() || typed.form != Form::stemmed)
+            return pattern;
         auto& edge = pattern.edges.front();
-        const auto cut = words_of(word->text).front();
-        if (are_capitals(cut, word->where)) {
+        const auto word = words_of(typed.text).front();
+        if (are_capitals(word, typed.where)) {
+            edge.words = {word.text};
             edge.capitals = true;
             return pattern;
         }
         edge.words.clear();
-        edge.stems = stems_of(cut.text, {languages_.front()});
-        for (const auto& language : others_than_home(cut.text, edge.stems))
-            edge.foreign.push_back(language);
+        edge.stems = stems_of(word.text, {languages_.front()});
+        edge.foreign = foreign_stems(word.text, edge.stems);
         return pattern;
     }
 
@@ -187,17 +188,19 @@ private:
     }
 
     /// A word or a phrase; with furniture as text, either there or in the text.
-    PlanPointer words(const std::string& text, Form form, Where where, Span span) {
-        auto in_text = words_in(text, form, where, span);
-        if (furniture_ == Furniture::apart || where != Where::text) return in_text;
-        return plan_of(AnyPlan{{std::move(in_text), words_in(text, form, Where::furniture, span)}});
+    PlanPointer words(TypedWords typed, Span span) {
+        auto in_text = words_in(typed, span);
+        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        typed.where = Where::furniture;
+        return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
     }
 
-    PlanPointer words_in(const std::string& text, Form form, Where where, Span span) {
-        auto pattern = pattern_of(text, form, where, languages_);
+    PlanPointer words_in(const TypedWords& typed, Span span) {
+        const auto where = typed.where;
+        auto pattern = pattern_in_words(typed, span);
         if (pattern.edges.empty()) return plan_of(TermsPlan{});  // no word in it: no article has it
         if (first_look()) compiled_.scored = true;
-        if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
+        if (pattern.length == 1) return one_word(typed, std::move(pattern), span);
 
         const auto whole = std::make_shared<const WordPattern>(std::move(pattern));
         note(whole);
@@ -224,14 +227,37 @@ private:
                 operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
+        if (any.operands.empty()) return plan_of(TermsPlan{});  // a word has no form here
         if (any.operands.size() == 1) return any.operands.front();
         return plan_of(std::move(any));
     }
 
-    PlanPointer one_word(const std::string& text, Form form, Where where, WordPattern pattern,
-                         Span span) {
+    /// The pattern, with a warning where not all forms of a word are looked for.
+    WordPattern pattern_in_words(const TypedWords& typed, Span span) {
+        const auto cuts = vocabulary_.cuts();
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (vocabulary_.cuts() != cuts && furniture_ == Furniture::apart) warn_of_more(typed, span);
+        return pattern;
+    }
+
+    void warn_of_more(const TypedWords& typed, Span span) {
+        const bool known = std::any_of(
+            compiled_.warnings.begin(), compiled_.warnings.end(), [&](const Warning& warning) {
+                return warning.span.start == span.start && warning.span.end == span.end;
+            });
+        if (known) return;
+        compiled_.warnings.push_back({ErrorCode::query_wide_wildcard,
+                                      in_quotes(typed.text) + " has more than "
+                                          + std::to_string(Vocabulary::most_forms)
+                                          + " forms; the most frequent are searched",
+                                      span});
+    }
+
+    PlanPointer one_word(const TypedWords& typed, WordPattern pattern, Span span) {
+        const auto form = typed.form;
+        const auto where = typed.where;
         auto& edge = pattern.edges.front();
-        const auto word = words_of(text).front();
+        const auto word = words_of(typed.text).front();
         std::vector<PlanPointer> operands;
         if (form == Form::stemmed && are_capitals(word, where)) {
             edge.capitals = true;
@@ -248,8 +274,10 @@ private:
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
             auto terms = terms_of(home, where);
             note_furniture(terms, where);
-            if (first_look() && where != Where::furniture)
-                compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
+            if (first_look() && where != Where::furniture && !typed.looked_up()) {
+                compiled_.words.push_back(
+                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+            }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
             operands.push_back(plan_of(std::move(plan)));
@@ -262,8 +290,8 @@ private:
 
     /// What only another language makes of a word counts in articles of that language: French has
     /// "cook" for "cookies", and no English cook is meant.
-    std::vector<ForeignStems> others_than_home(const std::string& word,
-                                               const std::vector<std::string>& home) const {
+    std::vector<ForeignStems> foreign_stems(const std::string& word,
+                                            const std::vector<std::string>& home) const {
         std::vector<ForeignStems> others;
         for (std::size_t i = 1; i < languages_.size(); ++i) {
             ForeignStems foreign{languages_[i], stems_of(word, {languages_[i]})};
@@ -279,7 +307,7 @@ private:
                                             const std::vector<std::string>& home,
                                             Where where) const {
         std::vector<ForeignTerms> foreign;
-        for (const auto& [language, stems] : others_than_home(word, home)) {
+        for (const auto& [language, stems] : foreign_stems(word, home)) {
             ForeignTerms terms{{}, std::string(prefix::language) + language};
             for (const auto& stem : stems)
                 terms.terms.push_back(std::string(prefixes_of(where).stem) + stem);
@@ -302,6 +330,7 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    Vocabulary& vocabulary_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
@@ -330,9 +359,10 @@ std::string filter_term(std::string_view field, std::string_view value) {
     }
 }
 
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages) {
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      Vocabulary& vocabulary) {
     CompiledQuery compiled;
-    Compiler compiler(languages, compiled);
+    Compiler compiler(languages, vocabulary, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

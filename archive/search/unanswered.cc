@@ -10,17 +10,8 @@ namespace archive {
 
 namespace {
 
-bool has_wildcard(std::string_view text) {
-    return text.find_first_of("*?") != std::string_view::npos;
-}
-
 /// What a form is called in the refusal; empty for one that is answered.
 struct FormOf {
-    std::string_view operator()(const PatternQuery&) const { return "wildcards are"; }
-    std::string_view operator()(const FuzzyQuery&) const { return "words spelled nearly so are"; }
-    std::string_view operator()(const PhraseQuery& phrase) const {
-        return has_wildcard(phrase.text) ? "wildcards in phrases are" : "";
-    }
     std::string_view operator()(const SaidQuery&) const { return "what somebody said is"; }
     template <typename Answered>
     std::string_view operator()(const Answered&) const {
@@ -37,12 +28,6 @@ struct FirstUnanswered {
     }
     std::optional<Error> operator()(const AndQuery& query) const { return among(query.operands); }
     std::optional<Error> operator()(const OrQuery& query) const { return among(query.operands); }
-    std::optional<Error> operator()(const NearQuery& query) const {
-        return among({query.left, query.right});
-    }
-    std::optional<Error> operator()(const AtLeastQuery& query) const {
-        return unanswered(*query.operand, typed);
-    }
     template <typename Leaf>
     std::optional<Error> operator()(const Leaf&) const {
         return std::nullopt;

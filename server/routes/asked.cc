@@ -54,7 +54,9 @@ std::optional<Asked> ask(App& app, const Call& call, httplib::Response& response
         return std::nullopt;
     }
     Asked asked{*held, std::move(parameters)};
-    if (has_already(call, response, etag_for(call, asked, depends_on))) return std::nullopt;
+    if (depends_on != DependsOn::body
+        && has_already(call, response, etag_for(call, asked, depends_on)))
+        return std::nullopt;
     return asked;
 }
 

@@ -398,6 +398,8 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"`offset`", limits::page_offset},
         Limit{"articles read for a concordance", limits::concordance_articles},
         Limit{"articles read for a concordance", limits::concordance_lines},
+        Limit{"articles read for telling words", limits::telling_articles},
+        Limit{"queries of a batch", limits::batch_queries},
         Limit{"changes of one answer", limits::change_rows},
         Limit{"queries of one chart", limits::timeline_queries},
         Limit{"`facet_limit`", limits::facet_rows},

@@ -95,6 +95,31 @@ void check_concordance(const Searcher& searcher, SearchRequest request, const Se
     CHECK(lines == marks);
 }
 
+/// What is told of a result counts it as a list does.
+void check_told(const Searcher& searcher, SearchRequest request, const SearchResult& result) {
+    const auto told = searcher.telling_terms(request, never());
+    REQUIRE(told);
+    CHECK(told->total == result.total);
+    CHECK(told->read == result.total.stories);
+
+    std::erase_if(request.filters, [](const auto& filter) { return filter.field == "certainty"; });
+    request.limit = 200;
+    request.sort = Sort::oldest;
+    const auto first = searcher.first_mention(request, never());
+    REQUIRE(first);
+    CHECK(first->total == result.total);
+    auto stated = request;
+    stated.filters.push_back({"certainty", "stated", false});
+    const auto list = searcher.search(stated, never());
+    REQUIRE(list);
+    REQUIRE(first->first.has_value() == !list->rows.empty());
+    if (!first->first) return;
+    CHECK(first->first->article.id == list->rows.front().article.id);
+    REQUIRE(first->later.size() + 1 == list->rows.size());
+    for (std::size_t i = 0; i < first->later.size(); ++i)
+        CHECK(first->later[i].article.id == list->rows[i + 1].article.id);
+}
+
 }  // namespace
 
 TEST_CASE("every way to count the matches of a random search agrees") {
@@ -113,6 +138,7 @@ TEST_CASE("every way to count the matches of a random search agrees") {
         const auto result = searcher->search(request, never());
         REQUIRE(result);
         check_timeline(*searcher, request, *result, random_query(random));
+        check_told(*searcher, request, *result);
         check_concordance(*searcher, request, *result, static_cast<LineOrder>(random() % 3));
     }
 }
