@@ -286,11 +286,11 @@ void DocumentMaker::State::post_names(const Article& article, Document& document
         const auto wanted = static_cast<EntityType>(type);
         DistinctValues distinct(document.names[static_cast<std::size_t>(column_of(wanted))]);
         for (const auto& entity : article.entities) {
-            if (entity.type != wanted) continue;
+            if (entity.type != wanted || entity.mentions == 0) continue;
             const auto key = name_key(entity.type, entity.name);
             if (key.empty()) continue;
             distinct.add(entity.name, key);
-            mentions[key] += std::max<std::uint32_t>(1, entity.mentions);
+            mentions[key] += entity.mentions;
         }
     }
     for (const auto& [key, count] : mentions)

@@ -16,7 +16,7 @@
 namespace archive::schema {
 
 /// Written into every manifest; a reader accepts its own number only.
-inline constexpr int version = 3;
+inline constexpr int version = 4;
 
 /// What terms start with. All but `stem` and `id` end with ':', so that prefix and word can't run
 /// together. Words have none. docs/schema.md says what each holds.
@@ -73,7 +73,7 @@ enum class Matching : std::uint8_t {
     number,     ///< words:, copies:
     group,      ///< story:, event:
     quality,    ///< quality:
-    later,      ///< known by name, refused as query.not_yet
+    speech,     ///< words inside quotation marks; read, and refused as query.not_yet
 };
 
 /// One searchable field, as users, parser, index, API and page know it.
