@@ -8,14 +8,17 @@
 #include "indexer/archive_run.h"
 #include "indexer/exit_codes.h"
 #include "indexer/explain.h"
+#include "indexer/names/name_files.h"
 #include "indexer/statistics.h"
 #include "indexer/summary.h"
 #include "indexer/supervised.h"
+#include "indexer/tag_words.h"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 
 namespace indexer {
 
@@ -101,6 +104,13 @@ int run_stats(const Options& options) {
     return static_cast<int>(Exit::done);
 }
 
+int run_tag(const Options& options) {
+    const auto tagger = tagger_for(options.settings);
+    std::ios::sync_with_stdio(false);
+    tag_words(tagger, std::cin, std::cout);
+    return static_cast<int>(Exit::done);
+}
+
 }  // namespace
 
 int run_command(const Options& options) {
@@ -110,6 +120,7 @@ int run_command(const Options& options) {
         case Command::check: return run_check(options);
         case Command::explain: return explain_files(options);
         case Command::stats: return run_stats(options);
+        case Command::tag: return run_tag(options);
     }
     return static_cast<int>(Exit::internal);
 }

@@ -83,6 +83,13 @@ std::variant<Options, int> options_from(int argc, char** argv) {
     stats->add_flag("--json", options.json, "Print one JSON object");
     stats->callback([&] { options.command = Command::stats; });
 
+    CLI::App* const tag = app.add_subcommand("tag", "Label words as names, for evaluations");
+    common(tag);
+    tag->add_option("--format", "How words come in and labels go out")
+        ->check(CLI::IsMember({"iob"}))
+        ->type_name("iob");
+    tag->callback([&] { options.command = Command::tag; });
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {  // --help, --version

@@ -13,7 +13,7 @@
 
 namespace indexer {
 
-enum class Command : std::uint8_t { update, rebuild, check, explain, stats };
+enum class Command : std::uint8_t { update, rebuild, check, explain, stats, tag };
 enum class ExplainFormat : std::uint8_t { text, json, jsonl };
 
 struct Options {

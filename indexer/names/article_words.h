@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// article_words.h - The words of an article as the tagger sees them, and what is known of each.
+//
+// Everything that does not depend on weights: how a word looks, which lists have it, which run of
+// capitalised words it stands in, how its sentence is written, and what the rest of the article
+// says of it ("Paris" behind "in" here, in front of "said" there). Filled once for an article, in
+// time that grows with its length alone.
+#pragma once
+
+#include "indexer/names/name_lists.h"
+#include "indexer/names/word_classes.h"
+#include "indexer/names/word_form.h"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace indexer {
+
+/// The words of an article, sentence by sentence. The texts belong to somebody else.
+struct Sentences {
+    std::vector<std::string_view> words;
+    std::vector<std::uint32_t> ends;  ///< of sentences, exclusive, in `words`
+
+    void clear() {
+        words.clear();
+        ends.clear();
+    }
+    /// Ends the sentence that the last words make; does nothing when there are none.
+    void end_sentence() {
+        const auto end = static_cast<std::uint32_t>(words.size());
+        if (end != (ends.empty() ? 0 : ends.back())) ends.push_back(end);
+    }
+};
+
+/// How a sentence is written: Headlines Are in Title Case, OLD WIRE COPY IN CAPITALS.
+enum class Casing : std::uint8_t { usual, title, capitals };
+
+/// What the article says of a capitalised word anywhere in it, as bits.
+enum Sighting : std::uint32_t {
+    seen_small = 1U << 0U,
+    seen_mid_sentence = 1U << 1U,
+    seen_after_title = 1U << 2U,
+    seen_before_speech = 1U << 3U,  ///< its run of capitals stands before "said", "told", "who"
+    seen_after_place_word = 1U << 4U,
+    seen_in_person = 1U << 5U,  ///< in a run that begins with a first name
+    seen_in_org = 1U << 6U,     ///< in a run that has "University", "Inc."
+    seen_in_run = 1U << 7U,
+    seen_before_bracket = 1U << 8U,  ///< "Full Name (ABC)"
+    seen_possessive = 1U << 9U,
+};
+inline constexpr std::uint32_t sightings = 10;
+
+/// What is known of one word.
+struct WordFacts {
+    std::uint64_t word = 0;  ///< hashes
+    std::uint64_t lower = 0;
+    std::uint64_t shape = 0;
+    std::uint64_t outline = 0;
+    std::array<std::uint32_t, 4> beginning{};  ///< the first 1 to 4 bytes of its lower case
+    std::array<std::uint32_t, 4> ending{};     ///< the last ones; 0 when it is shorter
+    std::uint32_t lists = 0;                   ///< ListClass bits
+    std::uint32_t run_lists = 0;               ///< of all words of its run
+    std::uint32_t run_begin = 0;               ///< of the run of capitalised words it stands in
+    std::uint32_t run_end = 0;                 ///< exclusive; equal to run_begin outside of runs
+    std::uint32_t sighted = 0;                 ///< Sighting bits
+    WordClass word_class;
+    std::uint8_t list_places = 0;  ///< where in listed names: 1 begin, 2 inside, 4 end, 8 single
+    std::uint8_t cue = 0;
+    bool capital = false;
+    bool has_capital = false;
+    bool all_capitals = false;
+    bool number = false;
+    bool punctuation = false;
+    bool ordinary = false;  ///< English writes it in small letters
+    bool weighed = false;   ///< may be part of a name
+};
+
+struct SentenceFacts {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Casing casing = Casing::usual;
+};
+
+/// The facts of one article; reused for the next, so that little is allocated.
+class ArticleWords {
+public:
+    void look_at(const Sentences& article, const NameLists& lists, const WordClasses& classes);
+
+    const std::vector<WordFacts>& words() const { return words_; }
+    const std::vector<SentenceFacts>& sentences() const { return sentences_; }
+
+private:
+    void look_at_word(std::string_view text, const NameLists& lists, const WordClasses& classes,
+                      WordFacts& word);
+    void settle_casing(SentenceFacts& sentence);
+    void find_listed(const SentenceFacts& sentence, const NameLists& lists);
+    void find_runs(const SentenceFacts& sentence);
+    void choose_weighed(const SentenceFacts& sentence);
+    void sight(const SentenceFacts& sentence);
+
+    std::vector<WordFacts> words_;
+    std::vector<SentenceFacts> sentences_;
+    HashTable<std::uint32_t> sighted_;
+    WordForm form_;
+};
+
+}  // namespace indexer

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/names/name_lists.h"
+
+#include "archive/base/error.h"
+#include "archive/base/files.h"
+#include "archive/base/text.h"
+#include "indexer/names/word_form.h"
+
+#include <array>
+#include <filesystem>
+#include <vector>
+
+namespace indexer {
+
+namespace {
+
+using archive::ErrorCode;
+using archive::Failure;
+
+struct ClassName {
+    std::string_view name;
+    std::uint32_t bit;
+};
+
+constexpr std::array<ClassName, list_classes> class_names{{
+    {"CO", list_country},
+    {"CA", list_capital},
+    {"CB", list_big_city},
+    {"CI", list_city},
+    {"RE", list_region},
+    {"DE", list_demonym},
+    {"FN", list_first_name},
+    {"HN", list_any_name},
+    {"OS", list_company_end},
+    {"OH", list_org_head},
+    {"TI", list_title},
+    {"DM", list_day_or_month},
+    {"ON", list_org},
+    {"PN", list_person},
+    {"LN", list_place},
+}};
+
+std::uint32_t class_of(std::string_view name) {
+    for (const auto& row : class_names) {
+        if (row.name == name) return row.bit;
+    }
+    return 0;
+}
+
+/// Calls `sink` with each line and its number, without line ends; comments and empty lines are
+/// passed over.
+template <typename Sink>
+void for_each_line(std::string_view text, const Sink& sink) {
+    std::size_t number = 0;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        const auto line = archive::trimmed(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        ++number;
+        if (!line.empty() && line[0] != '#') sink(line, number);
+    }
+}
+
+}  // namespace
+
+NameLists NameLists::read(const std::string& folder) {
+    const std::filesystem::path below(folder);
+    NameLists lists;
+    lists.names_.reset(300'000);
+    lists.ordinary_.reset(70'000);
+    std::error_code status;
+    std::filesystem::directory_iterator entry(below, status);
+    if (status) {
+        throw Failure(ErrorCode::bad_setting, "is no folder of name lists: " + status.message(),
+                      folder);
+    }
+    for (; entry != std::filesystem::directory_iterator(); ++entry) {
+        const std::string file = entry->path().string();
+        if (entry->path().extension() == ".tsv")
+            lists.add_names(archive::Mapping(file).bytes(), file);
+    }
+    lists.add_ordinary(archive::Mapping((below / "ordinary.txt").string()).bytes());
+    return lists;
+}
+
+void NameLists::add_names(std::string_view text, const std::string& file) {
+    WordForm form;
+    for_each_line(text, [&](std::string_view line, std::size_t number) {
+        const auto tab = line.find('\t');
+        const std::uint32_t found =
+            tab == std::string_view::npos ? 0 : class_of(line.substr(0, tab));
+        if (found == 0) {
+            throw Failure(ErrorCode::bad_setting,
+                          "\"" + archive::escaped(archive::cut(line, 40))
+                              + "\" is not a class of names and a name, parted by a tab",
+                          file + ":" + std::to_string(number));
+        }
+        std::array<std::uint64_t, longest_name> beginnings{};
+        std::size_t words = 0;
+        std::uint64_t name = begin_name();
+        for (const auto word : archive::split(line.substr(tab + 1), ' ')) {
+            if (word.empty()) continue;
+            if (words == longest_name) return;
+            look_at(word, form);
+            name = more_name(name, word_hash(form.lower));
+            beginnings[words++] = name;
+        }
+        if (words == 0) return;
+        names_[name] |= found;
+        for (std::size_t at = 0; at + 1 < words; ++at) names_[beginnings[at]] |= goes_on_bit;
+    });
+}
+
+void NameLists::add_ordinary(std::string_view text) {
+    for_each_line(text,
+                  [&](std::string_view line, std::size_t) { ordinary_[word_hash(line)] = true; });
+}
+
+}  // namespace indexer

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/names/name_model.h"
+
+#include "archive/base/files.h"
+#include "archive/index/number_bytes.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace indexer {
+
+namespace {
+
+using archive::ErrorCode;
+using archive::Failure;
+
+constexpr std::string_view magic = "DLNAMES\n";
+constexpr std::uint32_t version = 1;
+constexpr std::size_t head_bytes = 8 + 4 + 8 + 8;
+constexpr std::uint64_t most_bytes = 256U << 20U;  // of an unpacked model
+constexpr std::uint64_t most_rows = 4U << 20U;
+
+template <typename Number>
+void put_fixed(std::string& bytes, Number value) {
+    for (std::size_t byte = 0; byte < sizeof value; ++byte)
+        bytes += static_cast<char>(static_cast<unsigned char>(value >> (8 * byte)));
+}
+
+template <typename Number>
+Number take_fixed(archive::NumberBytes& bytes) {
+    const auto taken = bytes.take(sizeof(Number));
+    Number value = 0;
+    for (std::size_t byte = 0; byte < sizeof(Number); ++byte) {
+        value |= static_cast<Number>(static_cast<Number>(static_cast<unsigned char>(taken[byte]))
+                                     << (8 * byte));
+    }
+    return value;
+}
+
+void put_real(std::string& bytes, float value) {
+    put_fixed(bytes, std::bit_cast<std::uint32_t>(value));
+}
+
+float take_real(archive::NumberBytes& bytes) {
+    const auto value = std::bit_cast<float>(take_fixed<std::uint32_t>(bytes));
+    if (!std::isfinite(value)) throw Failure(ErrorCode::index_damaged, "holds what is no weight");
+    return value;
+}
+
+/// What the file packs.
+std::string unpacked(std::string_view bytes) {
+    archive::NumberBytes head(bytes);
+    if (head.take(std::min(magic.size(), bytes.size())) != magic)
+        throw Failure(ErrorCode::bad_setting, "is no model of names");
+    if (const auto found = take_fixed<std::uint32_t>(head); found != version) {
+        throw Failure(ErrorCode::bad_setting, "is a model of version " + std::to_string(found)
+                                                  + "; this program reads version "
+                                                  + std::to_string(version));
+    }
+    const auto checksum = take_fixed<std::uint64_t>(head);
+    if (archive::checksum_of(bytes.substr(head_bytes - 8)) != checksum)
+        throw Failure(ErrorCode::index_damaged, "its checksum is another");
+    const auto size = take_fixed<std::uint64_t>(head);
+    if (size > most_bytes) throw Failure(ErrorCode::index_damaged, "is too large");
+    const auto packed = bytes.substr(head_bytes);
+    std::string plain(size, '\0');
+    const auto got = ZSTD_decompress(plain.data(), plain.size(), packed.data(), packed.size());
+    if (ZSTD_isError(got) != 0 || got != size)
+        throw Failure(ErrorCode::index_damaged, "cannot be unpacked");
+    return plain;
+}
+
+}  // namespace
+
+NameModel::NameModel(const std::vector<Row>& rows, float scale, const LabelPairs& pairs,
+                     WordClasses classes)
+    : scale_(scale), pairs_(pairs), classes_(std::move(classes)) {
+    reserve(rows.size());
+    for (const auto& row : rows) row_of(row.feature) = row.weights;
+}
+
+void NameModel::reserve(std::size_t rows) {
+    std::size_t slots = 64;
+    while (slots * 3 < rows * 4) slots *= 2;
+    features_.assign(slots, 0);
+    rows_.assign(slots, {});
+}
+
+WeightRow& NameModel::row_of(Feature feature) {
+    std::size_t slot = feature & mask();
+    while (features_[slot] != 0 && features_[slot] != feature) slot = (slot + 1) & mask();
+    if (features_[slot] == 0) ++size_;
+    features_[slot] = feature;
+    return rows_[slot];
+}
+
+NameModel NameModel::read(const std::string& path) {
+    return from_bytes(archive::Mapping(path).bytes(), path);
+}
+
+NameModel NameModel::from_bytes(std::string_view bytes, const std::string& where) try {
+    const std::string plain = unpacked(bytes);
+    archive::NumberBytes from(plain);
+    NameModel model;
+    const auto count = from.number();
+    if (count > most_rows) throw Failure(ErrorCode::index_damaged, "has too many features");
+    model.reserve(count);
+    std::vector<WeightRow*> rows(count);
+    std::uint64_t feature = 0;
+    for (auto& row : rows) {
+        feature += from.number();
+        row = &model.row_of(static_cast<Feature>(feature));
+    }
+    for (std::size_t label = 0; label < weighed_labels; ++label) {
+        const auto column = from.take(count);
+        for (std::size_t at = 0; at < count; ++at)
+            (*rows[at])[label] = static_cast<std::int8_t>(column[at]);
+    }
+    model.scale_ = take_real(from);
+    for (auto& left : model.pairs_) {
+        for (auto& weight : left) weight = take_real(from);
+    }
+    model.classes_ = WordClasses::read(from);
+    if (!from.at_end()) throw Failure(ErrorCode::index_damaged, "goes on behind its end");
+    return model;
+} catch (const Failure& failure) {
+    const auto& error = failure.error();
+    if (error.code != ErrorCode::index_damaged && error.code != ErrorCode::bad_setting) throw;
+    const std::string damage = error.code == ErrorCode::index_damaged ? "is a damaged model: " : "";
+    throw Failure(ErrorCode::bad_setting, damage + error.message, where);
+}
+
+std::string NameModel::to_bytes(int level) const {
+    std::vector<std::size_t> slots;
+    for (std::size_t slot = 0; slot < features_.size(); ++slot) {
+        if (features_[slot] != 0) slots.push_back(slot);
+    }
+    std::sort(slots.begin(), slots.end(), [&](std::size_t left, std::size_t right) {
+        return features_[left] < features_[right];
+    });
+    std::string plain;
+    archive::put_number(plain, slots.size());
+    Feature last = 0;
+    for (const auto slot : slots) {
+        archive::put_number(plain, features_[slot] - last);
+        last = features_[slot];
+    }
+    for (std::size_t label = 0; label < weighed_labels; ++label) {
+        for (const auto slot : slots) plain += static_cast<char>(rows_[slot][label]);
+    }
+    put_real(plain, scale_);
+    for (const auto& left : pairs_) {
+        for (const auto weight : left) put_real(plain, weight);
+    }
+    classes_.write(plain);
+
+    std::string packed(ZSTD_compressBound(plain.size()), '\0');
+    const auto size =
+        ZSTD_compress(packed.data(), packed.size(), plain.data(), plain.size(), level);
+    if (ZSTD_isError(size) != 0) throw Failure(ErrorCode::internal, ZSTD_getErrorName(size));
+    packed.resize(size);
+    std::string rest;
+    put_fixed(rest, std::uint64_t{plain.size()});
+    rest += packed;
+    std::string bytes(magic);
+    put_fixed(bytes, version);
+    put_fixed(bytes, archive::checksum_of(rest));
+    return bytes + rest;
+}
+
+}  // namespace indexer

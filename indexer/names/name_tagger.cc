@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/names/name_tagger.h"
+
+#include <algorithm>
+
+namespace indexer {
+
+NameTagger NameTagger::read(const std::string& model, const std::string& lists) {
+    return {NameModel::read(model), NameLists::read(lists)};
+}
+
+void NameTagger::weigh(const SentenceFacts& sentence, std::uint32_t at,
+                       TaggerBuffers& buffers) const {
+    features_of(buffers.article_, sentence, at, buffers.features_);
+    for (const auto feature : buffers.features_) model_.will_need(feature);
+    std::array<std::int16_t, weighed_labels> sum{};
+    for (const auto feature : buffers.features_) {
+        const auto* const row = model_.weights(feature);
+        if (row == nullptr) continue;
+        for (std::size_t label = 0; label < weighed_labels; ++label)
+            sum[label] = static_cast<std::int16_t>(sum[label] + (*row)[label]);
+    }
+    auto& weights = buffers.weights_[at];
+    weights[outside] = 0;
+    for (std::size_t label = 0; label < weighed_labels; ++label)
+        weights[label + 1] = static_cast<float>(sum[label]) * model_.scale();
+}
+
+std::span<const Label> NameTagger::all_labels(const Sentences& article,
+                                              TaggerBuffers& buffers) const {
+    buffers.article_.look_at(article, lists_, model_.classes());
+    const auto& words = buffers.article_.words();
+    buffers.labels_.assign(article.words.size(), outside);
+    buffers.weights_.resize(article.words.size());
+    const std::span weights(buffers.weights_);
+    const std::span labels(buffers.labels_);
+    for (const auto& sentence : buffers.article_.sentences()) {
+        for (auto begin = sentence.begin; begin < sentence.end; ++begin) {
+            auto end = begin;
+            while (end < sentence.end && words[end].weighed) weigh(sentence, end++, buffers);
+            if (end == begin) continue;
+            buffers.chain_.decode(weights.subspan(begin, end - begin), model_.pairs(),
+                                  labels.subspan(begin, end - begin));
+            begin = end;
+        }
+    }
+    return buffers.labels_;
+}
+
+std::span<const Label> NameTagger::labels(const Sentences& article, TaggerBuffers& buffers) const {
+    all_labels(article, buffers);
+    for (auto& label : buffers.labels_) {
+        if (label != outside && type_of(label) == NameType::other) label = outside;
+    }
+    return buffers.labels_;
+}
+
+}  // namespace indexer

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// train_names.cc - Makes the model of the name tagger; scripts/train-entities calls it.
+//
+//   train-names LISTS MODEL GOLD[*N]... [--silver FILE]... [KEY=VALUE]...   trains and writes MODEL
+//   train-names score MODEL LISTS FILE...               tells how many names of FILE are found
+//
+// GOLD was labelled by people (N: taken N times). Of silver text, which programs labelled, those
+// sentences are taken that a model of the gold text agrees with, and of these those that a model of
+// both agrees with.
+#include "archive/base/error.h"
+#include "archive/base/files.h"
+#include "indexer/names/training/crf_training.h"
+#include "indexer/names/training/score.h"
+#include "indexer/names/training/shuffle.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace indexer;
+using Articles = std::vector<LabelledArticle>;
+
+struct Request {
+    std::vector<std::string> paths;
+    std::vector<std::string> silver;
+    std::map<std::string, double> numbers{
+        {"epochs", 5},   {"averaged", 2},        {"least_count", 3}, {"step", 0.03},
+        {"decay", 5e-4}, {"least_weight", 0.05}, {"title", 10},      {"capitals", 8},
+        {"held_out", 0}, {"rounds", 2},
+    };
+
+    TrainingPlan plan() const {
+        TrainingPlan plan;
+        plan.epochs = static_cast<unsigned>(numbers.at("epochs"));
+        plan.averaged = static_cast<unsigned>(numbers.at("averaged"));
+        plan.least_count = static_cast<unsigned>(numbers.at("least_count"));
+        plan.step = static_cast<float>(numbers.at("step"));
+        plan.decay = static_cast<float>(numbers.at("decay"));
+        plan.least_weight = static_cast<float>(numbers.at("least_weight"));
+        return plan;
+    }
+};
+
+/// Empty when the command line is not understood.
+std::vector<std::string> complaints(int argc, char** argv, Request& request) {
+    std::vector<std::string> wrong;
+    for (int at = 1; at < argc; ++at) {
+        const std::string word = argv[at];
+        const auto equals = word.find('=');
+        if (word == "--silver" && at + 1 < argc) {
+            request.silver.emplace_back(argv[++at]);
+        } else if (equals == std::string::npos) {
+            request.paths.push_back(word);
+        } else if (const auto known = request.numbers.find(word.substr(0, equals));
+                   known != request.numbers.end()) {
+            known->second = std::strtod(word.c_str() + equals + 1, nullptr);
+        } else {
+            wrong.push_back(word);
+        }
+    }
+    return wrong;
+}
+
+void append(Articles& all, const Articles& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+/// FILE, or FILE*N for N copies.
+Articles read_gold(const std::string& word) {
+    const auto star = word.find('*');
+    const auto articles = read_labelled(word.substr(0, star));
+    const int copies = star == std::string::npos ? 1 : std::atoi(word.c_str() + star + 1);
+    Articles all;
+    for (int copy = 0; copy < copies; ++copy) append(all, articles);
+    return all;
+}
+
+/// Writes some sentences as headlines and some in capitals, so that both are known.
+void recase(Articles& articles, double title, double capitals) {
+    Shuffler chance(5);
+    for (auto& article : articles) {
+        std::uint32_t begin = 0;
+        for (const auto end : article.ends) {
+            if (chance.happens(title)) {
+                put_in_title_case(article, begin, end);
+            } else if (chance.happens(capitals)) {
+                put_in_capitals(article, begin, end);
+            }
+            begin = end;
+        }
+    }
+}
+
+std::vector<NameSpan> shown(std::vector<NameSpan> spans) {
+    std::erase_if(spans, [](const NameSpan& span) { return span.type == NameType::other; });
+    return spans;
+}
+
+/// The sentences for which the tagger finds the names that they are labelled with.
+Articles agreed(const Articles& articles, const NameTagger& tagger) {
+    constexpr std::uint32_t shortest = 4;  // words; what is shorter teaches little
+    TaggerBuffers buffers;
+    Articles kept;
+    std::size_t sentences = 0;
+    std::size_t taken = 0;
+    for (const auto& article : articles) {
+        const auto found = tagger.all_labels(article.sentences(), buffers);
+        LabelledArticle part;
+        std::uint32_t begin = 0;
+        for (const auto end : article.ends) {
+            const std::span all(article.labels);
+            const auto marked = all.subspan(begin, end - begin);
+            ++sentences;
+            if (end - begin >= shortest
+                && shown(spans_of(marked)) == shown(spans_of(found.subspan(begin, end - begin)))) {
+                ++taken;
+                part.words.insert(part.words.end(), article.words.begin() + begin,
+                                  article.words.begin() + end);
+                part.labels.insert(part.labels.end(), marked.begin(), marked.end());
+                part.ends.push_back(static_cast<std::uint32_t>(part.words.size()));
+            }
+            begin = end;
+        }
+        if (!part.words.empty()) kept.push_back(std::move(part));
+    }
+    fmt::print(stderr, "agreed with {} of {} sentences\n", taken, sentences);
+    return kept;
+}
+
+/// Every n-th article goes into the second.
+std::pair<Articles, Articles> parted(const Articles& articles, std::size_t n) {
+    std::pair<Articles, Articles> parts;
+    for (std::size_t at = 0; at < articles.size(); ++at)
+        (n > 0 && at % n == 0 ? parts.second : parts.first).push_back(articles[at]);
+    return parts;
+}
+
+int train(const Request& request) {
+    const auto lists = NameLists::read(request.paths[0]);
+    const WordClasses classes;
+    Articles gold;
+    Articles held_out;
+    for (std::size_t at = 2; at < request.paths.size(); ++at) {
+        auto [taught, left] = parted(read_gold(request.paths[at]),
+                                     static_cast<std::size_t>(request.numbers.at("held_out")));
+        append(gold, taught);
+        append(held_out, left);
+    }
+    Articles silver;
+    for (const auto& path : request.silver) append(silver, read_labelled(path));
+    const auto learn = [&](Articles articles, const TrainingPlan& plan) {
+        recase(articles, request.numbers.at("title"), request.numbers.at("capitals"));
+        return train_crf(articles, lists, classes, plan);
+    };
+    Articles all = gold;
+    const auto rounds = silver.empty() ? 0 : static_cast<int>(request.numbers.at("rounds"));
+    for (int round = 0; round < rounds; ++round) {
+        auto plan = request.plan();
+        plan.epochs = 4;
+        const NameTagger judge(learn(all, plan), lists);
+        all = gold;
+        append(all, agreed(silver, judge));
+    }
+    const NameTagger tagger(learn(std::move(all), request.plan()), lists);
+    const auto bytes = tagger.model().to_bytes();
+    archive::replace_file(request.paths[1], bytes);
+    fmt::print("{} features, {:.2f} MB\n", tagger.model().size(),
+               static_cast<double>(bytes.size()) / 1e6);
+    if (!held_out.empty()) fmt::print("held out: {}\n", to_text(score(tagger, held_out)));
+    return 0;
+}
+
+int score_files(const Request& request) {
+    const auto tagger = NameTagger::read(request.paths[1], request.paths[2]);
+    for (std::size_t at = 3; at < request.paths.size(); ++at) {
+        auto articles = read_labelled(request.paths[at]);
+        fmt::print("{}\n  as it is   {}\n", request.paths[at], to_text(score(tagger, articles)));
+        auto titled = articles;
+        for (auto& article : titled) {
+            std::uint32_t begin = 0;
+            for (const auto end : article.ends) {
+                put_in_title_case(article, begin, end);
+                begin = end;
+            }
+        }
+        fmt::print("  Title Case {}\n", to_text(score(tagger, titled)));
+        for (auto& article : articles)
+            put_in_capitals(article, 0, static_cast<std::uint32_t>(article.words.size()));
+        fmt::print("  ALL CAPS   {}\n", to_text(score(tagger, articles)));
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    Request request;
+    const auto wrong = complaints(argc, argv, request);
+    for (const auto& word : wrong) fmt::print(stderr, "train-names: what is {}?\n", word);
+    if (!wrong.empty() || request.paths.size() < 3) {
+        fmt::print(stderr,
+                   "usage: train-names LISTS MODEL GOLD[*N]... [--silver FILE]...\n"
+                   "       train-names score MODEL LISTS FILE...\n");
+        return 64;
+    }
+    return request.paths[0] == "score" ? score_files(request) : train(request);
+} catch (const std::exception& trouble) {
+    fmt::print(stderr, "train-names: {}\n", trouble.what());
+    return 70;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// word_classes.h - What unlabelled text has taught of words: which stand in the same places, and
+// how each is usually written.
+//
+// A class is a number without a meaning: the words of one ("Senator", "Congressman"; "Ohio",
+// "Nevada") stand between the same neighbours. They carry to words that no labelled text had what
+// it says of their kind. A word in capitals is looked up as it is usually written: that is all the
+// truecasing that headlines need. Part of the model; training/ makes it.
+#pragma once
+
+#include "archive/index/number_bytes.h"
+#include "indexer/names/name_hash.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace indexer {
+
+/// How a word is usually written in the middle of sentences.
+enum class UsualCase : std::uint8_t { unknown, small, both, capital };
+
+struct WordClass {
+    std::uint16_t fine = 0;   ///< from 1; 0 for words that are not known
+    std::uint8_t coarse = 0;  ///< the same, of fewer and larger classes
+    UsualCase usual = UsualCase::unknown;
+
+    friend bool operator==(const WordClass&, const WordClass&) = default;
+};
+
+class WordClasses {
+public:
+    /// The class of a word as it is written, else of its usual form. `lower` is the hash of its
+    /// lower case.
+    WordClass of(std::uint64_t word, std::uint64_t lower) const {
+        if (const auto* const found = table_.find(key_of(word))) return *found;
+        return usual(lower);
+    }
+    /// The class of the word's usual form, by its lower case.
+    WordClass usual(std::uint64_t lower) const {
+        const auto* const found = table_.find(key_of(~lower));
+        return found == nullptr ? WordClass{} : *found;
+    }
+
+    void set(std::uint64_t word, WordClass word_class) { put(key_of(word), word_class); }
+    void set_usual(std::uint64_t lower, WordClass word_class) { put(key_of(~lower), word_class); }
+
+    /// As bytes in the model, sorted by key.
+    void write(std::string& bytes) const;
+    /// Throws Failure index_damaged where the bytes end too early.
+    static WordClasses read(archive::NumberBytes& bytes);
+
+private:
+    /// Keys are 32 bits in the file; spread again, so that the table's slots are used evenly.
+    static std::uint64_t key_of(std::uint64_t hash) { return scrambled(hash) >> 32U << 32U; }
+    void put(std::uint64_t key, WordClass word_class);
+
+    HashTable<WordClass> table_;
+    std::vector<std::uint64_t> keys_;
+};
+
+}  // namespace indexer
