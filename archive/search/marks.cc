@@ -2,6 +2,7 @@
 #include "archive/search/marks.h"
 
 #include "archive/base/text.h"
+#include "archive/search/pattern_words.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>

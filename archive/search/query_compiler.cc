@@ -5,14 +5,14 @@
 #include "archive/index/document.h"
 #include "archive/index/schema.h"
 #include "archive/index/sites.h"
-#include "archive/index/spelling.h"
 #include "archive/index/terms.h"
 #include "archive/search/name_resolution.h"
+#include "archive/search/pattern_words.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
 #include <cassert>
-#include <iterator>
 
 namespace archive {
 
@@ -20,165 +20,11 @@ namespace {
 
 namespace prefix = schema::prefix;
 
-/// Ways through a pattern that are looked for one by one; a phrase with more hyphens than that
-/// finds solid spellings of the first ones only.
-constexpr std::size_t most_ways = 16;
-
-struct Prefixes {
-    std::string_view word, stem;
-};
-
-Prefixes prefixes_of(Where where) {
-    switch (where) {
-        case Where::text:
-        case Where::body: return {"", prefix::stem};
-        case Where::headline: return {prefix::headline, prefix::headline_stem};
-        case Where::lead: return {prefix::lead, prefix::lead_stem};
-        case Where::caption: return {prefix::caption, prefix::caption_stem};
-        case Where::furniture: return {prefix::furniture, prefix::furniture_stem};
-    }
-    return {};
-}
-
-std::vector<std::string> terms_of(const PatternEdge& edge, Where where) {
-    const auto prefixes = prefixes_of(where);
-    std::vector<std::string> terms;
-    for (const auto& stem : edge.stems) terms.push_back(std::string(prefixes.stem) + stem);
-    for (const auto& word : edge.words) terms.push_back(std::string(prefixes.word) + word);
-    return terms;
-}
-
-void add_once(std::vector<std::string>& list, const std::string& text) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
-}
-
-/// Every way to write the parts in one word, from the spellings of each.
-std::vector<std::string> solid_spellings(const std::vector<PatternEdge>& parts, std::size_t first,
-                                         std::size_t end) {
-    std::vector<std::string> solid{""};
-    for (std::size_t i = first; i < end; ++i) {
-        std::vector<std::string> longer;
-        for (const auto& begun : solid) {
-            for (const auto& word : parts[i].words) {
-                if (longer.size() < most_ways) longer.push_back(begun + word);
-            }
-        }
-        solid = std::move(longer);
-    }
-    return solid;
-}
-
-/// Whether a joined word is a pair of characters of a script without blanks. Their parts stand in
-/// the tokens as well, in the same order, so nothing is found by the pair that they do not find.
-bool is_pair_of_characters(std::string_view joined) {
-    constexpr char32_t first_cjk = 0x2E80;
-    std::size_t at = 0;
-    return next_code_point(joined, at) >= first_cjk;
-}
-
-/// The words of `text` and the places they take: a word that is also written as two
-/// ("selfdefence") takes two.
-class Places {
-public:
-    Places(const std::vector<OwnedWord>& words, Form form) {
-        for (const auto& word : words) {
-            if (word.span > 1) continue;
-            std::uint16_t width = 1;
-            if (form != Form::exact) {
-                const auto parts = SpellingTable::shipped().compound(word.text).size();
-                if (parts > 1) width = static_cast<std::uint16_t>(parts);
-            }
-            begin_.push_back(static_cast<std::uint16_t>(begin_.back() + width));
-        }
-    }
-
-    /// The place before the word at `position`; that after the last one for its end.
-    std::uint16_t operator[](std::uint32_t position) const {
-        return begin_[std::min<std::size_t>(position, begin_.size() - 1)];
-    }
-
-private:
-    std::vector<std::uint16_t> begin_{0};
-};
-
-/// The pattern of the words of `text`: an edge a word, then those of words in one or in two.
-WordPattern pattern_of(std::string_view text, Form form, Where where,
-                       const std::vector<std::string>& languages) {
-    const auto& table = SpellingTable::shipped();
-    const auto words = words_of(text);
-    const Places places(words, form);
-    WordPattern pattern;
-    pattern.zones = zones_of(where);
-    std::vector<PatternEdge> parts, others;
-    for (const auto& word : words) {
-        if (word.span > 1 && is_pair_of_characters(word.text)) continue;
-        PatternEdge edge{places[word.position], places[word.position + word.span], {}, {}, false};
-        pattern.length = std::max(pattern.length, edge.to);
-        if (form == Form::exact || word.span > 1)
-            edge.words.push_back(word.text);
-        else
-            edge.words = spellings_of(word.text);
-        if (word.span == 1 && edge.to - edge.from > 1) {  // in two words as well
-            auto at = edge.from;
-            for (const auto& part : table.compound(word.text)) {
-                const auto next = static_cast<std::uint16_t>(at + 1);
-                parts.push_back({at, next, spellings_of(part), {}, false});
-                at = next;
-            }
-        }
-        const bool single = edge.to - edge.from == 1;
-        (single ? parts : others).push_back(std::move(edge));
-    }
-    for (auto& edge : others) {
-        if (form != Form::exact) {
-            for (const auto& solid : solid_spellings(parts, edge.from, edge.to))
-                add_once(edge.words, solid);
-        }
-    }
-    for (std::size_t i = 0; form != Form::exact && i + 1 < parts.size(); ++i) {
-        const auto solid = table.joined(parts[i].words.front(), parts[i + 1].words.front());
-        const bool known = std::any_of(others.begin(), others.end(), [&](const PatternEdge& edge) {
-            return edge.from == parts[i].from && edge.to == parts[i + 1].to;
-        });
-        if (solid.empty() || known) continue;
-        others.push_back({parts[i].from, parts[i + 1].to, spellings_of(solid), {}, false});
-    }
-    for (auto& edge : others) {
-        if (form == Form::stemmed && edge.from == 0 && edge.to == pattern.length)
-            edge.stems = stems_of(edge.words.front(), languages);
-    }
-    pattern.edges = std::move(parts);
-    pattern.edges.insert(pattern.edges.end(), std::make_move_iterator(others.begin()),
-                         std::make_move_iterator(others.end()));
-    return pattern;
-}
-
-/// All ways from 0 to the end of a pattern, edge by edge; that of single words comes first.
-std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pattern) {
-    std::vector<std::vector<const PatternEdge*>> ways;
-    std::vector<std::vector<const PatternEdge*>> begun{{}};
-    while (!begun.empty() && ways.size() < most_ways) {
-        const auto way = std::move(begun.back());
-        begun.pop_back();
-        const std::uint16_t at = way.empty() ? std::uint16_t{0} : way.back()->to;
-        if (at == pattern.length) {
-            ways.push_back(way);
-            continue;
-        }
-        // The last pushed is followed first: the single words, which stand first in the pattern.
-        for (auto edge = pattern.edges.rbegin(); edge != pattern.edges.rend(); ++edge) {
-            if (edge->from != at) continue;
-            begun.push_back(way);
-            begun.back().push_back(&*edge);
-        }
-    }
-    return ways;
-}
-
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, CompiledQuery& compiled)
-        : languages_(languages), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, Vocabulary& vocabulary,
+             CompiledQuery& compiled)
+        : languages_(languages), vocabulary_(vocabulary), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -198,12 +44,23 @@ private:
     PlanPointer plan_node(const EverythingQuery&, Span) { return plan_of(EverythingPlan{}); }
 
     PlanPointer plan_node(const WordQuery& word, Span span) {
-        return words(word.text, word.form, word.where, span);
+        return words(typed_words(word), span);
+    }
+    PlanPointer plan_node(const PatternQuery& pattern, Span span) {
+        return words(typed_words(pattern), span);
+    }
+    PlanPointer plan_node(const FuzzyQuery& fuzzy, Span span) {
+        return words(typed_words(fuzzy), span);
+    }
+    PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
+        return words(typed_words(phrase), span);
     }
 
-    PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
-        return words(phrase.text, Form::quoted, phrase.where, span);
-    }
+    /// Refused before anything is compiled: see unanswered.h.
+    PlanPointer plan_node(const AnyNameQuery&, Span) { return plan_of(TermsPlan{}); }
+    PlanPointer plan_node(const NearQuery&, Span) { return plan_of(TermsPlan{}); }
+    PlanPointer plan_node(const AtLeastQuery&, Span) { return plan_of(TermsPlan{}); }
+    PlanPointer plan_node(const SaidQuery&, Span) { return plan_of(TermsPlan{}); }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
         if (filter.field == "story") return plan_of(GroupPlan{GroupPlan::Of::story, filter.value});
@@ -267,17 +124,19 @@ private:
     }
 
     /// A word or a phrase; with furniture as text, either there or in the text.
-    PlanPointer words(const std::string& text, Form form, Where where, Span span) {
-        auto in_text = words_in(text, form, where, span);
-        if (furniture_ == Furniture::apart || where != Where::text) return in_text;
-        return plan_of(AnyPlan{{std::move(in_text), words_in(text, form, Where::furniture, span)}});
+    PlanPointer words(TypedWords typed, Span span) {
+        auto in_text = words_in(typed, span);
+        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        typed.where = Where::furniture;
+        return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
     }
 
-    PlanPointer words_in(const std::string& text, Form form, Where where, Span span) {
-        auto pattern = pattern_of(text, form, where, languages_);
+    PlanPointer words_in(const TypedWords& typed, Span span) {
+        const auto where = typed.where;
+        auto pattern = pattern_in_words(typed, span);
         if (pattern.edges.empty()) return plan_of(TermsPlan{});  // no word in it: no article has it
         if (first_look()) compiled_.scored = true;
-        if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
+        if (pattern.length == 1) return one_word(typed, std::move(pattern), span);
 
         const auto whole = std::make_shared<const WordPattern>(std::move(pattern));
         note(whole);
@@ -303,14 +162,37 @@ private:
             if (!settled(*way.front())) operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
+        if (any.operands.empty()) return plan_of(TermsPlan{});  // a word has no form here
         if (any.operands.size() == 1) return any.operands.front();
         return plan_of(std::move(any));
     }
 
-    PlanPointer one_word(const std::string& text, Form form, Where where, WordPattern pattern,
-                         Span span) {
+    /// The pattern, with a warning where not all forms of a word are looked for.
+    WordPattern pattern_in_words(const TypedWords& typed, Span span) {
+        const auto cuts = vocabulary_.cuts();
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (vocabulary_.cuts() != cuts && furniture_ == Furniture::apart) warn_of_more(typed, span);
+        return pattern;
+    }
+
+    void warn_of_more(const TypedWords& typed, Span span) {
+        const bool known = std::any_of(
+            compiled_.warnings.begin(), compiled_.warnings.end(), [&](const Warning& warning) {
+                return warning.span.start == span.start && warning.span.end == span.end;
+            });
+        if (known) return;
+        compiled_.warnings.push_back({ErrorCode::query_wide_wildcard,
+                                      in_quotes(typed.text) + " has more than "
+                                          + std::to_string(Vocabulary::most_forms)
+                                          + " forms; the most frequent are searched",
+                                      span});
+    }
+
+    PlanPointer one_word(const TypedWords& typed, WordPattern pattern, Span span) {
+        const auto form = typed.form;
+        const auto where = typed.where;
         auto& edge = pattern.edges.front();
-        const auto word = words_of(text).front();
+        const auto word = words_of(typed.text).front();
         std::vector<PlanPointer> operands;
         if (form == Form::stemmed && word.capitals && where != Where::furniture
             && everyday_when_lower(word.text)) {
@@ -328,8 +210,10 @@ private:
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
             auto terms = terms_of(home, where);
             note_furniture(terms, where);
-            if (first_look() && where != Where::furniture)
-                compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
+            if (first_look() && where != Where::furniture && !typed.looked_up()) {
+                compiled_.words.push_back(
+                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+            }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
             operands.push_back(plan_of(std::move(plan)));
@@ -368,6 +252,7 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    Vocabulary& vocabulary_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
@@ -395,13 +280,10 @@ std::string filter_term(std::string_view field, std::string_view value) {
     }
 }
 
-WordPattern phrase_pattern(std::string_view text) {
-    return pattern_of(text, Form::quoted, Where::text, {});
-}
-
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages) {
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      Vocabulary& vocabulary) {
     CompiledQuery compiled;
-    Compiler compiler(languages, compiled);
+    Compiler compiler(languages, vocabulary, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

@@ -34,14 +34,20 @@ std::span<const Label> NameTagger::all_labels(const Sentences& article,
     buffers.weights_.resize(article.words.size());
     const std::span weights(buffers.weights_);
     const std::span labels(buffers.labels_);
-    for (const auto& sentence : buffers.article_.sentences()) {
-        for (auto begin = sentence.begin; begin < sentence.end; ++begin) {
+    const auto& sentences = buffers.article_.sentences();
+    for (const auto& sentence : sentences) {
+        for (auto at = sentence.begin; at < sentence.end; ++at) {
+            if (words[at].weighed) weigh(sentence, at, buffers);
+        }
+    }
+    buffers.evidence_.share(buffers.article_, weights);
+    for (const auto& sentence : sentences) {
+        for (auto begin = sentence.begin; begin < sentence.end;) {
             auto end = begin;
-            while (end < sentence.end && words[end].weighed) weigh(sentence, end++, buffers);
-            if (end == begin) continue;
+            while (end < sentence.end && words[end].weighed) ++end;
             buffers.chain_.decode(weights.subspan(begin, end - begin), model_.pairs(),
                                   labels.subspan(begin, end - begin));
-            begin = end;
+            begin = end + 1;
         }
     }
     return buffers.labels_;

@@ -17,6 +17,7 @@
 #include "indexer/names/article_words.h"
 #include "indexer/names/label_chain.h"
 #include "indexer/names/name_model.h"
+#include "indexer/names/type_evidence.h"
 
 #include <span>
 #include <string>
@@ -32,6 +33,7 @@ class TaggerBuffers {
     std::vector<Feature> features_;
     std::vector<LabelWeights> weights_;
     std::vector<Label> labels_;
+    TypeEvidence evidence_;
     LabelChain chain_;
 };
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // train_names.cc - Makes the model of the name tagger; scripts/train-entities calls it.
 //
-//   train-names LISTS MODEL GOLD[*N]... [--silver FILE]... [KEY=VALUE]...   trains and writes MODEL
+//   train-names LISTS MODEL GOLD[*N]... [--silver FILE]... [--text FILE]... [--classes MODEL]
+//       [KEY=VALUE]...                                  trains and writes MODEL
 //   train-names score MODEL LISTS FILE...               tells how many names of FILE are found
 //
 // GOLD was labelled by people (N: taken N times). Of silver text, which programs labelled, those
 // sentences are taken that a model of the gold text agrees with, and of these those that a model of
-// both agrees with.
+// both agrees with. Word classes are learned from the words of all these and from TEXT, articles as
+// JSON lines; or they are those of another MODEL.
 #include "archive/base/error.h"
 #include "archive/base/files.h"
 #include "indexer/names/training/crf_training.h"
+#include "indexer/names/training/raw_text.h"
 #include "indexer/names/training/score.h"
 #include "indexer/names/training/shuffle.h"
+#include "indexer/names/training/word_class_training.h"
 
 #include <fmt/format.h>
 
@@ -28,10 +32,13 @@ using Articles = std::vector<LabelledArticle>;
 struct Request {
     std::vector<std::string> paths;
     std::vector<std::string> silver;
+    std::vector<std::string> texts;
+    std::string classes;
     std::map<std::string, double> numbers{
         {"epochs", 5},   {"averaged", 2},        {"least_count", 3}, {"step", 0.03},
         {"decay", 5e-4}, {"least_weight", 0.05}, {"title", 10},      {"capitals", 8},
-        {"held_out", 0}, {"rounds", 2},
+        {"held_out", 0}, {"rounds", 2},          {"every", 3},       {"fine", 600},
+        {"coarse", 64},  {"contexts", 2000},
     };
 
     TrainingPlan plan() const {
@@ -54,6 +61,10 @@ std::vector<std::string> complaints(int argc, char** argv, Request& request) {
         const auto equals = word.find('=');
         if (word == "--silver" && at + 1 < argc) {
             request.silver.emplace_back(argv[++at]);
+        } else if (word == "--text" && at + 1 < argc) {
+            request.texts.emplace_back(argv[++at]);
+        } else if (word == "--classes" && at + 1 < argc) {
+            request.classes = argv[++at];
         } else if (equals == std::string::npos) {
             request.paths.push_back(word);
         } else if (const auto known = request.numbers.find(word.substr(0, equals));
@@ -70,14 +81,11 @@ void append(Articles& all, const Articles& more) {
     all.insert(all.end(), more.begin(), more.end());
 }
 
-/// FILE, or FILE*N for N copies.
-Articles read_gold(const std::string& word) {
+/// The articles of FILE; and how many times FILE*N wants them.
+std::pair<Articles, int> read_gold(const std::string& word) {
     const auto star = word.find('*');
-    const auto articles = read_labelled(word.substr(0, star));
     const int copies = star == std::string::npos ? 1 : std::atoi(word.c_str() + star + 1);
-    Articles all;
-    for (int copy = 0; copy < copies; ++copy) append(all, articles);
-    return all;
+    return {read_labelled(word.substr(0, star)), copies};
 }
 
 /// Writes some sentences as headlines and some in capitals, so that both are known.
@@ -140,19 +148,43 @@ std::pair<Articles, Articles> parted(const Articles& articles, std::size_t n) {
     return parts;
 }
 
+WordClasses classes_for(const Request& request, const Articles& gold, const Articles& silver) {
+    if (!request.classes.empty()) return NameModel::read(request.classes).classes();
+    WordClassTraining training;
+    for (const auto* const articles : {&gold, &silver}) {
+        for (const auto& article : *articles) {
+            std::uint32_t begin = 0;
+            for (const auto end : article.ends) {
+                training.add({article.words.begin() + begin, article.words.begin() + end});
+                begin = end;
+            }
+        }
+    }
+    const auto every = static_cast<std::size_t>(request.numbers.at("every"));
+    for (const auto& path : request.texts) {
+        for_each_sentence_of_file(path, every, [&](const auto& words) { training.add(words); });
+    }
+    ClassPlan plan;
+    plan.fine = static_cast<std::uint32_t>(request.numbers.at("fine"));
+    plan.coarse = static_cast<std::uint32_t>(request.numbers.at("coarse"));
+    plan.contexts = static_cast<std::uint32_t>(request.numbers.at("contexts"));
+    return training.classes(plan);
+}
+
 int train(const Request& request) {
     const auto lists = NameLists::read(request.paths[0]);
-    const WordClasses classes;
     Articles gold;
     Articles held_out;
     for (std::size_t at = 2; at < request.paths.size(); ++at) {
-        auto [taught, left] = parted(read_gold(request.paths[at]),
-                                     static_cast<std::size_t>(request.numbers.at("held_out")));
-        append(gold, taught);
+        const auto [articles, copies] = read_gold(request.paths[at]);
+        const auto [taught, left] =
+            parted(articles, static_cast<std::size_t>(request.numbers.at("held_out")));
+        for (int copy = 0; copy < copies; ++copy) append(gold, taught);
         append(held_out, left);
     }
     Articles silver;
     for (const auto& path : request.silver) append(silver, read_labelled(path));
+    const auto classes = classes_for(request, gold, silver);
     const auto learn = [&](Articles articles, const TrainingPlan& plan) {
         recase(articles, request.numbers.at("title"), request.numbers.at("capitals"));
         return train_crf(articles, lists, classes, plan);
