@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -299,6 +300,15 @@ std::vector<std::string_view> AliasTable::ids() const {
         if (redirects_.find(id) == redirects_.end()) all.push_back(id);
     }
     return all;
+}
+
+std::string alias_file(const Settings& settings) {
+    if (const auto& set = settings.text("entities.aliases"); !set.empty()) return set;
+    for (const char* const usual : {"config/aliases.tsv", "/etc/dateline/aliases.tsv"}) {
+        std::error_code none;
+        if (std::filesystem::is_regular_file(usual, none)) return usual;
+    }
+    return "";
 }
 
 }  // namespace archive

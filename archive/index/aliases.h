@@ -15,6 +15,7 @@
 #pragma once
 
 #include "archive/base/result.h"
+#include "archive/base/settings.h"
 #include "archive/model/entity.h"
 
 #include <cstddef>
@@ -121,5 +122,9 @@ private:
     Lookup<std::vector<Row>> ids_;
     Lookup<std::string> redirects_;
 };
+
+/// The user's file: the setting entities.aliases, else config/aliases.tsv or
+/// /etc/dateline/aliases.tsv, whichever is there; empty when there is none.
+std::string alias_file(const Settings& settings);
 
 }  // namespace archive
