@@ -127,6 +127,9 @@ class Golden(unittest.TestCase):
     def test_sample(self):
         self.run_cases(programs.SAMPLE, sorted(HERE.glob("*.cases")))
 
+    def test_languages(self):
+        self.run_cases(programs.ROOT / "tests/corpus/languages", sorted((HERE / "languages").glob("*.cases")))
+
     def test_seeds(self):
         seeds = programs.SHARED / "data/seeds"
         if not seeds.is_dir():
