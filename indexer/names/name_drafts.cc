@@ -271,6 +271,17 @@ void NameDrafts::complete_person(NameSpan& span) const {
         --span.begin;
 }
 
+/// "(D-CT)", "R-Ohio,": what American papers put behind the names of members of Congress.
+bool NameDrafts::party_and_state(const NameSpan& span) const {
+    const auto word = (*text_)[span.begin].text;
+    const bool form = word.size() >= 4 && word[1] == '-'
+                      && (word[0] == 'D' || word[0] == 'R' || word[0] == 'I') && word[2] >= 'A'
+                      && word[2] <= 'Z';
+    if (!form || span.begin == 0) return false;
+    const auto before = (*text_)[span.begin - 1].sign;
+    return before == Sign::open_bracket || before == Sign::comma;
+}
+
 void NameDrafts::add_tagged(NameSpan span) {
     const auto& text = *text_;
     while (span.begin < span.end && taken_[span.begin]) ++span.begin;
@@ -279,7 +290,7 @@ void NameDrafts::add_tagged(NameSpan span) {
            && text[span.end - 1].sign != Sign::close_bracket)
         --span.end;
     while (span.begin < span.end && text[span.begin].sign != Sign::none) ++span.begin;
-    if (span.begin >= span.end) return;
+    if (span.begin >= span.end || party_and_state(span)) return;
     if (span.type == NameType::person) complete_person(span);
     bool capital = false;
     for (auto at = span.begin; at < span.end; ++at) {

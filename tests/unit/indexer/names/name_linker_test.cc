@@ -57,6 +57,8 @@ TEST_CASE("names are cut to themselves") {
              Row{"{p Ann Lee's} boat left.", "Ann Lee: Ann Lee"},
              Row{"{p Jo Sil} Won spoke.", "Jo Sil Won: Jo Sil Won"},
              Row{"{p Lee Warns} Port Staff", "Lee: Lee"},
+             Row{"{p Ann Lee} ({o D-CT}) and {p Bo Chu}, {o R-Ohio}, left.",
+                 "Ann Lee: Ann Lee | Bo Chu: Bo Chu"},
          }) {
         CHECK(names(row.marked) == row.names);
     }
