@@ -231,12 +231,16 @@ bool NameDrafts::part_of_longer(std::uint32_t begin, std::uint32_t end) const {
     return !small_behind && !comma;
 }
 
-/// Whether the tagger has a person here whose longer name has the word: Jordan of "Ann Jordan".
+/// Whether the tagger has a person here who may well be called so, as the lists or a longer name in
+/// the article say: Jordan of "Ann Jordan".
 bool NameDrafts::person_here(std::uint32_t begin, std::uint32_t end) const {
     if (end - begin != 1 || span_at_[begin] == 0) return false;
-    return spans_[span_at_[begin] - 1].type == NameType::person
-           && std::binary_search(parts_of_people_.begin(), parts_of_people_.end(),
-                                 (*text_)[begin].low);
+    const auto& span = spans_[span_at_[begin] - 1];
+    if (span.type != NameType::person) return false;
+    const auto low = (*text_)[begin].low;
+    const bool alone = span.begin == begin && span.end == end;
+    return (alone && words_.names_people(low))
+           || std::binary_search(parts_of_people_.begin(), parts_of_people_.end(), low);
 }
 
 void NameDrafts::find_after_the(const NameSentence& sentence, std::uint32_t token) {
