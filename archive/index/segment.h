@@ -14,6 +14,7 @@
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
 #include "archive/index/schema.h"
+#include "archive/index/stem_words.h"
 #include "archive/index/string_table.h"
 #include "archive/model/article.h"
 
@@ -105,7 +106,8 @@ public:
         names;  ///< numbers in dictionaries
     std::array<StringTable, schema::names_columns> dictionaries;
     StringTable lexicon;  ///< the words of the tokens
-    CommonRuns runs;      ///< of common words
+    StemWords stems{lexicon};  ///< of the lexicon; worked out as they are asked for
+    CommonRuns runs;           ///< of common words
     Column<CopySignature> copies;
     KeyTable copy_keys;  ///< of the signatures
     Column<EventSignature> events;

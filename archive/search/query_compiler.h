@@ -35,10 +35,14 @@ struct CompiledQuery {
     PlanPointer with_furniture;
     std::vector<std::string> furniture_terms;
 
-    std::vector<std::shared_ptr<const WordPattern>> marks;  ///< of what is not excluded
-    std::vector<std::string> name_keys;                     ///< names that are looked for
-    std::vector<WantedWord> words;                          ///< words of the text not excluded
-    std::vector<Warning> warnings;                          ///< of words with too many forms
+    std::vector<std::shared_ptr<const WordPattern>> marks;    ///< of what is not excluded
+    std::vector<std::shared_ptr<const PlacePattern>> places;  ///< the same, at a distance
+    std::vector<std::string> name_keys;                       ///< names that are looked for
+    std::vector<WantedWord> words;                            ///< words of the text not excluded
+    std::vector<Warning> warnings;                            ///< of words with too many forms
+
+    /// Whether anything is looked for that stands in the text.
+    bool marks_something() const { return !marks.empty() || !places.empty() || !name_keys.empty(); }
 };
 
 /// `languages` are those of the archive, most articles first; `vocabulary` has the forms of
