@@ -24,6 +24,9 @@ inline constexpr std::string_view problem_type = "application/problem+json";
 /// The methods that a 405 names in `Allow`.
 inline constexpr std::string_view allowed_methods = "GET, HEAD, OPTIONS";
 
+/// The same for the address of the batch.
+inline constexpr std::string_view batch_methods = "POST, OPTIONS";
+
 /// One row of the table of answers: what a code means over HTTP.
 struct ProblemRow {
     archive::ErrorCode code;

@@ -2,18 +2,25 @@
 #include "server/routes.h"
 
 #include "server/routes/articles.h"
+#include "server/routes/batch.h"
+#include "server/routes/changes.h"
 #include "server/routes/compare.h"
 #include "server/routes/documents.h"
 #include "server/routes/export.h"
 #include "server/routes/facets.h"
 #include "server/routes/feed.h"
+#include "server/routes/first.h"
 #include "server/routes/health.h"
+#include "server/routes/kwic.h"
 #include "server/routes/parse.h"
 #include "server/routes/plain.h"
 #include "server/routes/reports.h"
 #include "server/routes/search.h"
+#include "server/routes/similar.h"
 #include "server/routes/stories.h"
 #include "server/routes/suggest.h"
+#include "server/routes/terms.h"
+#include "server/routes/timeline.h"
 
 #include <array>
 
@@ -35,10 +42,20 @@ constexpr std::array table{
           Pace::prompt, handle_plain_search},
     Route{"/api/v1/articles/{id}", "article", handle_article, program,
           "One article whole, with the marks of a search, or as a citation"},
+    Route{"/api/v1/articles/{id}/similar", "similar", handle_similar, program,
+          "Articles that speak of the same things, the most similar first"},
     Route{"/api/v1/stories/{id}", "story", handle_story, program,
           "The versions of one text, oldest first, and what each kept of the earliest"},
     Route{"/api/v1/compare", "compare", handle_compare, program,
           "Two articles side by side: paragraphs, words, names and figures that differ"},
+    Route{"/api/v1/timeline", "timeline", handle_timeline, program,
+          "Up to five queries over time, beside the archive itself"},
+    Route{"/api/v1/kwic", "kwic", handle_kwic, program,
+          "Every place that matched with the words around it, one a line"},
+    Route{"/api/v1/terms", "terms", handle_terms, program,
+          "Words that the result uses more than the rest of the archive"},
+    Route{"/api/v1/first", "first", handle_first, program,
+          "The earliest article with a stated date, and those after it"},
     Route{"/api/v1/facets/{name}", "facets", handle_facet, program,
           "The long list of one facet, searched and paged"},
     Route{"/api/v1/suggest", "suggest", handle_suggest, program,
@@ -47,6 +64,10 @@ constexpr std::array table{
           "How a query is read, without running it"},
     Route{"/api/v1/export", "export", handle_export, program,
           "Every match of a search as a file, streamed", Pace::streamed},
+    Route{"/api/v1/batch", "batch", handle_batch, program,
+          "Many searches at once, one a line of the body", Pace::streamed},
+    Route{"/api/v1/changes", "changes", handle_changes, program,
+          "Which articles came, changed and went since a revision"},
     Route{"/api/v1/sources", "sources", handle_sources, program,
           "Every source: articles, span of dates, gaps, last added"},
     Route{"/api/v1/fields", "fields", handle_fields, program,

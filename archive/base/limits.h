@@ -14,11 +14,18 @@ inline constexpr std::size_t query_levels = 32;
 inline constexpr std::size_t phrase_words = 32;
 inline constexpr std::size_t wildcard_letters = 3;
 inline constexpr std::size_t near_words = 50;
+inline constexpr std::size_t mentions = 255;  ///< asked for by atleastN:
 
 // pages of results
 inline constexpr std::size_t page_rows = 200;
 inline constexpr std::size_t page_offset = 10'000;
+inline constexpr std::size_t timeline_queries = 5;
 inline constexpr std::size_t facet_rows = 100;
+inline constexpr std::size_t batch_queries = 1'000;
+inline constexpr std::size_t change_rows = 10'000;
+inline constexpr std::size_t concordance_articles = 2'000;  ///< read for one answer
+inline constexpr std::size_t concordance_lines = 20'000;    ///< sorted for one answer
+inline constexpr std::size_t telling_articles = 1'000;  ///< read for one answer
 inline constexpr std::size_t kindred_articles = 200;  ///< of a story or event, shown beside one
 
 // requests

@@ -34,6 +34,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return 4;
 }
 
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -111,6 +115,24 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
                    | (byte(begin + 2) & 0x3F) << 6 | (byte(begin + 3) & 0x3F);
         default: return 0xFFFD;
     }
+}
+
+std::size_t characters_on(std::string_view text, std::size_t at, std::size_t characters) {
+    while (characters > 0 && at < text.size()) {
+        do ++at;
+        while (at < text.size() && is_continuation(text[at]));
+        --characters;
+    }
+    return at;
+}
+
+std::size_t characters_back(std::string_view text, std::size_t at, std::size_t characters) {
+    while (characters > 0 && at > 0) {
+        do --at;
+        while (at > 0 && is_continuation(text[at]));
+        --characters;
+    }
+    return at;
 }
 
 void append_utf8(std::string& text, char32_t point) {

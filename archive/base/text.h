@@ -31,6 +31,11 @@ std::size_t code_points(std::string_view text);
 /// The code point that begins at `at`, and moves `at` behind it; U+FFFD for a malformed byte.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+/// The place so many code points behind `at`, or before it; the end or the beginning where there
+/// are fewer.
+std::size_t characters_on(std::string_view text, std::size_t at, std::size_t characters);
+std::size_t characters_back(std::string_view text, std::size_t at, std::size_t characters);
+
 /// Appends `point` as UTF-8.
 void append_utf8(std::string& text, char32_t point);
 

@@ -13,7 +13,7 @@ namespace archive {
 
 namespace {
 
-constexpr std::uint8_t layout = 1;
+constexpr std::uint8_t layout = 2;
 constexpr int compression_level = 3;
 
 Failure damaged() {
@@ -27,6 +27,7 @@ public:
 
     void operator()(const std::uint64_t& value) { varint(value); }
     void operator()(const std::uint32_t& value) { varint(value); }
+    void operator()(const std::uint8_t& value) { bytes_ += static_cast<char>(value); }
     void operator()(const bool& value) { varint(value ? 1 : 0); }
     void operator()(const std::int32_t& value) { varint(zigzag(value)); }
     void operator()(const std::int16_t& value) { varint(zigzag(value)); }
@@ -79,6 +80,7 @@ public:
 
     void operator()(std::uint64_t& value) { value = varint(); }
     void operator()(std::uint32_t& value) { value = static_cast<std::uint32_t>(varint()); }
+    void operator()(std::uint8_t& value) { value = static_cast<std::uint8_t>(take(1)[0]); }
     void operator()(bool& value) { value = varint() != 0; }
     void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(unzigzag(varint())); }
     void operator()(std::int16_t& value) { value = static_cast<std::int16_t>(unzigzag(varint())); }
@@ -161,10 +163,30 @@ void visit_parts(Either<Date> auto& date, auto& visit) {
     visit(date.utc_offset);
 }
 
+void visit_parts(Either<Mention> auto& mention, auto& visit) {
+    visit(mention.zone);
+    visit(mention.begin);
+    visit(mention.end);
+    visit(mention.role);
+}
+
 void visit_parts(Either<Entity> auto& entity, auto& visit) {
     visit(entity.type);
     visit(entity.name);
     visit(entity.mentions);
+    visit(entity.named_at);
+    visit(entity.found);
+}
+
+void visit_parts(Either<Quote> auto& quote, auto& visit) {
+    visit(quote.zone);
+    visit(quote.begin);
+    visit(quote.end);
+    visit(quote.speaker);
+    visit(quote.speaker_text);
+    visit(quote.via);
+    visit(quote.basis);
+    visit(quote.confidence);
 }
 
 void visit_parts(Either<Quality> auto& quality, auto& visit) {
@@ -200,6 +222,7 @@ void visit_parts(Either<Article> auto& article, auto& visit) {
     visit(article.language);
     visit(article.url);
     visit(article.entities);
+    visit(article.quotes);
     visit(article.quality);
     visit(article.other);
 }

@@ -81,12 +81,15 @@ GroupNumber final_group(std::span<const GroupRecord> groups, GroupNumber number)
 }
 
 GroupNumber group_with_id(std::span<const GroupRecord> groups, std::string_view id) {
-    for (std::size_t number = 1; number < groups.size(); ++number) {
+    // An article that left a story its own was merged into may have begun another: two of its name.
+    GroupNumber merged_into = 0;
+    for (GroupNumber number = 1; number < groups.size(); ++number) {
         if (groups[number].id_text() != id) continue;
-        const auto found = final_group(groups, static_cast<GroupNumber>(number));
-        if (found != 0) return found;
+        const auto found = final_group(groups, number);
+        if (found == number) return number;
+        if (merged_into == 0) merged_into = found;
     }
-    return 0;
+    return merged_into;
 }
 
 }  // namespace archive

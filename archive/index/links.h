@@ -98,7 +98,8 @@ using GroupTable = Column<GroupRecord>;
 /// The group that a number leads to when merges are followed; 0 when it has no articles.
 GroupNumber final_group(std::span<const GroupRecord> groups, GroupNumber number);
 
-/// The live group that an id leads to; 0 when there is none. Walks the table.
+/// The live group that an id leads to, the one of that id before what others of it were merged
+/// into; 0 when there is none. Walks the table.
 GroupNumber group_with_id(std::span<const GroupRecord> groups, std::string_view id);
 
 }  // namespace archive

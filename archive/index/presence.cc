@@ -17,8 +17,9 @@ bool has_zone(const Article& article, ZoneKind kind) {
 }
 
 bool names(const Article& article, EntityType type) {
-    return std::any_of(article.entities.begin(), article.entities.end(),
-                       [&](const Entity& entity) { return entity.type == type; });
+    return std::any_of(article.entities.begin(), article.entities.end(), [&](const Entity& entity) {
+        return entity.type == type && entity.mentions > 0;
+    });
 }
 
 /// A headline that somebody wrote, not words of the text put in its place.

@@ -2,6 +2,7 @@
 #include "archive/index/publication.h"
 
 #include "archive/base/error.h"
+#include "archive/index/change_list.h"
 #include "archive/index/index_folder.h"
 #include "archive/index/merge_choice.h"
 #include "archive/index/schema.h"
@@ -18,7 +19,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -32,9 +32,8 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t space_factor = 3;
 constexpr std::uint64_t space_spare = std::uint64_t{64} << 20U;
 
-/// Pieces of the ledger and lists of changes that are kept before they are joined or forgotten.
+/// Pieces of the ledger that are kept before they are joined.
 constexpr std::size_t ledger_pieces = 8;
-constexpr std::size_t kept_changes = 1'000;
 
 std::string random_uuid() {
     std::string hex = read_whole_file("/proc/sys/kernel/random/uuid");
@@ -130,6 +129,7 @@ void Publication::remember_earlier() {
     } catch (const Failure&) {  // a damaged index is replaced; its articles count as added now
         added_times_.clear();
         earlier_stories_ = {};
+        history_known_ = false;
     }
 }
 
@@ -243,18 +243,29 @@ void Publication::write_sources(const RevisionDraft& draft, Manifest& next) {
         next.sources = {join_source_pieces(index_, next.sources, path + ".all")};
 }
 
-void Publication::write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,
-                                Manifest& next) {
-    const std::set<std::string_view> replaced(changed.begin(), changed.end());
-    std::string text;
+void Publication::write_changes(const RevisionDraft& draft, std::vector<std::string> shown,
+                                std::int64_t now, Manifest& next) {
+    std::sort(shown.begin(), shown.end());
+    const auto was_shown = [&](const std::string& id) {
+        return std::binary_search(shown.begin(), shown.end(), id);
+    };
+    ChangeList list(now);
+    std::vector<std::string_view> kept;
     for (const auto& article : draft.articles) {
-        text += replaced.contains(article.id) ? "changed " : "added ";
-        text += article.id + "\n";
+        list.add(was_shown(article.id) ? Change::changed : Change::added, article.id);
+        kept.push_back(article.id);
     }
-    for (const auto& id : draft.gone) text += "removed " + id + "\n";
+    if (mode_ == Mode::rebuild) {
+        std::sort(kept.begin(), kept.end());
+        for (const auto& id : shown) {
+            if (!std::binary_search(kept.begin(), kept.end(), id)) list.add(Change::removed, id);
+        }
+    } else {
+        for (const auto& id : draft.gone) list.add(Change::removed, id);
+    }
     const std::string path = fmt::format("changes/{}", next.revision);
-    next.changes.push_back(write_anew(index_, path, text));
-    if (next.changes.size() > kept_changes) next.changes.erase(next.changes.begin());
+    next.changes.push_back(write_anew(index_, path, list.text()));
+    forget_old_changes(index_, next, now);
 }
 
 void Publication::rename_into_place(Manifest next, std::int64_t now) {
@@ -318,7 +329,15 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
     }
     if (!draft.articles.empty()) write_articles(spool, draft, next);
     write_ledger(draft, next);
-    write_changes(draft, replaced, next);
+    if (mode_ == Mode::rebuild) {
+        replaced.clear();
+        for (const auto& [id, added] : added_times_) replaced.push_back(id);
+    }
+    if (history_known_)
+        write_changes(draft, std::move(replaced), now, next);
+    else
+        next.changes.clear();
+    history_known_ = true;
     rename_into_place(std::move(next), now);
 }
 

@@ -93,7 +93,7 @@ private:
     void bury(const std::vector<std::string>& ids, Manifest& next);
     void write_ledger(const RevisionDraft& draft, Manifest& next);
     void write_sources(const RevisionDraft& draft, Manifest& next);
-    void write_changes(const RevisionDraft& draft, const std::vector<std::string>& changed,
+    void write_changes(const RevisionDraft& draft, std::vector<std::string> shown, std::int64_t now,
                        Manifest& next);
     void rename_into_place(Manifest next, std::int64_t now);
 
@@ -104,6 +104,7 @@ private:
     std::shared_ptr<const Snapshot> snapshot_;  ///< of manifest_; null when there is none
     std::unordered_map<std::string, std::int64_t> added_times_;
     EarlierStories earlier_stories_;
+    bool history_known_ = true;  ///< false: what was shown before could not be read
 };
 
 /// Ends the program at a named point when the environment variable DATELINE_KILL_AT says so, as a

@@ -235,7 +235,7 @@ constexpr std::array table{
           "quality:altered"},
     Field{"said",
           "",
-          Matching::later,
+          Matching::speech,
           "",
           {},
           false,

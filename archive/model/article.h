@@ -8,6 +8,7 @@
 
 #include "archive/model/date.h"
 #include "archive/model/entity.h"
+#include "archive/model/quote.h"
 
 #include <cstdint>
 #include <optional>
@@ -92,6 +93,7 @@ struct Article {
     std::string language;  ///< ISO 639-1, or "und" when it can't be told
     std::string url;       ///< http or https, or empty
     std::vector<Entity> entities;
+    std::vector<Quote> quotes;  ///< in reading order
     Quality quality;
     std::vector<std::pair<std::string, std::string>>
         other;  ///< fields nobody knows, kept and shown, not searched

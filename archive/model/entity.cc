@@ -11,11 +11,17 @@ namespace {
 
 constexpr std::array<std::string_view, entity_types> type_names{"person", "org", "place"};
 constexpr std::array<std::string_view, entity_types> id_names{"person", "org", "loc"};
+constexpr std::array<std::string_view, name_roles> role_names{"body", "title", "dateline", "credit",
+                                                              "source"};
 
 }  // namespace
 
 std::string_view name(EntityType type) {
     return type_names[static_cast<std::size_t>(type)];
+}
+
+std::string_view name(NameRole role) {
+    return role_names[static_cast<std::size_t>(role)];
 }
 
 std::optional<EntityType> entity_type_named(std::string_view name) {

@@ -26,6 +26,11 @@ const DayCounts& ArchiveFacts::days() const {
     return days_;
 }
 
+const ArchiveCalendar& ArchiveFacts::calendar() const {
+    std::call_once(calendar_once_, [&] { calendar_ = calendar_of(snapshot_); });
+    return calendar_;
+}
+
 const std::vector<std::string>& ArchiveFacts::languages() const {
     std::call_once(languages_once_, [&] {
         const auto& names = this->names(schema::Names::language);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/index/snapshot.h"
+#include "archive/search/archive_calendar.h"
 #include "archive/search/archive_days.h"
 #include "archive/search/name_numbers.h"
 
@@ -27,6 +28,9 @@ public:
     /// Live articles by day.
     const DayCounts& days() const;
 
+    /// Totals, silences and the stories over time.
+    const ArchiveCalendar& calendar() const;
+
     /// The languages that articles are stemmed by, most articles first.
     const std::vector<std::string>& languages() const;
 
@@ -36,6 +40,8 @@ private:
     mutable std::array<std::unique_ptr<const NameNumbers>, schema::names_columns> names_;
     mutable std::once_flag days_once_;
     mutable DayCounts days_;
+    mutable std::once_flag calendar_once_;
+    mutable ArchiveCalendar calendar_;
     mutable std::once_flag languages_once_;
     mutable std::vector<std::string> languages_;
 };

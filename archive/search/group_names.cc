@@ -40,8 +40,11 @@ NamedStory story_named(OpenPostings& postings, std::string_view typed) {
     const auto id = as_kept(typed);
     const auto article = article_with_id(postings, id);
     const auto own = article ? postings.snapshot.link(*article).story : 0;
-    const auto number = group_named(postings.snapshot.stories(), id, own);
-    return number != 0 ? NamedStory{number, {}} : NamedStory{0, article};
+    const auto stories = postings.snapshot.stories();
+    const auto number = group_named(stories, id, own);
+    // An article that left the story that its own was merged into is a story by itself again.
+    const bool left = article && own == 0 && number != 0 && stories[number].id_text() != id;
+    return number != 0 && !left ? NamedStory{number, {}} : NamedStory{0, article};
 }
 
 GroupNumber event_named(OpenPostings& postings, std::string_view typed) {

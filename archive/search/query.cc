@@ -57,6 +57,20 @@ bool operator==(const OrQuery& left, const OrQuery& right) {
     return same(left.operands, right.operands);
 }
 
+bool operator==(const NearQuery& left, const NearQuery& right) {
+    return left.kind == right.kind && left.words == right.words && same(left.left, right.left)
+           && same(left.right, right.right);
+}
+
+bool operator==(const AtLeastQuery& left, const AtLeastQuery& right) {
+    return left.times == right.times && same(left.operand, right.operand);
+}
+
+bool operator==(const SaidQuery& left, const SaidQuery& right) {
+    return left.speaker == right.speaker && left.literal == right.literal
+           && same(left.operand, right.operand);
+}
+
 QueryPointer all_of(const std::vector<QueryPointer>& operands) {
     auto flattened = flat<AndQuery>(operands);
     const auto everything = [](const QueryPointer& operand) {

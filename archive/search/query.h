@@ -45,11 +45,36 @@ struct WordQuery {
     friend bool operator==(const WordQuery&, const WordQuery&) = default;
 };
 
-/// Words in this order, next to each other.
-struct PhraseQuery {
-    std::string text;  ///< between the quotation marks, as typed, blanks trimmed
+/// Words with letters left open: ukrain*, p?tin. Any of the forms that the archive holds.
+struct PatternQuery {
+    std::string text;  ///< as typed: '*' is any letters or none, '?' a single one
     Where where = Where::text;
+    friend bool operator==(const PatternQuery&, const PatternQuery&) = default;
+};
+
+/// Words spelled nearly so: puttin~. The first letter stays.
+struct FuzzyQuery {
+    std::string text;        ///< as typed, without the "~"
+    std::uint8_t edits = 1;  ///< letters wrong, missing, too many or swapped with the next: 1 or 2
+    Where where = Where::text;
+    friend bool operator==(const FuzzyQuery&, const FuzzyQuery&) = default;
+};
+
+/// Words in this order, next to each other, or near each other in any.
+struct PhraseQuery {
+    std::string text;  ///< between the quotation marks, as typed, blanks trimmed; '*' and '?' as in
+                       ///< PatternQuery
+    Where where = Where::text;
+    Form form = Form::quoted;  ///< or exact: ="night boat"
+    std::uint16_t within = 0;  ///< "a b"~5: at most so many words apart, in any order; 0: next to
+                               ///< each other as written
     friend bool operator==(const PhraseQuery&, const PhraseQuery&) = default;
+};
+
+/// @person, @org, @place: any name of that type.
+struct AnyNameQuery {
+    std::string field;  ///< "person", "org" or "place"
+    friend bool operator==(const AnyNameQuery&, const AnyNameQuery&) = default;
 };
 
 /// Metadata: source, site, author, section, agency, lang, tag, id, story, event, quality, has,
@@ -114,14 +139,44 @@ struct OrQuery {
     friend bool operator==(const OrQuery&, const OrQuery&);
 };
 
+/// Two things that stand near each other: words of any form, phrases, names of a type, any of such
+/// (OrQuery), or again two that are near.
+struct NearQuery {
+    enum class Kind : std::uint8_t {
+        near,      ///< NEAR/5: at most `words` words on or back; neighbours are 1 apart
+        adjacent,  ///< ADJ/5: the same, `left` first
+        same,      ///< SAME: in one paragraph
+    };
+    Kind kind = Kind::near;
+    std::uint16_t words = 10;  ///< 10 for `same`, which has no number
+    QueryPointer left, right;
+    friend bool operator==(const NearQuery&, const NearQuery&);
+};
+
+/// atleast3:ukraine: an article mentions it so often. The operand is one that NearQuery takes.
+struct AtLeastQuery {
+    std::uint16_t times = 1;
+    QueryPointer operand;
+    friend bool operator==(const AtLeastQuery&, const AtLeastQuery&);
+};
+
+/// said:x: inside quotation marks.
+struct SaidQuery {
+    std::string speaker;   ///< the name as typed; empty for anyone
+    bool literal = false;  ///< said:="…": no aliases
+    QueryPointer operand;  ///< words, phrases, and what joins them
+    friend bool operator==(const SaidQuery&, const SaidQuery&);
+};
+
 /// Every article: the empty query.
 struct EverythingQuery {
     friend bool operator==(const EverythingQuery&, const EverythingQuery&) = default;
 };
 
 struct Query {
-    std::variant<EverythingQuery, WordQuery, PhraseQuery, FilterQuery, NameQuery, DateQuery,
-                 CertaintyQuery, NumberQuery, NotQuery, AndQuery, OrQuery>
+    std::variant<EverythingQuery, WordQuery, PatternQuery, FuzzyQuery, PhraseQuery, AnyNameQuery,
+                 FilterQuery, NameQuery, DateQuery, CertaintyQuery, NumberQuery, NotQuery, AndQuery,
+                 OrQuery, NearQuery, AtLeastQuery, SaidQuery>
         node;
     Span span;
     friend bool operator==(const Query&, const Query&) = default;

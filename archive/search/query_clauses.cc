@@ -18,9 +18,20 @@ struct KindOf {
     std::string operator()(const WordQuery& word) const {
         return zone_or(word.where, word.form == Form::exact ? "exact" : "word");
     }
-    std::string operator()(const PhraseQuery& phrase) const {
-        return zone_or(phrase.where, "phrase");
+    std::string operator()(const PatternQuery& pattern) const {
+        return zone_or(pattern.where, "wildcard");
     }
+    std::string operator()(const FuzzyQuery& fuzzy) const { return zone_or(fuzzy.where, "fuzzy"); }
+    std::string operator()(const PhraseQuery& phrase) const {
+        if (phrase.within > 0) return "near";
+        return zone_or(phrase.where, phrase.form == Form::exact ? "exact" : "phrase");
+    }
+    std::string operator()(const AnyNameQuery& name) const { return name.field; }
+    std::string operator()(const NearQuery& near) const {
+        return near.kind == NearQuery::Kind::same ? "same" : "near";
+    }
+    std::string operator()(const AtLeastQuery&) const { return "atleast"; }
+    std::string operator()(const SaidQuery&) const { return "said"; }
     std::string operator()(const FilterQuery& filter) const {
         return filter.field == "has" || filter.field == "lacks" ? "has" : "filter";
     }
@@ -40,14 +51,16 @@ std::string label_of(const Query& query) {
     if (const auto* word = std::get_if<WordQuery>(&query.node)) {
         if (word->where == Where::text && word->form == Form::stemmed) return word->text;
     } else if (const auto* phrase = std::get_if<PhraseQuery>(&query.node)) {
-        if (phrase->where == Where::text) return phrase->text;
+        const bool plain = phrase->form == Form::quoted && phrase->within == 0;
+        if (phrase->where == Where::text && plain) return phrase->text;
     } else if (const auto* name = std::get_if<NameQuery>(&query.node)) {
         return name->value;
     } else if (const auto* date = std::get_if<DateQuery>(&query.node)) {
         if (date->field == "date") return date->value;
     } else if (const auto* excluded = std::get_if<NotQuery>(&query.node)) {
         const bool joined = std::holds_alternative<AndQuery>(excluded->operand->node)
-                            || std::holds_alternative<OrQuery>(excluded->operand->node);
+                            || std::holds_alternative<OrQuery>(excluded->operand->node)
+                            || std::holds_alternative<NearQuery>(excluded->operand->node);
         if (!joined) return '-' + label_of(*excluded->operand);
     }
     return print_query(query);

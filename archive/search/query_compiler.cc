@@ -5,14 +5,16 @@
 #include "archive/index/document.h"
 #include "archive/index/schema.h"
 #include "archive/index/sites.h"
-#include "archive/index/spelling.h"
 #include "archive/index/terms.h"
 #include "archive/search/name_resolution.h"
+#include "archive/search/pattern_words.h"
+#include "archive/search/place_compiler.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
 #include <cassert>
-#include <iterator>
+#include <utility>
 
 namespace archive {
 
@@ -20,165 +22,11 @@ namespace {
 
 namespace prefix = schema::prefix;
 
-/// Ways through a pattern that are looked for one by one; a phrase with more hyphens than that
-/// finds solid spellings of the first ones only.
-constexpr std::size_t most_ways = 16;
-
-struct Prefixes {
-    std::string_view word, stem;
-};
-
-Prefixes prefixes_of(Where where) {
-    switch (where) {
-        case Where::text:
-        case Where::body: return {"", prefix::stem};
-        case Where::headline: return {prefix::headline, prefix::headline_stem};
-        case Where::lead: return {prefix::lead, prefix::lead_stem};
-        case Where::caption: return {prefix::caption, prefix::caption_stem};
-        case Where::furniture: return {prefix::furniture, prefix::furniture_stem};
-    }
-    return {};
-}
-
-std::vector<std::string> terms_of(const PatternEdge& edge, Where where) {
-    const auto prefixes = prefixes_of(where);
-    std::vector<std::string> terms;
-    for (const auto& stem : edge.stems) terms.push_back(std::string(prefixes.stem) + stem);
-    for (const auto& word : edge.words) terms.push_back(std::string(prefixes.word) + word);
-    return terms;
-}
-
-void add_once(std::vector<std::string>& list, const std::string& text) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
-}
-
-/// Every way to write the parts in one word, from the spellings of each.
-std::vector<std::string> solid_spellings(const std::vector<PatternEdge>& parts, std::size_t first,
-                                         std::size_t end) {
-    std::vector<std::string> solid{""};
-    for (std::size_t i = first; i < end; ++i) {
-        std::vector<std::string> longer;
-        for (const auto& begun : solid) {
-            for (const auto& word : parts[i].words) {
-                if (longer.size() < most_ways) longer.push_back(begun + word);
-            }
-        }
-        solid = std::move(longer);
-    }
-    return solid;
-}
-
-/// Whether a joined word is a pair of characters of a script without blanks. Their parts stand in
-/// the tokens as well, in the same order, so nothing is found by the pair that they do not find.
-bool is_pair_of_characters(std::string_view joined) {
-    constexpr char32_t first_cjk = 0x2E80;
-    std::size_t at = 0;
-    return next_code_point(joined, at) >= first_cjk;
-}
-
-/// The words of `text` and the places they take: a word that is also written as two
-/// ("selfdefence") takes two.
-class Places {
-public:
-    Places(const std::vector<OwnedWord>& words, Form form) {
-        for (const auto& word : words) {
-            if (word.span > 1) continue;
-            std::uint16_t width = 1;
-            if (form != Form::exact) {
-                const auto parts = SpellingTable::shipped().compound(word.text).size();
-                if (parts > 1) width = static_cast<std::uint16_t>(parts);
-            }
-            begin_.push_back(static_cast<std::uint16_t>(begin_.back() + width));
-        }
-    }
-
-    /// The place before the word at `position`; that after the last one for its end.
-    std::uint16_t operator[](std::uint32_t position) const {
-        return begin_[std::min<std::size_t>(position, begin_.size() - 1)];
-    }
-
-private:
-    std::vector<std::uint16_t> begin_{0};
-};
-
-/// The pattern of the words of `text`: an edge a word, then those of words in one or in two.
-WordPattern pattern_of(std::string_view text, Form form, Where where,
-                       const std::vector<std::string>& languages) {
-    const auto& table = SpellingTable::shipped();
-    const auto words = words_of(text);
-    const Places places(words, form);
-    WordPattern pattern;
-    pattern.zones = zones_of(where);
-    std::vector<PatternEdge> parts, others;
-    for (const auto& word : words) {
-        if (word.span > 1 && is_pair_of_characters(word.text)) continue;
-        PatternEdge edge{places[word.position], places[word.position + word.span], {}, {}, false};
-        pattern.length = std::max(pattern.length, edge.to);
-        if (form == Form::exact || word.span > 1)
-            edge.words.push_back(word.text);
-        else
-            edge.words = spellings_of(word.text);
-        if (word.span == 1 && edge.to - edge.from > 1) {  // in two words as well
-            auto at = edge.from;
-            for (const auto& part : table.compound(word.text)) {
-                const auto next = static_cast<std::uint16_t>(at + 1);
-                parts.push_back({at, next, spellings_of(part), {}, false});
-                at = next;
-            }
-        }
-        const bool single = edge.to - edge.from == 1;
-        (single ? parts : others).push_back(std::move(edge));
-    }
-    for (auto& edge : others) {
-        if (form != Form::exact) {
-            for (const auto& solid : solid_spellings(parts, edge.from, edge.to))
-                add_once(edge.words, solid);
-        }
-    }
-    for (std::size_t i = 0; form != Form::exact && i + 1 < parts.size(); ++i) {
-        const auto solid = table.joined(parts[i].words.front(), parts[i + 1].words.front());
-        const bool known = std::any_of(others.begin(), others.end(), [&](const PatternEdge& edge) {
-            return edge.from == parts[i].from && edge.to == parts[i + 1].to;
-        });
-        if (solid.empty() || known) continue;
-        others.push_back({parts[i].from, parts[i + 1].to, spellings_of(solid), {}, false});
-    }
-    for (auto& edge : others) {
-        if (form == Form::stemmed && edge.from == 0 && edge.to == pattern.length)
-            edge.stems = stems_of(edge.words.front(), languages);
-    }
-    pattern.edges = std::move(parts);
-    pattern.edges.insert(pattern.edges.end(), std::make_move_iterator(others.begin()),
-                         std::make_move_iterator(others.end()));
-    return pattern;
-}
-
-/// All ways from 0 to the end of a pattern, edge by edge; that of single words comes first.
-std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pattern) {
-    std::vector<std::vector<const PatternEdge*>> ways;
-    std::vector<std::vector<const PatternEdge*>> begun{{}};
-    while (!begun.empty() && ways.size() < most_ways) {
-        const auto way = std::move(begun.back());
-        begun.pop_back();
-        const std::uint16_t at = way.empty() ? std::uint16_t{0} : way.back()->to;
-        if (at == pattern.length) {
-            ways.push_back(way);
-            continue;
-        }
-        // The last pushed is followed first: the single words, which stand first in the pattern.
-        for (auto edge = pattern.edges.rbegin(); edge != pattern.edges.rend(); ++edge) {
-            if (edge->from != at) continue;
-            begun.push_back(way);
-            begun.back().push_back(&*edge);
-        }
-    }
-    return ways;
-}
-
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, CompiledQuery& compiled)
-        : languages_(languages), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, Vocabulary& vocabulary,
+             CompiledQuery& compiled)
+        : languages_(languages), vocabulary_(vocabulary), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -198,12 +46,37 @@ private:
     PlanPointer plan_node(const EverythingQuery&, Span) { return plan_of(EverythingPlan{}); }
 
     PlanPointer plan_node(const WordQuery& word, Span span) {
-        return words(word.text, word.form, word.where, span);
+        return words(typed_words(word), span);
+    }
+    PlanPointer plan_node(const PatternQuery& pattern, Span span) {
+        return words(typed_words(pattern), span);
+    }
+    PlanPointer plan_node(const FuzzyQuery& fuzzy, Span span) {
+        return words(typed_words(fuzzy), span);
+    }
+    PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
+        if (phrase.within == 0) return words(typed_words(phrase), span);
+        std::vector<QueryPointer> apart;
+        for (auto& word : words_apart(phrase)) apart.push_back(query_of(std::move(word), span));
+        return places(Query{phrase, span}, apart);
     }
 
-    PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
-        return words(phrase.text, Form::quoted, phrase.where, span);
+    PlanPointer plan_node(const NearQuery& near, Span span) {
+        return places(Query{near, span}, {near.left, near.right});
     }
+
+    PlanPointer plan_node(const AtLeastQuery& often, Span span) {
+        return places(Query{often, span}, {often.operand});
+    }
+
+    /// By itself: the articles that have such names.
+    PlanPointer plan_node(const AnyNameQuery& name, Span span) {
+        if (first_look() && !placing_) note(pattern_of_places(Query{name, span}));
+        return plan_of(TermsPlan{{filter_term("has", name.field)}, Scored::no});
+    }
+
+    /// Refused before anything is compiled: see unanswered.h.
+    PlanPointer plan_node(const SaidQuery&, Span) { return plan_of(TermsPlan{}); }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
         if (filter.field == "story") return plan_of(GroupPlan{GroupPlan::Of::story, filter.value});
@@ -266,18 +139,68 @@ private:
         return plan_of(std::move(any));
     }
 
-    /// A word or a phrase; with furniture as text, either there or in the text.
-    PlanPointer words(const std::string& text, Form form, Where where, Span span) {
-        auto in_text = words_in(text, form, where, span);
-        if (furniture_ == Furniture::apart || where != Where::text) return in_text;
-        return plan_of(AnyPlan{{std::move(in_text), words_in(text, form, Where::furniture, span)}});
+    /// What the operands ask of terms, and where they stand. Of operands that join places
+    /// themselves only the terms are asked: their places are part of the whole.
+    PlanPointer places(const Query& query, const std::vector<QueryPointer>& operands) {
+        const bool part_of_another = std::exchange(placing_, true);
+        std::vector<PlanPointer> plans;
+        for (const auto& operand : operands) plans.push_back(again(*operand));
+        placing_ = part_of_another;
+        if (part_of_another) return all_of(plans);
+        auto pattern = pattern_of_places(query);
+        if (!pattern) return plan_of(TermsPlan{});  // some operand has no word in it
+        note(pattern);
+        plans.push_back(plan_of(PlacesPlan{std::move(pattern)}));
+        return all_of(plans);
     }
 
-    PlanPointer words_in(const std::string& text, Form form, Where where, Span span) {
-        auto pattern = pattern_of(text, form, where, languages_);
+    std::shared_ptr<const PlacePattern> pattern_of_places(const Query& query) const {
+        auto pattern = place_pattern_of(query, [&](const TypedWords& leaf) {
+            auto words = leaf_pattern(leaf);
+            if (furniture_ == Furniture::text && leaf.where == Where::text)
+                words.zones = with_furniture(words.zones);
+            return words;
+        });
+        return pattern ? std::make_shared<const PlacePattern>(std::move(*pattern)) : nullptr;
+    }
+
+    /// The pattern of a word or a phrase; without edges when there is no word in it.
+    WordPattern leaf_pattern(const TypedWords& typed) const {
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (pattern.length != 1 || pattern.edges.empty() || typed.form != Form::stemmed)
+            return pattern;
+        auto& edge = pattern.edges.front();
+        const auto word = words_of(typed.text).front();
+        if (are_capitals(word, typed.where)) {
+            edge.words = {word.text};
+            edge.capitals = true;
+            return pattern;
+        }
+        edge.words.clear();
+        edge.stems = stems_of(word.text, {languages_.front()});
+        edge.foreign = foreign_stems(word.text, edge.stems);
+        return pattern;
+    }
+
+    /// Whether a word is looked for as capitals.
+    static bool are_capitals(const OwnedWord& word, Where where) {
+        return word.capitals && where != Where::furniture && everyday_when_lower(word.text);
+    }
+
+    /// A word or a phrase; with furniture as text, either there or in the text.
+    PlanPointer words(TypedWords typed, Span span) {
+        auto in_text = words_in(typed, span);
+        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        typed.where = Where::furniture;
+        return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
+    }
+
+    PlanPointer words_in(const TypedWords& typed, Span span) {
+        const auto where = typed.where;
+        auto pattern = pattern_in_words(typed, span);
         if (pattern.edges.empty()) return plan_of(TermsPlan{});  // no word in it: no article has it
         if (first_look()) compiled_.scored = true;
-        if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
+        if (pattern.length == 1) return one_word(typed, std::move(pattern), span);
 
         const auto whole = std::make_shared<const WordPattern>(std::move(pattern));
         note(whole);
@@ -300,20 +223,43 @@ private:
                 note_furniture(terms, where);
                 operands.push_back(plan_of(TermsPlan{std::move(terms)}));
             }
-            if (!settled(*way.front())) operands.push_back(plan_of(WordsPlan{in_order}));
+            if (!settled(*way.front()) && !placing_)
+                operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
+        if (any.operands.empty()) return plan_of(TermsPlan{});  // a word has no form here
         if (any.operands.size() == 1) return any.operands.front();
         return plan_of(std::move(any));
     }
 
-    PlanPointer one_word(const std::string& text, Form form, Where where, WordPattern pattern,
-                         Span span) {
+    /// The pattern, with a warning where not all forms of a word are looked for.
+    WordPattern pattern_in_words(const TypedWords& typed, Span span) {
+        const auto cuts = vocabulary_.cuts();
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (vocabulary_.cuts() != cuts && furniture_ == Furniture::apart) warn_of_more(typed, span);
+        return pattern;
+    }
+
+    void warn_of_more(const TypedWords& typed, Span span) {
+        const bool known = std::any_of(
+            compiled_.warnings.begin(), compiled_.warnings.end(), [&](const Warning& warning) {
+                return warning.span.start == span.start && warning.span.end == span.end;
+            });
+        if (known) return;
+        compiled_.warnings.push_back({ErrorCode::query_wide_wildcard,
+                                      in_quotes(typed.text) + " has more than "
+                                          + std::to_string(Vocabulary::most_forms)
+                                          + " forms; the most frequent are searched",
+                                      span});
+    }
+
+    PlanPointer one_word(const TypedWords& typed, WordPattern pattern, Span span) {
+        const auto form = typed.form;
+        const auto where = typed.where;
         auto& edge = pattern.edges.front();
-        const auto word = words_of(text).front();
+        const auto word = words_of(typed.text).front();
         std::vector<PlanPointer> operands;
-        if (form == Form::stemmed && word.capitals && where != Where::furniture
-            && everyday_when_lower(word.text)) {
+        if (form == Form::stemmed && are_capitals(word, where)) {
             edge.capitals = true;
             edge.words = {word.text};
             TermsPlan capitals{{std::string(prefix::capitals) + word.text}};
@@ -328,37 +274,53 @@ private:
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
             auto terms = terms_of(home, where);
             note_furniture(terms, where);
-            if (first_look() && where != Where::furniture)
-                compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
+            if (first_look() && where != Where::furniture && !typed.looked_up()) {
+                compiled_.words.push_back(
+                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+            }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
             operands.push_back(plan_of(std::move(plan)));
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
         note(shared);
-        if (where == Where::body) operands.push_back(plan_of(WordsPlan{shared}));
+        if (where == Where::body && !placing_) operands.push_back(plan_of(WordsPlan{shared}));
         return all_of(operands);
     }
 
     /// What only another language makes of a word counts in articles of that language: French has
     /// "cook" for "cookies", and no English cook is meant.
+    std::vector<ForeignStems> foreign_stems(const std::string& word,
+                                            const std::vector<std::string>& home) const {
+        std::vector<ForeignStems> others;
+        for (std::size_t i = 1; i < languages_.size(); ++i) {
+            ForeignStems foreign{languages_[i], stems_of(word, {languages_[i]})};
+            std::erase_if(foreign.stems, [&](const std::string& stem) {
+                return std::find(home.begin(), home.end(), stem) != home.end();
+            });
+            if (!foreign.stems.empty()) others.push_back(std::move(foreign));
+        }
+        return others;
+    }
+
     std::vector<ForeignTerms> foreign_terms(const std::string& word,
                                             const std::vector<std::string>& home,
                                             Where where) const {
         std::vector<ForeignTerms> foreign;
-        for (std::size_t i = 1; i < languages_.size(); ++i) {
-            ForeignTerms terms{{}, std::string(prefix::language) + languages_[i]};
-            for (const auto& stem : stems_of(word, {languages_[i]})) {
-                if (std::find(home.begin(), home.end(), stem) != home.end()) continue;
+        for (const auto& [language, stems] : foreign_stems(word, home)) {
+            ForeignTerms terms{{}, std::string(prefix::language) + language};
+            for (const auto& stem : stems)
                 terms.terms.push_back(std::string(prefixes_of(where).stem) + stem);
-            }
-            if (!terms.terms.empty()) foreign.push_back(std::move(terms));
+            foreign.push_back(std::move(terms));
         }
         return foreign;
     }
 
     void note(const std::shared_ptr<const WordPattern>& pattern) {
-        if (first_look()) compiled_.marks.push_back(pattern);
+        if (first_look() && !placing_) compiled_.marks.push_back(pattern);
+    }
+    void note(const std::shared_ptr<const PlacePattern>& pattern) {
+        if (first_look()) compiled_.places.push_back(pattern);
     }
 
     void note_furniture(const std::vector<std::string>& terms, Where where) {
@@ -368,9 +330,11 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    Vocabulary& vocabulary_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
+    bool placing_ = false;  ///< within a form that asks where words stand
 };
 
 /// "https://www.bbc.co.uk/news" and "BBC.co.uk" are "bbc.co.uk".
@@ -395,13 +359,10 @@ std::string filter_term(std::string_view field, std::string_view value) {
     }
 }
 
-WordPattern phrase_pattern(std::string_view text) {
-    return pattern_of(text, Form::quoted, Where::text, {});
-}
-
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages) {
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      Vocabulary& vocabulary) {
     CompiledQuery compiled;
-    Compiler compiler(languages, compiled);
+    Compiler compiler(languages, vocabulary, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

@@ -4,7 +4,6 @@
 #include "archive/base/fold.h"
 #include "archive/base/text.h"
 #include "archive/search/query_dates.h"
-#include "archive/search/query_later.h"
 #include "archive/search/query_numbers.h"
 
 #include <algorithm>
@@ -180,11 +179,9 @@ QueryPointer read_field(const Token& field, QueryLexer& lexer, const TypedText& 
                             clause.span(typed));
         case Matching::number: return number_from(clause, typed, faults);
         case Matching::quality: return quality_from(clause, typed, faults);
-        case Matching::later:
-            refuse_later_field(clause.name, field.begin, value.end, faults);
-            return nullptr;
         case Matching::zone:
-        case Matching::furniture: break;  // is_zone(): never asked for
+        case Matching::furniture:
+        case Matching::speech: break;  // words follow: never asked for
     }
     return nullptr;
 }

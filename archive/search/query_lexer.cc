@@ -2,7 +2,6 @@
 #include "archive/search/query_lexer.h"
 
 #include "archive/base/text.h"
-#include "archive/search/query_later.h"
 
 #include <algorithm>
 
@@ -111,74 +110,84 @@ std::optional<Token> QueryLexer::read_phrase() {
     TypedRun run = read_quoted(typed_, at_, faults_);
     at_ = run.end;
     closed_at_ = at_;
-    if (faults_.refused() || refuse_wildcard_in_phrase(typed_, run, faults_)) return std::nullopt;
+    read_wildcards(run, Stretch::phrase, typed_, faults_);
+    if (faults_.refused()) return std::nullopt;
     if (query_text::word_count(run.text) == 0) {
         leave_out(run.begin, run.end);
         return std::nullopt;
     }
-    read_slop(run.begin);
-    return Token{Kind::phrase, run.begin, run.end, std::move(run.text)};
+    Token token{Kind::phrase, run.begin, run.end, std::string(trimmed(run.text))};
+    token.number = read_slop_behind(run.begin);
+    token.end = std::max(token.end, at_);
+    return token;
 }
 
-/// The ~5 behind a phrase, directly or after blanks.
-void QueryLexer::read_slop(std::size_t phrase_begin) {
+/// The ~5 behind a phrase, directly or after blanks; 0 when there is none.
+std::uint16_t QueryLexer::read_slop_behind(std::size_t phrase_begin) {
     std::size_t tilde = at_;
     while (tilde < text_.size() && query_text::is_blank(point_at(tilde))) tilde = after(tilde);
-    if (tilde == text_.size() || text_[tilde] != '~') return;
+    if (tilde == text_.size() || text_[tilde] != '~') return 0;
     std::size_t end = tilde + 1;
     while (!word_ends_at(end) && !query_text::ends_word(point_at(end))) end = after(end);
     const auto number = typed_.between(tilde + 1, end);
     if (tilde != at_) {
-        if (number.empty() || number.find_first_not_of("0123456789") != npos) return;
+        if (number.empty() || number.find_first_not_of("0123456789") != npos) return 0;
         faults_.warn(query_spaced_slop,
                      "the blank before " + in_quotes(typed_.between(tilde, end)) + " was left out",
                      at_, tilde,
                      std::string(typed_.between(phrase_begin, at_))
                          + std::string(typed_.between(tilde, end)));
     }
-    refuse_slop(number, phrase_begin, end, faults_);
+    at_ = end;
+    return read_slop(number, phrase_begin, end, faults_);
 }
 
-/// =word. An exact phrase would promise what the index can't tell apart.
+/// =word and ="a b". Wildcards and fuzzy words are looked for as they are written anyway.
 std::optional<Token> QueryLexer::read_exact() {
     const std::size_t begin = at_;
     at_ = std::min(text_.find_first_not_of('=', at_), text_.size());
-    const char32_t point = point_at(at_);
-    if (query_text::quote_family(point) != 0) {
-        const TypedRun run = read_quoted(typed_, at_, faults_);
-        const auto found = typed_.between(begin, run.end);
-        faults_.refuse(query_not_yet,
-                       in_quotes(found) + ": = before a phrase is not part of this version yet",
-                       begin, run.end, std::string(typed_.between(at_, run.end)));
-        return std::nullopt;
-    }
-    if (at_ - begin > 1 || word_ends_at(at_) || point == '(') {
+    if (at_ - begin > 1 || word_ends_at(at_) || point_at(at_) == '(') {
         leave_out(begin, at_);
         return std::nullopt;
     }
-    auto token = read_word(Role::exact);
-    if (token) token->begin = begin;
+    const bool quoted = query_text::quote_family(point_at(at_)) != 0;
+    auto token = quoted ? read_phrase() : read_word(Role::exact);
+    if (!token) return std::nullopt;
+    if (token->kind == Kind::pattern || token->kind == Kind::fuzzy) {
+        leave_out(begin, begin + 1);
+        return token;
+    }
+    token->begin = begin;
+    if (token->kind == Kind::phrase) token->kind = Kind::exact_phrase;
     return token;
 }
 
 std::optional<Token> QueryLexer::read_word(Role role) {
     TypedRun run = read_run(typed_, at_, faults_);
+    at_ = run.end;
+    if (role != Role::exact) {
+        if (auto token = read_any_name(run)) return token;
+    }
     if (role == Role::free) {
-        at_ = run.end;
         if (auto token = read_operator(run)) return token;
-        if (refuse_type(run, faults_)) return std::nullopt;
         if (auto token = read_field(run)) return token;
         if (faults_.refused()) return std::nullopt;
     }
-    at_ = run.end;
     leave_out_end(run);
-    if (faults_.refused() || refuse_fuzzy(run, faults_) || refuse_wildcard(typed_, run, faults_))
-        return std::nullopt;
+    Token token{role == Role::exact ? Kind::exact_word : Kind::word, run.begin, run.end};
+    token.number = take_edits(run, faults_);
+    if (token.number > 0) token.kind = Kind::fuzzy;
+    if (read_wildcards(run, Stretch::word, typed_, faults_)) {
+        if (token.kind == Kind::fuzzy) leave_out(text_.rfind('~', run.end - 1), run.end);
+        token.kind = Kind::pattern;
+    }
+    if (faults_.refused()) return std::nullopt;
     if (query_text::word_count(run.text) == 0) {
-        if (run.begin < run.end && !run.text.empty()) leave_out(run.begin, run.end);
+        if (!run.text.empty()) leave_out(token.begin, token.end);
         return std::nullopt;
     }
-    if (role == Role::free && run.plain() && operator_of(run.text) == Operator::lower_case) {
+    if (role == Role::free && token.kind == Kind::word && run.plain()
+        && operator_of(run.text) == Operator::lower_case) {
         std::string upper = run.text;
         std::transform(upper.begin(), upper.end(), upper.begin(),
                        [](char c) { return static_cast<char>(c - 'a' + 'A'); });
@@ -186,23 +195,33 @@ std::optional<Token> QueryLexer::read_word(Role role) {
                      in_quotes(run.text) + " was read as a word; the operator is written " + upper,
                      run.begin, run.end, upper);
     }
-    const Kind kind = role == Role::exact ? Kind::exact_word : Kind::word;
-    return Token{kind, run.begin, run.end, std::move(run.text)};
+    token.text = std::move(run.text);
+    return token;
 }
 
 std::optional<Token> QueryLexer::read_operator(const TypedRun& run) {
     if (!run.plain()) return std::nullopt;
-    switch (operator_of(run.text)) {
+    Token token{Kind::distance, run.begin, run.end};
+    const auto operation = operator_of(run.text);
+    switch (operation) {
         case Operator::both: return Token{Kind::both, run.begin, run.end};
         case Operator::either: return Token{Kind::either, run.begin, run.end};
         case Operator::except: return Token{Kind::except, run.begin, run.end};
         case Operator::near:
         case Operator::in_order:
-        case Operator::same: return Token{Kind::proximity, run.begin, run.end};
+        case Operator::same: token.distance = read_distance(run, operation, faults_); return token;
         case Operator::none:
         case Operator::lower_case: break;
     }
     return std::nullopt;
+}
+
+/// @person, @org, @place.
+std::optional<Token> QueryLexer::read_any_name(const TypedRun& run) const {
+    if (!run.plain() || !run.text.starts_with('@')) return std::nullopt;
+    const std::string name = ascii_lower(std::string_view(run.text).substr(1));
+    if (name != "person" && name != "org" && name != "place") return std::nullopt;
+    return Token{Kind::any_name, run.begin, run.end, name};
 }
 
 std::optional<Token> QueryLexer::read_field(const TypedRun& run) {
@@ -211,12 +230,18 @@ std::optional<Token> QueryLexer::read_field(const TypedRun& run) {
     const std::string_view name = std::string_view(run.text).substr(0, colon);
     if (!query_text::looks_like_field(name) || run.text.compare(colon, 3, "://") == 0)
         return std::nullopt;
+    Token token{Kind::field, run.begin, run.begin + colon + 1};
     if (const auto* field = schema::field_named(ascii_lower(name))) {
-        at_ = run.begin + colon + 1;
-        return Token{Kind::field, run.begin, at_, {}, field};
+        token.field = field;
+    } else if (const auto times = read_times(run, colon, faults_)) {
+        token.kind = Kind::at_least;
+        token.number = *times;
+    } else {
+        refuse_unknown_field(run, colon);
+        return std::nullopt;
     }
-    if (!refuse_at_least(run, colon, faults_)) refuse_unknown_field(run, colon);
-    return std::nullopt;
+    at_ = token.end;
+    return token;
 }
 
 /// "Ukraine: what now" is a headline that somebody pasted: there the colon is punctuation.

@@ -3,11 +3,16 @@
 
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
+#include "archive/search/query_bytes.h"
 #include "archive/search/query_fields.h"
-#include "archive/search/query_later.h"
 #include "archive/search/query_lexer.h"
+#include "archive/search/query_operands.h"
 #include "archive/search/query_printer.h"
+#include "archive/search/wildcards.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 namespace archive {
@@ -20,8 +25,11 @@ using Kind = Token::Kind;
 /// The grammar, one function a rule:
 ///
 ///     any     = all { OR all }
-///     all     = operand { [AND] operand }
-///     operand = (NOT | -) operand | "(" any ")" | zone words | field value | word | phrase
+///     all     = near { [AND] near }
+///     near    = operand { (NEAR/n | ADJ/n | SAME) operand }
+///     operand = (NOT | -) operand | "(" any ")" | zone held | atleastN: held | @type
+///             | said: [name] held | field value | held
+///     held    = word | phrase | "(" any ")"
 ///
 /// A null pointer is an operand of which nothing was left, or that was refused. Every rule that
 /// goes round comes to rest after a refusal.
@@ -74,9 +82,7 @@ private:
                 if (operands.empty() || both) lack(token_, "left");
                 both = token_;
                 advance();
-            } else if (token_.kind == Kind::proximity) {
-                refuse_distance(!operands.empty() && !both);
-            } else if (auto operand = read_operand()) {
+            } else if (auto operand = read_near()) {
                 operands.push_back(std::move(operand));
                 both.reset();
             }
@@ -86,28 +92,58 @@ private:
         return all_of(operands);
     }
 
+    QueryPointer read_near() {
+        QueryPointer left = token_.kind == Kind::distance ? nullptr : read_operand();
+        while (token_.kind == Kind::distance && !faults_.refused()) {
+            const Token distance = token_;
+            advance();
+            if (!left) return lack(distance, "left"), nullptr;
+            auto right = read_operand();
+            if (faults_.refused()) return nullptr;
+            if (!right) return lack(distance, "right"), nullptr;
+            if (!check_places(*left, distance) || !check_places(*right, distance)) return nullptr;
+            const Span span{left->span.start, right->span.end};
+            left = query_of(NearQuery{distance.distance.kind, distance.distance.words,
+                                      std::move(left), std::move(right)},
+                            span);
+        }
+        return left;
+    }
+
+    /// Refuses an operand of `form` that has no places in a text.
+    bool check_places(const Query& operand, const Token& form) {
+        if (has_places(operand)) return true;
+        const auto begin = typed_.byte_of(operand.span.start);
+        const auto end = typed_.byte_of(operand.span.end);
+        faults_.refuse(query_missing_operand,
+                       in_quotes(typed_.between(form.begin, form.end))
+                           + " takes words, phrases, @person, and groups of them with OR, not "
+                           + std::string(typed_.between(begin, end)),
+                       form.begin, form.end);
+        return false;
+    }
+
     QueryPointer read_operand() {
         switch (token_.kind) {
             case Kind::except: return read_except();
             case Kind::open: return read_group(token_.begin);
-            case Kind::field: return is_zone(*token_.field) ? read_zone() : read_value();
+            case Kind::field: return read_field_clause();
+            case Kind::at_least: return read_at_least();
+            case Kind::any_name: return read_any_name();
             case Kind::word:
             case Kind::exact_word:
-            case Kind::phrase: return read_words(token_.begin);
+            case Kind::pattern:
+            case Kind::fuzzy:
+            case Kind::phrase:
+            case Kind::exact_phrase: return read_words(token_.begin);
             case Kind::end:
             case Kind::nothing:
             case Kind::close:
             case Kind::both:
             case Kind::either:
-            case Kind::proximity: break;
+            case Kind::distance: break;
         }
         return nullptr;
-    }
-
-    bool starts_operand() const {
-        return token_.kind == Kind::word || token_.kind == Kind::exact_word
-               || token_.kind == Kind::phrase || token_.kind == Kind::open
-               || token_.kind == Kind::field || token_.kind == Kind::except;
     }
 
     QueryPointer read_except() {
@@ -161,14 +197,7 @@ private:
         } else {
             token_ = lexer_.next_in_zone();
         }
-        QueryPointer query;
-        const bool words = token_.kind == Kind::word || token_.kind == Kind::exact_word
-                           || token_.kind == Kind::phrase;
-        if (words) {
-            query = read_words(field.begin);
-        } else if (token_.kind == Kind::open) {
-            query = read_group(field.begin);
-        }
+        auto query = read_held(field.begin);
         if (!query && !faults_.refused()) refuse_zone(field);
         zone_ = outer;
         return query;
@@ -181,11 +210,77 @@ private:
                            R"("in:furniture" needs a word, a phrase or a group after it)",
                            field.begin, field.end, std::string(field.field->example));
         } else {
-            faults_.refuse(
-                query_empty_value,
-                in_quotes(name + ":") + " needs a word, a phrase or a group right after the colon",
-                field.begin, field.end, std::string(field.field->example));
+            refuse_empty(field, std::string(field.field->example));
         }
+    }
+
+    void refuse_empty(const Token& form, std::string example) {
+        faults_.refuse(query_empty_value,
+                       in_quotes(typed_.between(form.begin, form.end))
+                           + " needs a word, a phrase or a group right after the colon",
+                       form.begin, form.end, std::move(example));
+    }
+
+    bool at_words() const {
+        constexpr std::array kinds{Kind::word,  Kind::exact_word, Kind::pattern,
+                                   Kind::fuzzy, Kind::phrase,     Kind::exact_phrase};
+        return std::find(kinds.begin(), kinds.end(), token_.kind) != kinds.end();
+    }
+
+    /// Words, a phrase or a group, as they stand behind a zone; null for anything else. The clause
+    /// begins at `begin`.
+    QueryPointer read_held(std::size_t begin) {
+        if (token_.kind == Kind::open) return read_group(begin);
+        return at_words() ? read_words(begin) : nullptr;
+    }
+
+    QueryPointer read_any_name() {
+        const Token name = token_;
+        if (!count_terms(1, name.begin, name.end)) return nullptr;
+        advance();
+        return query_of(AnyNameQuery{name.text}, typed_.span(name.begin, name.end));
+    }
+
+    /// atleast3:x, atleast3:(a OR b), atleast3:@person
+    QueryPointer read_at_least() {
+        const Token form = token_;
+        token_ = lexer_.next_in_zone();
+        auto operand = token_.kind == Kind::any_name ? read_any_name() : read_held(token_.begin);
+        if (faults_.refused()) return nullptr;
+        if (!operand) return refuse_empty(form, "atleast3:ferry"), nullptr;
+        if (!check_places(*operand, form)) return nullptr;
+        const Span span{typed_.span(form.begin, form.end).start, operand->span.end};
+        return query_of(AtLeastQuery{form.number, std::move(operand)}, span);
+    }
+
+    /// said:x, said:"Ann Lee" x: a quoted name before words is that of the speaker.
+    QueryPointer read_said() {
+        const Token field = token_;
+        token_ = lexer_.next_in_zone();
+        const Token first = token_;
+        SaidQuery said;
+        said.operand = read_held(first.begin);
+        const bool name =
+            (first.kind == Kind::phrase || first.kind == Kind::exact_phrase) && first.number == 0;
+        if (name && said.operand && (at_words() || token_.kind == Kind::open)) {
+            if (auto words = read_held(token_.begin)) {
+                said = {first.text, first.kind == Kind::exact_phrase, std::move(words)};
+            }
+        }
+        if (faults_.refused()) return nullptr;
+        if (!said.operand) return refuse_empty(field, "said:moon"), nullptr;
+        if (!is_about_words(*said.operand)) {
+            faults_.refuse(query_missing_operand, "\"said:\" takes words, and no filters",
+                           field.begin, field.end);
+            return nullptr;
+        }
+        const Span span{typed_.span(field.begin, field.end).start, said.operand->span.end};
+        return query_of(std::move(said), span);
+    }
+
+    QueryPointer read_field_clause() {
+        if (is_zone(*token_.field)) return read_zone();
+        return token_.field->matching == schema::Matching::speech ? read_said() : read_value();
     }
 
     QueryPointer read_value() {
@@ -197,7 +292,7 @@ private:
 
     QueryPointer read_words(std::size_t begin) {
         const Token token = token_;
-        const std::size_t words = query_text::word_count(token.text);
+        const std::size_t words = count_words(token);
         if (words > limits::phrase_words) {
             faults_.refuse(
                 query_too_complex,
@@ -207,9 +302,36 @@ private:
         if (!count_terms(words, token.begin, token.end)) return nullptr;
         advance();
         const Span span = typed_.span(begin, token.end);
-        if (token.kind == Kind::phrase) return query_of(PhraseQuery{token.text, zone_}, span);
+        if (token.kind == Kind::pattern) return query_of(PatternQuery{token.text, zone_}, span);
+        if (token.kind == Kind::fuzzy) {
+            const auto edits = static_cast<std::uint8_t>(token.number);
+            return query_of(FuzzyQuery{token.text, edits, zone_}, span);
+        }
+        if (token.kind == Kind::phrase || token.kind == Kind::exact_phrase) {
+            const Form form = token.kind == Kind::phrase ? Form::quoted : Form::exact;
+            return query_of(PhraseQuery{token.text, zone_, form, token.number}, span);
+        }
         const Form form = token.kind == Kind::exact_word ? Form::exact : Form::stemmed;
         return query_of(WordQuery{token.text, form, zone_}, span);
+    }
+
+    /// The words of a token; those that are looked up in the vocabulary count as wildcards, too.
+    std::size_t count_words(const Token& token) {
+        std::size_t words = 0;
+        if (token.kind == Kind::word || token.kind == Kind::exact_word)
+            return query_text::word_count(token.text);
+        for (const auto& word : open_words_of(token.text)) {
+            if (word.span > 1) continue;
+            ++words;
+            if (token.kind == Kind::fuzzy || has_wildcard(word.text)) ++wildcards_;
+        }
+        if (wildcards_ > limits::query_wildcards) {
+            faults_.refuse(query_too_complex,
+                           "the query has more than " + std::to_string(limits::query_wildcards)
+                               + " wildcards and fuzzy words",
+                           token.begin, token.end);
+        }
+        return words;
     }
 
     bool count_terms(std::size_t count, std::size_t begin, std::size_t end) {
@@ -233,15 +355,6 @@ private:
         return false;
     }
 
-    void refuse_distance(bool has_left) {
-        const Token distance = token_;
-        advance();
-        if (!faults_.refused())
-            refuse_proximity(typed_, distance.begin, distance.end, has_left, starts_operand(),
-                             faults_);
-        token_ = {};
-    }
-
     void lack(const Token& token, std::string_view side) {
         const auto found = typed_.between(token.begin, token.end);
         const std::string_view text = typed_.bytes();
@@ -262,38 +375,13 @@ private:
     std::size_t brackets_ = 0;
     std::size_t levels_ = 0;
     std::size_t terms_ = 0;
+    std::size_t wildcards_ = 0;
 };
-
-std::optional<Error> encoding_fault(std::string_view text) {
-    for (std::size_t at = 0, point = 0; at < text.size(); ++point) {
-        const std::size_t begin = at;
-        const char32_t here = next_code_point(text, at);
-        const bool control = here < 0x20 || (here >= 0x7f && here < 0xa0);
-        const std::string_view bytes = text.substr(begin, at - begin);
-        if (!control && (here != 0xfffd || bytes == "\xef\xbf\xbd")) continue;
-        const std::string found = escaped(bytes);
-        return Error{query_bad_encoding,
-                     control ? in_quotes(found) + " is a control character"
-                             : in_quotes(found) + " is not UTF-8",
-                     {},
-                     Place{"q", point, point + 1, found, {}}};
-    }
-    return std::nullopt;
-}
-
-Error too_long(std::string_view text, std::string message) {
-    return {query_too_long,
-            std::move(message) + "; at most " + std::to_string(limits::query_bytes) + " are taken",
-            {},
-            Place{"q", 0, code_points(text), std::string(cut(text, 40)), {}}};
-}
 
 }  // namespace
 
 Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& options) {
-    if (text.size() > limits::query_bytes)
-        return too_long(text, "the query has " + std::to_string(text.size()) + " bytes");
-    if (auto fault = encoding_fault(text)) return *fault;
+    if (auto fault = fault_of_bytes(text)) return *fault;
 
     const TypedText typed(text);
     QueryFaults faults(typed, options.strict);
@@ -302,8 +390,7 @@ Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& optio
 
     // what was understood is offered back as a query, so it must be one
     const std::size_t written = print_query(*root).size();
-    if (written > limits::query_bytes)
-        return too_long(text, "written out, the query has " + std::to_string(written) + " bytes");
+    if (written > limits::query_bytes) return too_long(text, "written out, the query", written);
     return ParsedQuery{std::move(root), faults.warnings(), options.today};
 }
 

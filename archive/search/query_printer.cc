@@ -9,7 +9,14 @@ namespace archive {
 namespace {
 
 /// What a node stands under, which decides whether it needs brackets.
-enum class Under : unsigned char { nothing, conjunction, alternative, exclusion };
+enum class Under : unsigned char {
+    nothing,
+    conjunction,
+    alternative,
+    exclusion,
+    distance_left,  ///< of NEAR, which goes on to the left without brackets
+    distance_right,
+};
 
 std::string_view prefix_of(Where where) {
     switch (where) {
@@ -23,13 +30,13 @@ std::string_view prefix_of(Where where) {
     return "";
 }
 
-/// `text` between quotation marks; a star would be a wildcard there, outside of values.
+/// `text` between quotation marks.
 std::string quoted(std::string_view text) {
     std::string result = "\"";
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const char32_t point = next_code_point(text, at);
-        if (query_text::quote_family(point) == 1 || point == '\\' || point == '*') result += '\\';
+        if (query_text::quote_family(point) == 1 || point == '\\') result += '\\';
         result += text.substr(begin, at - begin);
     }
     return result + '"';
@@ -62,9 +69,11 @@ std::size_t stray_end(std::string_view word) {
     return size;
 }
 
-/// `word` with a backslash before every character that would mean something.
-std::string escaped_word(std::string_view word) {
-    const bool url = query_text::looks_like_url(word);
+enum class Wildcards : bool { escaped, kept };
+
+/// `word` with a backslash before every character that would mean something else.
+std::string escaped_word(std::string_view word, Wildcards wildcards = Wildcards::escaped) {
+    const bool open = wildcards == Wildcards::kept || query_text::looks_like_url(word);
     const std::size_t colon = field_colon(word);
     const std::size_t end = stray_end(word);
     const auto operation = operator_of(word);
@@ -81,7 +90,7 @@ std::string escaped_word(std::string_view word) {
                                || query_text::is_dash(point) || query_text::is_stray_first(point));
         const bool slash_kept = point == '/' && word.find('/') < begin;
         const bool last = begin >= end && !slash_kept;
-        const bool wild = (point == '*' || point == '?') && !url;
+        const bool wild = (point == '*' || point == '?') && !open;
         const bool fuzzy = point == '~' && word.find('/') > begin;
         if (first || last || wild || fuzzy || begin == colon || point == '\\'
             || query_text::ends_word(point))
@@ -90,6 +99,18 @@ std::string escaped_word(std::string_view word) {
     }
     return result;
 }
+
+/// Whether a node is words of the text, which need no brackets behind "atleast3:" or a speaker.
+struct StandsBare {
+    bool operator()(const WordQuery& word) const { return word.where == Where::text; }
+    bool operator()(const PatternQuery& pattern) const { return pattern.where == Where::text; }
+    bool operator()(const FuzzyQuery& fuzzy) const { return fuzzy.where == Where::text; }
+    bool operator()(const PhraseQuery& phrase) const { return phrase.where == Where::text; }
+    template <typename Other>
+    bool operator()(const Other&) const {
+        return false;
+    }
+};
 
 class Printer {
 public:
@@ -108,8 +129,22 @@ public:
     }
 
     std::string operator()(const PhraseQuery& phrase) const {
-        return std::string(prefix_of(phrase.where)) + quoted(phrase.text);
+        std::string text(prefix_of(phrase.where));
+        if (phrase.form == Form::exact) text += '=';
+        text += quoted(phrase.text);
+        return phrase.within == 0 ? text : text + '~' + std::to_string(phrase.within);
     }
+
+    std::string operator()(const PatternQuery& pattern) const {
+        return std::string(prefix_of(pattern.where)) + escaped_word(pattern.text, Wildcards::kept);
+    }
+
+    std::string operator()(const FuzzyQuery& fuzzy) const {
+        return std::string(prefix_of(fuzzy.where)) + escaped_word(fuzzy.text) + '~'
+               + std::to_string(fuzzy.edits);
+    }
+
+    std::string operator()(const AnyNameQuery& name) const { return '@' + name.field; }
 
     std::string operator()(const FilterQuery& filter) const {
         return filter.field + ':' + value_text(filter.value);
@@ -138,12 +173,33 @@ public:
 
     std::string operator()(const AndQuery& all) const {
         return joined(all.operands, " ", Under::conjunction,
-                      under_ == Under::alternative || under_ == Under::exclusion);
+                      under_ != Under::nothing && under_ != Under::conjunction);
     }
 
     std::string operator()(const OrQuery& any) const {
         return joined(any.operands, " OR ", Under::alternative,
-                      under_ == Under::conjunction || under_ == Under::exclusion);
+                      under_ != Under::nothing && under_ != Under::alternative);
+    }
+
+    std::string operator()(const NearQuery& near) const {
+        const bool closed = under_ == Under::exclusion || under_ == Under::distance_right;
+        const std::string text = print(*near.left, Under::distance_left) + ' ' + sign(near) + ' '
+                                 + print(*near.right, Under::distance_right);
+        return closed ? '(' + text + ')' : text;
+    }
+
+    std::string operator()(const AtLeastQuery& query) const {
+        return "atleast" + std::to_string(query.times) + ':' + held(*query.operand);
+    }
+
+    std::string operator()(const SaidQuery& said) const {
+        if (said.speaker.empty()) {
+            // a phrase by itself would be the speaker of what follows
+            const bool phrase = std::holds_alternative<PhraseQuery>(said.operand->node);
+            return "said:" + (phrase ? bracketed(*said.operand) : held(*said.operand));
+        }
+        return (said.literal ? "said:=" : "said:") + quoted(said.speaker) + ' '
+               + held(*said.operand);
     }
 
     static std::string print(const Query& query, Under under) {
@@ -151,8 +207,23 @@ public:
     }
 
 private:
+    static std::string sign(const NearQuery& near) {
+        if (near.kind == NearQuery::Kind::same) return "SAME";
+        return (near.kind == NearQuery::Kind::near ? "NEAR/" : "ADJ/") + std::to_string(near.words);
+    }
+
+    static std::string bracketed(const Query& query) {
+        return '(' + print(query, Under::nothing) + ')';
+    }
+
+    /// What stands right behind "atleast3:" or a speaker.
+    static std::string held(const Query& query) {
+        const bool bare = std::visit(StandsBare{}, query.node);
+        return bare ? print(query, Under::nothing) : bracketed(query);
+    }
+
     std::string joined(const std::vector<QueryPointer>& operands, std::string_view between,
-                       Under inner, bool bracketed) const {
+                       Under inner, bool closed) const {
         if (operands.size() == 1) return print(*operands.front(), under_);
         std::string result;
         for (const auto& operand : operands) {
@@ -160,7 +231,7 @@ private:
             if (!text.empty() && !result.empty()) result += between;
             result += text;
         }
-        return bracketed ? '(' + result + ')' : result;
+        return closed ? '(' + result + ')' : result;
     }
 
     Under under_;

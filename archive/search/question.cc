@@ -3,7 +3,9 @@
 
 #include "archive/base/files.h"
 #include "archive/base/text.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/query_printer.h"
+#include "archive/search/unanswered.h"
 
 #include <algorithm>
 
@@ -144,9 +146,11 @@ QueryPointer without_days(const QueryPointer& query, std::vector<DaySpan>& spans
     return all_of(rest);
 }
 
-Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts) {
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             Vocabulary& vocabulary) {
     auto parsed = parse_query(request.q, {request.today, request.strict});
     if (!parsed) return parsed.error();
+    if (auto error = unanswered(*parsed->root, request.q)) return *error;
     Question question;
     question.parsed = std::move(*parsed);
     if (auto read = read_filters(request, question); !read) return read.error();
@@ -164,7 +168,10 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
         question.dates.undated = request.undated;
     }
     question.besides = other_filters(request);
-    question.words = compile(*rest, languages_of(request, question, facts));
+    question.words = compile(*rest, languages_of(request, question, facts), vocabulary);
+    auto& warnings = question.parsed.warnings;
+    warnings.insert(warnings.end(), question.words.warnings.begin(), question.words.warnings.end());
+    sort_as_typed(warnings);
     question.sort = request.sort.value_or(question.words.scored ? Sort::relevance : Sort::newest);
     question.understood = print_query(*understood_query(question, request));
     question.digest = digest_of(question, request);
@@ -177,6 +184,12 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
         }
     }
     return question;
+}
+
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             OpenPostings& postings, DeadlineWatch& watch) {
+    Vocabulary vocabulary(postings, watch);
+    return question_of(request, facts, vocabulary);
 }
 
 bool LeftOut::holds(const FieldFilter& field) const {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/reports.h"
 
+#include "archive/search/archive_calendar.h"
+
 #include <algorithm>
 
 namespace archive {
 
 namespace {
-
-/// Days without an article that a source's report names.
-constexpr DayNumber longest_silence = 30;
 
 template <typename Visit>
 void for_each_live(const Snapshot& snapshot, Visit visit) {
@@ -25,28 +24,14 @@ struct SourceInTheMaking {
     std::vector<GroupNumber> stories;  ///< of the articles that are not alone in theirs
 };
 
-/// Articles, and the distinct among the stories of those that are not alone.
-BothCounts both(std::uint64_t articles, std::vector<GroupNumber>& stories) {
-    const std::uint64_t alone = articles - stories.size();
-    std::sort(stories.begin(), stories.end());
-    const auto end = std::unique(stories.begin(), stories.end());
-    return {articles, alone + static_cast<std::uint64_t>(end - stories.begin())};
-}
-
 void finish(SourceInTheMaking& source) {
-    source.report.counts = both(source.report.counts.articles, source.stories);
-    auto& days = source.days;
-    std::sort(days.begin(), days.end(),
-              [](const DaySpan& left, const DaySpan& right) { return left.first < right.first; });
-    DayNumber reached = 0;
+    auto& [report, days, stories] = source;
+    report.counts = both_counts(report.counts.articles, stories);
+    report.gaps = gaps_between(days);
     for (const auto& day : days) {
-        if (reached != 0 && day.first - reached > longest_silence)
-            source.report.gaps.push_back({reached + 1, day.first - 1});
-        reached = std::max(reached, day.last);
+        if (report.earliest == 0) report.earliest = day.first;
+        report.latest = std::max(report.latest, day.last);
     }
-    if (days.empty()) return;
-    source.report.earliest = days.front().first;
-    source.report.latest = reached;
 }
 
 }  // namespace
@@ -97,7 +82,7 @@ StatusReport status_report(const ArchiveFacts& facts) {
         status.earliest = std::min(status.earliest, segment.first_day[docid]);
         status.latest = std::max(status.latest, segment.last_day[docid]);
     });
-    status.counts = both(status.counts.articles, stories);
+    status.counts = both_counts(status.counts.articles, stories);
     const auto& names = facts.names(schema::Names::source);
     for (NameNumbers::Number number = 0; number < names.size(); ++number)
         if (names.articles(number) > 0) ++status.sources;

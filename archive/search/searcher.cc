@@ -8,10 +8,11 @@
 #include "archive/search/corrections.h"
 #include "archive/search/kindred.h"
 #include "archive/search/postings_pool.h"
-#include "archive/search/question.h"
+#include "archive/search/question_matches.h"
 #include "archive/search/relaxations.h"
 #include "archive/search/reports.h"
 #include "archive/search/rows.h"
+#include "archive/search/similar.h"
 #include "archive/search/tally.h"
 
 #include <algorithm>
@@ -51,21 +52,11 @@ namespace {
 struct Work {
     const ArchiveFacts& facts;
     OpenPostings& postings;
+    Vocabulary& vocabulary;
     DeadlineWatch& watch;
     const SearchRequest& request;
     const Question& question;
 };
-
-/// Hands all versions of each story that match to `sink`; `test` as for for_each_story().
-template <typename Test, typename Sink>
-void match_stories(const Work& work, const LeftOut& left_out, const Test& test, const Sink& sink) {
-    const auto& question = work.question;
-    const auto relevance = question.sort == Sort::relevance && question.words.scored
-                               ? Relevance::counted
-                               : Relevance::ignored;
-    for_each_story(work.postings, *plan_of(question, question.words.plan, left_out), relevance,
-                   work.watch, test, sink);
-}
 
 std::uint64_t count_of(const Work& work, const PlanPointer& words) {
     return count_matches(work.postings, *plan_of(work.question, words, {}), work.watch);
@@ -94,7 +85,8 @@ std::uint64_t furniture_outside(const Work& work) {
 /// What each clause finds by itself.
 void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
     for (auto& clause : clauses) {
-        const auto compiled = compile(*clause.clause.query, work.facts.languages());
+        const auto compiled =
+            compile(*clause.clause.query, work.facts.languages(), work.vocabulary);
         clause.articles = count_matches(work.postings, *compiled.plan, work.watch);
     }
 }
@@ -103,7 +95,7 @@ std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult
     std::vector<Clause> plain;
     for (const auto& clause : clauses) plain.push_back(clause.clause);
     return relaxations(work.request, plain, [&](const SearchRequest& changed) -> BothCounts {
-        const auto question = question_of(changed, work.facts);
+        const auto question = question_of(changed, work.facts, work.vocabulary);
         if (!question) return {};
         return count_stories(work.postings, *plan_of(*question, question->words.plan, {}),
                              work.watch);
@@ -140,11 +132,12 @@ std::string Searcher::aliases_digest() const {
 
 Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
     const auto& facts = inside_->facts;
-    const auto question = question_of(request, facts);
-    if (!question) return question.error();
     const auto postings = inside_->pool.lend();
     DeadlineWatch watch(deadline);
-    const Work work{facts, *postings, watch, request, *question};
+    Vocabulary vocabulary(*postings, watch);
+    const auto question = question_of(request, facts, vocabulary);
+    if (!question) return question.error();
+    const Work work{facts, *postings, vocabulary, watch, request, *question};
 
     Tally tally(facts, request, question->dates, question->fields);
     LeftOut left_out;
@@ -155,7 +148,8 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     const std::size_t wanted = request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
     Ranking ranking(snapshot(), rows_of(request), question->sort, wanted, question->after);
     match_stories(
-        work, left_out, [&](Location location) { return tally.failing(location); },
+        *postings, *question, left_out, watch,
+        [&](Location location) { return tally.failing(location); },
         [&](std::span<const StoryMatch> versions) {
             tally.count(versions);
             ranking.offer(versions);
@@ -194,16 +188,53 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     return result;
 }
 
+Result<TimelineResult> Searcher::timeline(const TimelineRequest& request, Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::timeline(inside_->facts, *postings, request, watch);
+}
+
+Result<Concordance> Searcher::concordance(const ConcordanceRequest& request,
+                                          Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::concordance(inside_->facts, *postings, request, watch);
+}
+
+Result<FirstMention> Searcher::first_mention(const SearchRequest& request,
+                                             Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::first_mention(inside_->facts, *postings, request, watch);
+}
+
+Result<TellingTerms> Searcher::telling_terms(const SearchRequest& request,
+                                             Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return archive::telling_terms(inside_->facts, *postings, request, watch);
+}
+
+Result<std::vector<ResultRow>> Searcher::similar(std::string_view id, std::uint32_t limit,
+                                                 Deadline deadline) const {
+    const auto location = inside_->find(id);
+    if (!location) return location.error();
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    return similar_articles(*postings, *location, limit, watch);
+}
+
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
                                       Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
-    const auto question = question_of(request, inside_->facts);
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     auto view = view_of(snapshot(), *location, marks);
     view.warnings = question->parsed.warnings;
-    DeadlineWatch watch(deadline);
     view.versions = versions_beside(snapshot(), *location, watch);
     view.reports = reports_beside(snapshot(), *location, watch);
     return view;
@@ -216,8 +247,10 @@ Result<StoryView> Searcher::story(std::string_view id, Deadline deadline) const 
 }
 
 Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,
-                                           const SearchRequest& request) const {
-    const auto question = question_of(request, inside_->facts);
+                                           const SearchRequest& request, Deadline deadline) const {
+    const auto postings = inside_->pool.lend();
+    DeadlineWatch watch(deadline);
+    const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
@@ -239,18 +272,18 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
 Result<std::uint64_t> Searcher::each_match(
     const SearchRequest& request, bool with_snippets,
     const std::function<bool(const ResultRow&)>& sink) const {
-    const auto question = question_of(request, inside_->facts);
-    if (!question) return question.error();
+    std::optional<Question> question;
     std::vector<RankedMatch> matches;
     {
         const auto postings = inside_->pool.lend();
         DeadlineWatch watch(Deadline::max());
-        const Work work{inside_->facts, *postings, watch, request, *question};
+        auto asked = question_of(request, inside_->facts, *postings, watch);
+        if (!asked) return asked.error();
+        question = *std::move(asked);
         Ranking ranking(snapshot(), rows_of(request), question->sort, snapshot().articles(),
                         question->after);
-        match_stories(
-            work, {}, [](Location) { return Failing::nothing(); },
-            [&](std::span<const StoryMatch> versions) { ranking.offer(versions); });
+        match_stories(*postings, *question, watch,
+                      [&](std::span<const StoryMatch> versions) { ranking.offer(versions); });
         matches = std::move(ranking).best();
     }
     MarkFinder marks(question->words);

@@ -4,8 +4,12 @@
 
 #include "archive/base/result.h"
 #include "archive/index/snapshot.h"
+#include "archive/search/concordance.h"
+#include "archive/search/first_mention.h"
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
+#include "archive/search/telling_terms.h"
+#include "archive/search/timeline.h"
 
 #include <chrono>
 #include <functional>
@@ -37,6 +41,22 @@ public:
     /// cursor).
     Result<SearchResult> search(const SearchRequest& request, Deadline deadline) const;
 
+    /// Several queries over time; errors as for search().
+    Result<TimelineResult> timeline(const TimelineRequest& request, Deadline deadline) const;
+
+    /// Every place that matched, with the words around it; errors as for search().
+    Result<Concordance> concordance(const ConcordanceRequest& request, Deadline deadline) const;
+
+    /// The earliest article with a stated date, and those after it; errors as for search().
+    Result<FirstMention> first_mention(const SearchRequest& request, Deadline deadline) const;
+
+    /// The words that the result uses and the rest does not; errors as for search().
+    Result<TellingTerms> telling_terms(const SearchRequest& request, Deadline deadline) const;
+
+    /// Articles that speak of the same things, the most similar first; article_not_found.
+    Result<std::vector<ResultRow>> similar(std::string_view id, std::uint32_t limit,
+                                           Deadline deadline) const;
+
     /// One article by id with the marks of a search; article_not_found.
     Result<ArticleView> article(std::string_view id, const SearchRequest& request,
                                 Deadline deadline) const;
@@ -44,7 +64,7 @@ public:
     /// Two articles by id, which may be the same one. The request marks their titles, nothing else.
     /// article_not_found, with "left" or "right" as the parameter at fault.
     Result<ComparedArticles> compare(std::string_view left, std::string_view right,
-                                     const SearchRequest& request) const;
+                                     const SearchRequest& request, Deadline deadline) const;
 
     /// A story by its id, or that of any article in it; story_not_found.
     Result<StoryView> story(std::string_view id, Deadline deadline) const;

@@ -21,28 +21,6 @@ constexpr std::size_t characters_before = 50;
 
 constexpr std::string_view ellipsis = "…";
 
-bool is_continuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-std::size_t forward(std::string_view text, std::size_t at, std::size_t characters) {
-    while (characters > 0 && at < text.size()) {
-        do ++at;
-        while (at < text.size() && is_continuation(text[at]));
-        --characters;
-    }
-    return at;
-}
-
-std::size_t back(std::string_view text, std::size_t at, std::size_t characters) {
-    while (characters > 0 && at > 0) {
-        do --at;
-        while (at > 0 && is_continuation(text[at]));
-        --characters;
-    }
-    return at;
-}
-
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t';
 }
@@ -99,7 +77,7 @@ Group best_group(const std::vector<IndexedZone>& zones,
 /// From `begin` on, a snippet long; neither end cuts a word or a mark in two.
 std::vector<TextSegment> cut_out(std::string_view text, std::size_t begin,
                                  const std::vector<Mark>& marks) {
-    std::size_t end = forward(text, begin, snippet_characters);
+    std::size_t end = characters_on(text, begin, snippet_characters);
     if (end < text.size()) {
         std::size_t border = end;
         while (border > begin && !is_blank(text[border])) --border;
@@ -176,11 +154,11 @@ std::vector<TextSegment> snippet_of(const Article& article, const std::vector<In
     const auto best = best_group(zones, marks);
     if (best.score < 0) return beginning(article, zones);
     const auto text = zones[best.zone].text;
-    std::size_t begin = back(text, best.begin, characters_before);
+    std::size_t begin = characters_back(text, best.begin, characters_before);
     const auto paragraph =
         best.begin == 0 ? std::string_view::npos : text.rfind('\n', best.begin - 1);
     const std::size_t paragraph_begin = paragraph == std::string_view::npos ? 0 : paragraph + 1;
-    if (paragraph_begin >= back(text, begin, characters_before)) {
+    if (paragraph_begin >= characters_back(text, begin, characters_before)) {
         begin = paragraph_begin;
     } else {
         while (begin < best.begin && !is_blank(text[begin])) ++begin;  // to the end of a word,

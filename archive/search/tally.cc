@@ -2,6 +2,7 @@
 #include "archive/search/tally.h"
 
 #include "archive/base/fold.h"
+#include "archive/search/histogram.h"
 
 #include <algorithm>
 #include <map>
@@ -9,9 +10,6 @@
 namespace archive {
 
 namespace {
-
-/// More bins than that nobody draws, so a coarser unit answers instead.
-constexpr DayNumber most_bins = 20'000;
 
 /// A story of which `found` versions count.
 void add_story(BothCounts& counts, std::uint64_t found) {
@@ -183,59 +181,19 @@ std::vector<FacetResult> Tally::facets() const {
     return results;
 }
 
-BinUnit fitting_unit(const DaySpan& span) {
-    const auto days = span.last - span.first + 1;
-    if (days <= 62) return BinUnit::day;
-    if (days <= 2 * 366) return BinUnit::week;
-    if (days <= 15 * 366) return BinUnit::month;
-    return BinUnit::year;
-}
-
 std::optional<HistogramResult> Tally::histogram() const {
     if (request_.histogram == BinUnit::none) return std::nullopt;
-    HistogramResult result;
-    result.undated = undated_;
-    auto span = days_.span();
-    const auto archive = span_of_live(facts_.snapshot());
-    for (const auto& asked : dates_.spans) {  // the chart reaches over the days that are asked for
-        if (span.first == 0 || !asked.meets(archive)) continue;
-        if (asked.first > archive.first) span.first = std::min(span.first, asked.first);
-        if (asked.last < archive.last) span.last = std::max(span.last, asked.last);
-    }
-    result.unit =
-        request_.histogram == BinUnit::automatic ? fitting_unit(span) : request_.histogram;
-    if (result.unit == BinUnit::day && span.last - span.first >= most_bins)
-        result.unit = BinUnit::month;
-    if (result.unit == BinUnit::week && (span.last - span.first) / 7 >= most_bins)
-        result.unit = BinUnit::month;
-    if (span.first == 0) return result;
+    const auto span = charted();
+    const auto unit = drawn_unit(request_.histogram, span);
+    return HistogramResult{unit, bins(span, unit), undated_};
+}
 
-    for (DayNumber start = bin_start(result.unit, span.first); start <= span.last;
-         start = next_bin(result.unit, start))
-        result.bins.push_back({start, {}, 0, 0});
-    const auto spread = [&](const DayCounts& days, auto into) {
-        std::size_t at = 0;
-        days.for_each([&](DayNumber day, const DayCounts::Count& count) {
-            if (day < result.bins.front().start) return;
-            while (at + 1 < result.bins.size() && result.bins[at + 1].start <= day) ++at;
-            if (at + 1 == result.bins.size() && day >= next_bin(result.unit, result.bins[at].start))
-                return;
-            into(result.bins[at], count);
-        });
-    };
-    spread(days_, [](HistogramBin& bin, const DayCounts::Count& count) {
-        bin.counts.articles += count.articles;
-        bin.counts.stories += count.articles;
-        bin.inferred += count.inferred;
-    });
-    auto at = result.bins.begin();
-    for (const auto& [start, repeats] : story_days_.repeats(result.unit)) {
-        while (std::next(at) != result.bins.end() && std::next(at)->start <= start) ++at;
-        at->counts.stories -= repeats;
-    }
-    spread(facts_.days(),
-           [](HistogramBin& bin, const DayCounts::Count& count) { bin.archive += count.articles; });
-    return result;
+DaySpan Tally::charted() const {
+    return span_over(days_.span(), dates_.spans, span_of_live(facts_.snapshot()));
+}
+
+std::vector<HistogramBin> Tally::bins(const DaySpan& span, BinUnit unit) const {
+    return bins_of(span, unit, days_, story_days_, facts_.days());
 }
 
 }  // namespace archive

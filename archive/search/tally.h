@@ -50,6 +50,12 @@ public:
     std::vector<FacetResult> facets() const;
     std::optional<HistogramResult> histogram() const;
 
+    /// For charts of several requests in the same bins, and only when the request has a histogram:
+    /// the days to be drawn, the bins of any days, matches without a date.
+    DaySpan charted() const;
+    std::vector<HistogramBin> bins(const DaySpan& span, BinUnit unit) const;
+    BothCounts undated() const { return undated_; }
+
 private:
     struct Asked {
         FacetKind kind;
@@ -77,9 +83,5 @@ private:
     std::array<BothCounts, 3> certainty_{};
     std::vector<DayNumber> days_met_;  ///< of one story, while it is counted
 };
-
-/// Few enough bins to draw: days up to two months, weeks up to two years, months up to fifteen
-/// years, years beyond.
-BinUnit fitting_unit(const DaySpan& span);
 
 }  // namespace archive

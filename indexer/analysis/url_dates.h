@@ -9,8 +9,8 @@
 
 namespace indexer {
 
-/// The day in an address: "/2024/11/30/", "/2024-11-30-", "/20241130/", "/2024/nov/30/", "/30-11-2024". Years
-/// before 1990 are article numbers.
+/// The day in an address: "/2024/11/30/", "/2024-11-30-", "/20241130/", "/2024/nov/30/",
+/// "/30-11-2024". Years before 1990 are article numbers.
 std::optional<archive::Date> day_in_url(std::string_view url);
 
 /// The month in an address that names no day: "/2024/11/".

@@ -237,8 +237,10 @@ EventSignature event_signature(const Article& article) {
     collector.read(article.standfirst, in_lead, article.standfirst.size(), false);
     const std::string body = archive::body_text(article);
     collector.read(archive::cut(body, most_bytes), in_lead, lead_bytes, false);
-    for (const auto& entity : article.entities)
+    for (const auto& entity : article.entities) {
+        if (entity.found) continue;  // its words were just read
         collector.read(archive::folded_words(entity.name), in_lead, entity.name.size(), true);
+    }
 
     if (!collector.prose()) return {};
     constexpr double weight_if_common = 0.4;

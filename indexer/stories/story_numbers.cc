@@ -21,9 +21,15 @@ bool older(const StoryNumbers::Constituent& left, const StoryNumbers::Constituen
 
 }  // namespace
 
-StoryNumbers::StoryNumbers(const archive::Snapshot* last) {
+StoryNumbers::StoryNumbers(const archive::Snapshot* last, const archive::EarlierStories* earlier)
+    : earlier_(earlier) {
     if (last != nullptr) groups_.assign(last->stories().begin(), last->stories().end());
     if (groups_.empty()) groups_.emplace_back();
+    for (const auto& group : groups_) {
+        if (group.articles > 0) names_.insert(group.id);
+    }
+    if (earlier_ == nullptr) return;
+    for (const auto& [article, story] : earlier_->of_article) names_.insert(story.id);
 }
 
 StoryNumbers::Constituent StoryNumbers::constituent(GroupNumber number) const {
@@ -31,41 +37,56 @@ StoryNumbers::Constituent StoryNumbers::constituent(GroupNumber number) const {
     return {group.since, number, false, 0, std::string(group.id_text())};
 }
 
-void StoryNumbers::recall(const archive::EarlierStories& earlier, const std::string& article,
-                          std::vector<Constituent>& parts) {
-    const auto found = earlier.of_article.find(article);
-    if (found == earlier.of_article.end()) return;
+bool StoryNumbers::recall(const std::string& article, std::vector<Constituent>& parts) {
+    if (earlier_ == nullptr) return false;
+    const auto found = earlier_->of_article.find(article);
+    if (found == earlier_->of_article.end()) return false;
     const auto& story = found->second;
     const std::string id(story.id.data(), story.id.size());
-    if (recalled_.contains(story.id)) return;  // another part of it has come first
-    const bool here = std::any_of(parts.begin(), parts.end(), [&](const Constituent& part) {
+    if (recalled_.contains(story.id)) return false;  // another part of it has come first
+    const auto here = std::find_if(parts.begin(), parts.end(), [&](const Constituent& part) {
         return part.number == 0 && part.id == id && part.since == story.since;
     });
-    if (!here) parts.push_back({story.since, 0, false, 0, id, true});
+    if (here != parts.end())
+        here->recalled = true;
+    else
+        parts.push_back({story.since, 0, false, 0, id, true});
+    return true;
 }
 
 GroupNumber StoryNumbers::add(const Constituent& part, GroupNumber into) {
     groups_.push_back({archive::id_bytes(part.id), part.since, 0, into});
     const auto number = static_cast<GroupNumber>(groups_.size() - 1);
     recalled_.emplace(groups_.back().id, number);
+    if (into == 0) names_.insert(groups_.back().id);
     return number;
 }
 
+const StoryNumbers::Constituent& StoryNumbers::oldest(const std::vector<Constituent>& parts) const {
+    const auto named_already = [&](const Constituent& part) {
+        return part.number == 0 && !part.recalled && names_.contains(archive::id_bytes(part.id));
+    };
+    return *std::min_element(parts.begin(), parts.end(), [&](const auto& left, const auto& right) {
+        const bool after = named_already(left);
+        return after == named_already(right) ? older(left, right) : !after;
+    });
+}
+
 GroupNumber StoryNumbers::number(const std::vector<Constituent>& parts) {
-    const auto& oldest = *std::min_element(parts.begin(), parts.end(), older);
-    const auto number = oldest.number != 0 ? oldest.number : add(oldest, 0);
+    const auto& first = oldest(parts);
+    const auto number = first.number != 0 ? first.number : add(first, 0);
     for (const auto& part : parts) {
-        if (part.recalled && &part != &oldest) add(part, number);
+        if (part.recalled && &part != &first) add(part, number);
         if (part.number == 0 || part.number == number) continue;
         groups_[part.number].into = number;
-        groups_[part.number].articles = 0;
+        resize(part.number, 0);
     }
     return number;
 }
 
-void StoryNumbers::keep_merged(const archive::EarlierStories* earlier) {
-    if (earlier == nullptr) return;
-    for (const auto& [old, target] : earlier->merged) {
+void StoryNumbers::keep_merged() {
+    if (earlier_ == nullptr) return;
+    for (const auto& [old, target] : earlier_->merged) {
         const auto found = recalled_.find(target);
         if (found == recalled_.end() || recalled_.contains(old)) continue;
         groups_.push_back({old, 0, 0, found->second});

@@ -35,7 +35,9 @@ using Node = std::uint32_t;
 class Revision {
 public:
     explicit Revision(const StoryRevision& request)
-        : request_(request), sets_(request.articles->size()), numbers_(request.last) {
+        : request_(request),
+          sets_(request.articles->size()),
+          numbers_(request.last, request.earlier) {
         order_articles();
         bury();
     }
@@ -44,7 +46,7 @@ public:
         find_versions();
         gather_members();
         settle_sets();
-        numbers_.keep_merged(request_.earlier);
+        numbers_.keep_merged();
         draft_.stories = std::move(numbers_).table();
         if (request_.last != nullptr) {
             const auto events = request_.last->events();
@@ -81,7 +83,10 @@ private:
         for (const auto& place : request_.dead) {
             archive::set_bit(dead_[place.segment], place.docid);
             const auto story = request_.last->link(place).story;
-            if (story != 0) broken_.insert(story);
+            if (story == 0) continue;
+            broken_.insert(story);
+            const auto id = request_.last->segment(place.segment).id(place.docid);
+            if (id == numbers_.id(story)) named_after_.emplace(id, story);
         }
     }
 
@@ -213,16 +218,14 @@ private:
     std::map<Node, std::vector<GroupNumber>> claim_broken() {
         std::map<Node, std::vector<GroupNumber>> won;
         if (broken_.empty()) return won;
-        std::map<std::string, GroupNumber, std::less<>> by_id;
-        for (const auto story : broken_) by_id.emplace(numbers_.id(story), story);
         std::map<GroupNumber, Claim> claims;
         for (Node node = 0; node < sets_.size(); ++node) {
-            const auto given = by_id.find(id(node));
-            const auto story = at_hand(node) ? 0 : last_link(node).story;
-            if (given != by_id.end())
-                claim(claims, given->second, node, true);
-            else if (broken_.contains(story))
-                claim(claims, story, node, false);
+            if (at_hand(node)) {
+                const auto named = named_after_.find(fresh_[node]->id);
+                if (named != named_after_.end()) claim(claims, named->second, node, true);
+            } else if (const auto story = last_link(node).story; broken_.contains(story)) {
+                claim(claims, story, node, id(node) == numbers_.id(story));
+            }
         }
         for (const auto story : broken_) {
             const auto strongest = claims.find(story);
@@ -267,20 +270,20 @@ private:
     void settle_set(const std::vector<Node>& nodes, const std::vector<GroupNumber>& won) {
         std::vector<StoryNumbers::Constituent> parts;
         for (const auto story : won) parts.push_back(numbers_.constituent(story));
+        bool recalled = false;
         std::set<GroupNumber> whole;  // stories that are here with all their members
         for (const auto node : nodes) {
             const auto story = at_hand(node) ? 0 : last_link(node).story;
             if (story == 0 || broken_.contains(story)) {
                 parts.push_back(itself(node));
-                if (request_.earlier != nullptr)
-                    numbers_.recall(*request_.earlier, id(node), parts);
+                recalled |= numbers_.recall(id(node), parts);
             } else if (whole.insert(story).second) {
                 parts.push_back(numbers_.constituent(story));
             }
         }
         const bool changes = parts.size() > 1 || at_hand(nodes.front()) || whole.empty();
         if (!changes) return;
-        const bool alone = nodes.size() == 1 && parts.size() == 1;
+        const bool alone = nodes.size() == 1 && parts.size() == 1 && !recalled;
         const auto number = alone ? 0 : numbers_.number(parts);
         if (number != 0) numbers_.resize(number, static_cast<std::uint32_t>(nodes.size()));
         assign(nodes, number);
@@ -360,8 +363,10 @@ private:
     std::vector<const SpooledArticle*> fresh_;  ///< articles at hand, by node
     std::vector<Location> places_;              ///< of the other nodes
     std::map<std::pair<std::size_t, Docid>, Node> nodes_;
-    std::vector<Bitmap> dead_;                  ///< by segment
-    std::set<GroupNumber> broken_;              ///< stories that lose a member
+    std::vector<Bitmap> dead_;      ///< by segment
+    std::set<GroupNumber> broken_;  ///< stories that lose a member
+    std::map<std::string, GroupNumber, std::less<>>
+        named_after_;  ///< of them those whose id is that of a member that changes, by id
     std::map<GroupNumber, Node> standing_for_;  ///< the first node of each other story
     JoinedSets sets_;
     StoryNumbers numbers_;

@@ -39,8 +39,11 @@ AgencyStanding agency_standing(const Article& article) {
 Seniority seniority(const Article& article) {
     Seniority place;
     place.altered = article.quality.altered;
-    place.first_day = article.published.span.first;
-    place.minute = article.published.minute_of_day.value_or(0);
+    const auto basis = article.published.basis;
+    if (basis != archive::Basis::copies && basis != archive::Basis::event) {
+        place.first_day = article.published.span.first;
+        place.minute = article.published.minute_of_day.value_or(0);
+    }
     place.agency = agency_standing(article);
     place.length = -static_cast<std::int64_t>(archive::body_text(article).size());
     place.id = article.id;

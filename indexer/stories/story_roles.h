@@ -42,7 +42,8 @@ private:
 };
 
 /// By day, then by the time where it was written (a day without one counts from its begin), then
-/// the agency's own, the longest, and by id.
+/// the agency's own, the longest, and by id. A day that is inferred from other articles counts for
+/// nothing: it is theirs.
 Seniority seniority(const archive::Article& article);
 
 /// What `article` is to the earliest of its story, which is another article.

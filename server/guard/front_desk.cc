@@ -29,6 +29,10 @@ constexpr std::size_t most_unsent = 64U << 20U;    // of all slow readers togeth
 
 }  // namespace
 
+bool FrontDesk::is_read(Phase phase) {
+    return phase == Phase::idle || phase == Phase::head || phase == Phase::body;
+}
+
 FrontDesk::Connection::~Connection() {
     ::close(socket);
 }
@@ -169,8 +173,7 @@ void FrontDesk::take_in() {
         Connection& connection = *owned;
         held_.emplace(connection.socket, std::move(owned));
         listen_for(connection, EPOLL_CTL_ADD);
-        const bool reads = connection.phase == Phase::idle || connection.phase == Phase::head;
-        if (reads && !connection.in.empty()) advance(connection);
+        if (is_read(connection.phase) && !connection.in.empty()) advance(connection);
     }
 }
 
@@ -178,7 +181,8 @@ void FrontDesk::readable(Connection& connection) {
     std::array<char, 16384> buffer;  // NOLINT: filled by recv
     std::size_t room = buffer.size();
     if (connection.phase != Phase::linger) {
-        room = std::min(room, limits_.head_bytes - connection.in.size());
+        const auto most = connection.phase == Phase::body ? connection.whole : limits_.head_bytes;
+        room = std::min(room, most - connection.in.size());
     }
     const ssize_t got = ::recv(connection.socket, buffer.data(), room, MSG_DONTWAIT);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
@@ -225,13 +229,20 @@ void FrontDesk::advance(Connection& connection) {
         connection.scanned = 0;
         connection.deadline = Clock::now() + limits_.head_time;
     }
-    const Scan found = scan(connection.in, connection.scanned, limits_);
-    if (found.progress == Progress::incomplete) return;
-    if (found.progress == Progress::refused) {
-        ++counters_.refused;
-        refuse(connection.socket, found.refusal, true);
-        return start_linger(connection);
+    if (connection.phase == Phase::head) {
+        const Scan found = scan(connection.in, connection.scanned, limits_);
+        if (found.progress == Progress::incomplete) return;
+        if (found.progress == Progress::refused) {
+            ++counters_.refused;
+            refuse(connection.socket, found.refusal, true);
+            return start_linger(connection);
+        }
+        if (lacks_body(connection, found.length)) {
+            connection.phase = Phase::body;
+            connection.deadline = Clock::now() + limits_.body_time;
+        }
     }
+    if (connection.phase == Phase::body && connection.in.size() < connection.whole) return;
     {
         const std::lock_guard lock(queue_mutex_);
         if (queue_.size() < limits_.waiting_requests) {
@@ -247,17 +258,25 @@ void FrontDesk::advance(Connection& connection) {
     start_linger(connection);
 }
 
+/// Whether more of the request has to come behind its head. One that will be refused is whole.
+bool FrontDesk::lacks_body(Connection& connection, std::size_t head_bytes) const {
+    if (!connection.in.starts_with("POST ")) return false;
+    const auto verdict =
+        judge(std::string_view(connection.in).substr(0, head_bytes), hosts_, limits_);
+    const Head* const head = std::get_if<Head>(&verdict);
+    connection.whole = head_bytes + (head == nullptr ? 0 : head->body_bytes);
+    return connection.in.size() < connection.whole;
+}
+
 void FrontDesk::expire() {
     const auto now = Clock::now();
     std::vector<int> ended;
     for (const auto& [socket, connection] : held_) {
-        const bool reads = connection->phase == Phase::idle || connection->phase == Phase::head;
-        const bool leaving = stopping_ && (reads || now >= drained_);
+        const bool leaving = stopping_ && (is_read(connection->phase) || now >= drained_);
         if (!leaving && now < connection->deadline) continue;
-        if (connection->phase == Phase::head && !leaving) {
+        if ((connection->phase == Phase::head || connection->phase == Phase::body) && !leaving) {
             ++counters_.timed_out;
-            refuse(socket, {ErrorCode::request_slow, "the request head did not arrive in time"},
-                   true);
+            refuse(socket, {ErrorCode::request_slow, "the request did not arrive in time"}, true);
             start_linger(*connection);
         } else {
             ended.push_back(socket);
@@ -308,9 +327,13 @@ bool FrontDesk::answer_next(Connection& connection) {
     connection.scanned = 0;
     const Scan found = scan(connection.in, connection.scanned, limits_);
     if (found.progress != Progress::complete) return false;
-    const auto verdict =
-        judge(std::string_view(connection.in).substr(0, found.length), hosts_, limits_);
+    auto verdict = judge(std::string_view(connection.in).substr(0, found.length), hosts_, limits_);
     const bool head_only = connection.in.compare(0, 5, "HEAD ") == 0;
+    if (auto* const taken = std::get_if<Head>(&verdict)) {
+        if (connection.in.size() - found.length < taken->body_bytes) return false;  // pipelined
+        taken->body = connection.in.substr(found.length, taken->body_bytes);
+        connection.in.erase(found.length, taken->body_bytes);
+    }
     connection.in.erase(0, found.length);
     if (const auto* error = std::get_if<Error>(&verdict)) {
         // After a refusal nobody can be sure where the next request starts: always close.

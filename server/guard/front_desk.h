@@ -67,7 +67,10 @@ public:
     void stop();
 
 private:
-    enum class Phase { idle, head, sending, linger };
+    enum class Phase { idle, head, body, sending, linger };
+
+    /// Whether bytes of a request are awaited.
+    static bool is_read(Phase phase);
 
     struct Connection {
         explicit Connection(int fd) : socket(fd) {}
@@ -77,7 +80,8 @@ private:
 
         int socket;
         Phase phase = Phase::idle;
-        std::string in;             // bytes not yet used, at most GuardLimits::head_bytes
+        std::string in;             // bytes not yet used, at most a head, or `whole`
+        std::size_t whole = 0;      // bytes of head and body, while the body is awaited
         std::size_t scanned = 0;    // see scan()
         std::string out;            // bytes not yet sent, while sending
         std::size_t sent = 0;       // of these
@@ -99,6 +103,7 @@ private:
     void readable(Connection& connection);
     void writable(Connection& connection);
     void advance(Connection& connection);
+    bool lacks_body(Connection& connection, std::size_t head_bytes) const;
     void expire();
     void work(Waiting waiting);
     bool answer_next(Connection& connection);

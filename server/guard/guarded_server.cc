@@ -39,6 +39,10 @@ private:
     FrontDesk& desk_;
 };
 
+std::string_view methods_for(std::string_view path) {
+    return path == batch_path ? batch_methods : allowed_methods;
+}
+
 std::string http_date() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};
@@ -135,7 +139,7 @@ bool GuardedServer::process_and_close_socket(socket_t socket) {
 void GuardedServer::answer_current(httplib::Response& response) {
     if (current.head->method == "OPTIONS") {
         response.status = 204;
-        return response.set_header("Allow", std::string(allowed_methods));
+        return response.set_header("Allow", std::string(methods_for(current.head->target.path)));
     }
     if (current.busy) {
         return set_problem(response, ErrorCode::server_busy, "too many exports are being written");
@@ -155,7 +159,7 @@ Served GuardedServer::serve(int socket, const Head& head, bool close_after) {
     const bool counted = pace == Pace::streamed;
     const std::size_t others = counted ? streaming_++ : 0;
 
-    // The library needs something to parse; the handlers read our Head instead.
+    // The library needs something to parse; the handlers read our Head instead, with the body.
     const std::string line =
         (head.method == "HEAD" ? "HEAD" : "GET") + std::string(" / HTTP/1.1\r\n\r\n");
     AnswerStream stream(socket, line, pace, limits_, *desk_, cut_off_);

@@ -15,8 +15,6 @@ using archive::ErrorCode;
 
 namespace {
 
-constexpr std::string_view batch_path = "/api/v1/batch";
-
 // Only these reach the handlers. Range, Expect, Content-Encoding, forwarded addresses, REMOTE_ADDR
 // and everything unknown stay outside.
 constexpr std::array<std::string_view, 5> kept_fields{"accept", "accept-encoding", "if-none-match",
@@ -121,9 +119,45 @@ std::variant<Framing, Error> read_framing(const Fields& fields) {
     return framing;
 }
 
+std::string_view path_of(std::string_view target) {
+    return target.substr(0, target.find('?'));
+}
+
+/// The value of a header that stands there once at most; empty without it.
+std::string_view value_of(const Fields& fields, std::string_view name) {
+    for (const auto& [known, value] : fields) {
+        if (known == name) return value;
+    }
+    return {};
+}
+
+/// Whether a media type is text/plain, whatever its parameters.
+bool is_plain_text(std::string_view media_type) {
+    const auto type = archive::trimmed(media_type.substr(0, media_type.find(';')));
+    return archive::ascii_lower(type) == "text/plain";
+}
+
+/// Why a batch of queries is not taken, if so. A page of another origin may not send one, although
+/// nothing is changed by it: its answer is work.
+std::optional<Error> refusal_of_batch(const Fields& fields, const Framing& framing,
+                                      const GuardLimits& limits) {
+    if (!framing.has_length)
+        return Error{ErrorCode::request_length_required, "a body needs one Content-Length"};
+    if (framing.body > limits.body_bytes) {
+        return Error{ErrorCode::request_body_too_large,
+                     "a body may have " + std::to_string(limits.body_bytes) + " bytes"};
+    }
+    if (!is_plain_text(value_of(fields, "content-type")))
+        return malformed("a batch is sent as Content-Type: text/plain, one query a line");
+    const auto origin = value_of(fields, "origin");
+    if (!origin.empty() && archive::ascii_lower(origin) != "http://" + framing.host)
+        return malformed("a batch from a page of another origin is not accepted");
+    return std::nullopt;
+}
+
 /// Why the method can't be used here with such a body, if so.
-std::optional<Error> refusal_of(const RequestLine& line, const Framing& framing,
-                                const GuardLimits& limits) {
+std::optional<Error> refusal_of(const RequestLine& line, const Fields& fields,
+                                const Framing& framing, const GuardLimits& limits) {
     constexpr std::array<std::string_view, 6> known{"POST",   "PUT",   "PATCH",
                                                     "DELETE", "TRACE", "CONNECT"};
     if (line.method == "GET" || line.method == "HEAD" || line.method == "OPTIONS") {
@@ -133,15 +167,8 @@ std::optional<Error> refusal_of(const RequestLine& line, const Framing& framing,
     if (std::find(known.begin(), known.end(), line.method) == known.end()) {
         return Error{ErrorCode::request_unsupported, "this method is not known"};
     }
-    if (line.method == "POST" && line.target == batch_path) {
-        if (!framing.has_length) {
-            return Error{ErrorCode::request_length_required, "a body needs one Content-Length"};
-        }
-        if (framing.body > limits.body_bytes) {
-            return Error{ErrorCode::request_body_too_large,
-                         "a body may have " + std::to_string(limits.body_bytes) + " bytes"};
-        }
-    }
+    if (line.method == "POST" && path_of(line.target) == batch_path)
+        return refusal_of_batch(fields, framing, limits);
     return Error{ErrorCode::request_method, "only GET, HEAD and OPTIONS are served"};
 }
 
@@ -206,13 +233,14 @@ std::variant<Head, Error> judge(std::string_view head, const HostNames& hosts,
     if (hosts.find(framing.host) == hosts.end()) {
         return Error{ErrorCode::request_host, "this server does not answer to that host name"};
     }
-    if (auto refusal = refusal_of(line, framing, limits)) return *std::move(refusal);
+    if (auto refusal = refusal_of(line, fields, framing, limits)) return *std::move(refusal);
 
     Head request;
     request.method = line.method;
     request.host = framing.host;
     request.old_protocol = line.version == "HTTP/1.0";
     request.close = framing.close || request.old_protocol;
+    request.body_bytes = framing.body;
     if (!(line.target == "*" && line.method == "OPTIONS")) {
         auto target = read_target(line.target, limits);
         if (!target) return target.error();

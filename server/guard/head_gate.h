@@ -24,13 +24,18 @@ namespace server {
 /// whole, since a test of the beginning would let "127.0.0.1.evil.example" in.
 using HostNames = std::set<std::string, std::less<>>;
 
+/// The one address that takes a body: POST, text/plain, changes nothing.
+inline constexpr std::string_view batch_path = "/api/v1/batch";
+
 /// A request that may be answered.
 struct Head {
-    std::string method;         ///< GET, HEAD or OPTIONS
-    Target target;              ///< empty for "OPTIONS *"
-    std::string host;           ///< one of the allowed names
-    bool old_protocol = false;  ///< HTTP/1.0: no chunks
-    bool close = false;         ///< the connection ends after the answer
+    std::string method;          ///< GET, HEAD or OPTIONS; POST for the batch
+    Target target;               ///< empty for "OPTIONS *"
+    std::string host;            ///< one of the allowed names
+    bool old_protocol = false;   ///< HTTP/1.0: no chunks
+    bool close = false;          ///< the connection ends after the answer
+    std::size_t body_bytes = 0;  ///< that follow the head
+    std::string body;            ///< those, once the front desk has them; any bytes
 
     /// Headers that handlers may read, names in lower case; everything else stays outside.
     std::vector<std::pair<std::string, std::string>> fields;

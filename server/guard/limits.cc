@@ -33,6 +33,7 @@ std::vector<LimitRow> limit_rows(const GuardLimits& limits) {
         {"slowest reader of an export", bytes(limits.export_bytes_a_second) + " a second",
          "connection closed"},
         {"time for a request head", spell(limits.head_time), "request.slow"},
+        {"time for a request body", spell(limits.body_time), "request.slow"},
         {"idle connection", spell(limits.idle_time), "connection closed"},
         {"waiting for a worker", spell(limits.queue_time), "server.busy"},
         {"waiting for the client to read", spell(limits.write_time), "connection closed"},

@@ -32,6 +32,7 @@ struct GuardLimits {
     std::size_t export_bytes_a_second = 64 * 1024;  ///< slowest reader of an export
 
     std::chrono::milliseconds head_time{3000};   ///< from the first byte of a head to its last
+    std::chrono::milliseconds body_time{5000};   ///< from the end of a head to that of its body
     std::chrono::milliseconds idle_time{5000};   ///< without a byte of a next request
     std::chrono::milliseconds queue_time{4000};  ///< waiting for a worker
     std::chrono::milliseconds write_time{5000};  ///< waiting for the client to take an answer

@@ -5,6 +5,7 @@
 #include "server/escaped.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 
@@ -88,6 +89,22 @@ ordered_json day_json(archive::DayNumber day) {
 
 ordered_json span_json(archive::DayNumber earliest, archive::DayNumber latest) {
     return {{"earliest", day_json(earliest)}, {"latest", day_json(latest)}};
+}
+
+ordered_json counts_json(const archive::BothCounts& counts) {
+    return {{"articles", counts.articles}, {"stories", counts.stories}};
+}
+
+ordered_json gaps_json(const std::vector<archive::DaySpan>& gaps) {
+    auto list = ordered_json::array();
+    for (const auto& gap : gaps) {
+        list.push_back({{"from", archive::iso_day(gap.first)}, {"to", archive::iso_day(gap.last)}});
+    }
+    return list;
+}
+
+double rounded(double value, double digits) {
+    return std::round(value * digits) / digits;
 }
 
 ordered_json certainty_json(const std::array<std::uint64_t, 3>& counts) {

@@ -49,6 +49,15 @@ ordered_json day_json(archive::DayNumber day);
 /// `{"earliest": …, "latest": …}`, both null when there is none.
 ordered_json span_json(archive::DayNumber earliest, archive::DayNumber latest);
 
+/// `{"articles": 3, "stories": 2}`.
+ordered_json counts_json(const archive::BothCounts& counts);
+
+/// `[{"from": "2024-02-01", "to": "2024-04-30"}]`.
+ordered_json gaps_json(const std::vector<archive::DaySpan>& gaps);
+
+/// The value with so many of its decimals: 100 for two.
+double rounded(double value, double digits);
+
 /// `{"stated": 3, "inferred": 1, "none": 0}`.
 ordered_json certainty_json(const std::array<std::uint64_t, 3>& counts);
 

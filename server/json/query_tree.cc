@@ -28,6 +28,16 @@ std::string_view where_name(archive::Where where) {
     return "furniture";
 }
 
+std::string_view distance_name(archive::NearQuery::Kind kind) {
+    using enum archive::NearQuery::Kind;
+    switch (kind) {
+        case near: return "near";
+        case adjacent: return "adjacent";
+        case same: break;
+    }
+    return "same";
+}
+
 ordered_json open_day(archive::DayNumber day, archive::DayNumber open) {
     return day_json(day == open ? 0 : day);
 }
@@ -50,7 +60,24 @@ struct NodeWriter {
                 {"form", form_name(word.form)}};
     }
     ordered_json operator()(const archive::PhraseQuery& phrase) const {
-        return {{"kind", "phrase"}, {"text", phrase.text}, {"where", where_name(phrase.where)}};
+        ordered_json node{{"kind", "phrase"},
+                          {"text", phrase.text},
+                          {"where", where_name(phrase.where)},
+                          {"form", form_name(phrase.form)}};
+        if (phrase.within > 0) node["within"] = phrase.within;
+        return node;
+    }
+    ordered_json operator()(const archive::PatternQuery& pattern) const {
+        return {{"kind", "wildcard"}, {"text", pattern.text}, {"where", where_name(pattern.where)}};
+    }
+    ordered_json operator()(const archive::FuzzyQuery& fuzzy) const {
+        return {{"kind", "fuzzy"},
+                {"text", fuzzy.text},
+                {"where", where_name(fuzzy.where)},
+                {"edits", fuzzy.edits}};
+    }
+    ordered_json operator()(const archive::AnyNameQuery& name) const {
+        return {{"kind", "any_name"}, {"field", name.field}};
     }
     ordered_json operator()(const archive::FilterQuery& filter) const {
         return {{"kind", "filter"}, {"field", filter.field}, {"value", filter.value}};
@@ -87,6 +114,25 @@ struct NodeWriter {
     }
     ordered_json operator()(const archive::OrQuery& query) const {
         return operands_json("or", query.operands);
+    }
+    ordered_json operator()(const archive::NearQuery& near) const {
+        ordered_json node{{"kind", distance_name(near.kind)}};
+        if (near.kind != archive::NearQuery::Kind::same) node["within"] = near.words;
+        node["operands"] =
+            ordered_json::array({query_tree_json(*near.left), query_tree_json(*near.right)});
+        return node;
+    }
+    ordered_json operator()(const archive::AtLeastQuery& query) const {
+        return {{"kind", "atleast"},
+                {"times", query.times},
+                {"operand", query_tree_json(*query.operand)}};
+    }
+    ordered_json operator()(const archive::SaidQuery& query) const {
+        return {{"kind", "said"},
+                {"speaker",
+                 query.speaker.empty() ? ordered_json(nullptr) : ordered_json(query.speaker)},
+                {"literal", query.literal},
+                {"operand", query_tree_json(*query.operand)}};
     }
 };
 

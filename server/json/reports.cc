@@ -24,9 +24,9 @@ std::string_view matching_name(archive::schema::Matching matching) {
         case number: return "number";
         case group: return "group";
         case quality: return "quality";
-        case later: break;
+        case speech: break;
     }
-    return "later";
+    return "speech";
 }
 
 ordered_json last_run_json(const archive::Manifest& manifest) {
@@ -93,16 +93,11 @@ ordered_json status_json(const archive::StatusReport& status, const archive::Man
 ordered_json sources_json(const std::vector<archive::SourceReport>& sources) {
     auto list = ordered_json::array();
     for (const auto& source : sources) {
-        auto gaps = ordered_json::array();
-        for (const auto& gap : source.gaps) {
-            gaps.push_back(
-                {{"from", archive::iso_day(gap.first)}, {"to", archive::iso_day(gap.last)}});
-        }
         list.push_back({{"source", text_or_null(source.source)},
                         {"articles", source.counts.articles},
                         {"stories", source.counts.stories},
                         {"span", span_json(source.earliest, source.latest)},
-                        {"gaps", std::move(gaps)},
+                        {"gaps", gaps_json(source.gaps)},
                         {"last_added", utc_moment(source.last_added)},
                         {"certainty", certainty_json(source.certainty)}});
     }

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/json/row.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace server {
 
 using archive::Article;
 using archive::Highlight;
 
 namespace {
-
-double rounded(double value, double digits) {
-    return std::round(value * digits) / digits;
-}
 
 ordered_json quality_json(const archive::Quality& quality) {
     ordered_json json{{"altered", quality.altered}, {"ocr", nullptr}};
@@ -22,16 +15,16 @@ ordered_json quality_json(const archive::Quality& quality) {
     return json;
 }
 
-ordered_json story_json(const archive::ArticleTies& ties) {
-    return {{"id", ties.story}, {"articles", ties.versions}, {"role", archive::name(ties.role)}};
-}
-
 ordered_json event_json(const archive::ArticleTies& ties) {
     if (ties.event.empty()) return nullptr;
     return {{"id", ties.event}, {"articles", ties.reports}};
 }
 
 }  // namespace
+
+ordered_json story_ties_json(const archive::ArticleTies& ties) {
+    return {{"id", ties.story}, {"articles", ties.versions}, {"role", archive::name(ties.role)}};
+}
 
 ordered_json title_basis_json(archive::TitleBasis basis) {
     using enum archive::TitleBasis;
@@ -78,7 +71,7 @@ ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
     row["published"] = date_json(article.published);
     row["added"] = utc_moment(facts.added);
     row["words"] = facts.words;
-    row["story"] = story_json(facts.ties);
+    row["story"] = story_ties_json(facts.ties);
     row["event"] = event_json(facts.ties);
     row["quality"] = quality_json(article.quality);
     row["entities"] = entities_json(article.entities);

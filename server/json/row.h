@@ -32,6 +32,9 @@ ordered_json row_json(const archive::ResultRow& row, archive::Highlight highligh
 /// A row as a line of an export: plain text, with the whole body and the page's own address.
 ordered_json exported_row(const archive::ResultRow& row, const std::string& permalink);
 
+/// `story` of a row: its id, how many versions it has, which of them this is.
+ordered_json story_ties_json(const archive::ArticleTies& ties);
+
 /// Where a title comes from, in the three words of the API; null without a title.
 ordered_json title_basis_json(archive::TitleBasis basis);
 

@@ -11,10 +11,6 @@ using archive::SearchResult;
 
 namespace {
 
-ordered_json counts_json(const archive::BothCounts& counts) {
-    return {{"articles", counts.articles}, {"stories", counts.stories}};
-}
-
 ordered_json clause_json(const archive::ClauseResult& clause) {
     ordered_json json{{"kind", clause.clause.kind},
                       {"label", clause.clause.label},
@@ -37,13 +33,7 @@ ordered_json facets_json(const std::vector<archive::FacetResult>& facets) {
 ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram) {
     if (!histogram) return nullptr;
     auto bins = ordered_json::array();
-    for (const auto& bin : histogram->bins) {
-        auto json = ordered_json{{"start", archive::iso_day(bin.start)}};
-        json.update(counts_json(bin.counts));
-        json["inferred"] = bin.inferred;
-        json["archive"] = bin.archive;
-        bins.push_back(std::move(json));
-    }
+    for (const auto& bin : histogram->bins) bins.push_back(bin_json(bin));
     return {{"unit", archive::name(histogram->unit)},
             {"bins", std::move(bins)},
             {"undated", counts_json(histogram->undated)}};
@@ -83,6 +73,14 @@ ordered_json facet_value_json(const archive::FacetValue& value) {
     return json;
 }
 
+ordered_json bin_json(const archive::HistogramBin& bin) {
+    ordered_json json{{"start", archive::iso_day(bin.start)}};
+    json.update(counts_json(bin.counts));
+    json["inferred"] = bin.inferred;
+    json["archive"] = bin.archive;
+    return json;
+}
+
 ordered_json query_json(const std::string& input, const std::string& understood,
                         const std::vector<archive::ClauseResult>& clauses,
                         const std::vector<archive::Warning>& warnings) {
@@ -92,6 +90,14 @@ ordered_json query_json(const std::string& input, const std::string& understood,
             {"understood", understood},
             {"clauses", std::move(list)},
             {"warnings", warnings_json(warnings)}};
+}
+
+ordered_json query_json(const std::string& input, const std::string& understood,
+                        const std::vector<archive::Clause>& clauses,
+                        const std::vector<archive::Warning>& warnings) {
+    std::vector<archive::ClauseResult> uncounted;
+    for (const auto& clause : clauses) uncounted.push_back({clause, std::nullopt});
+    return query_json(input, understood, uncounted, warnings);
 }
 
 ordered_json search_json(const SearchRequest& request, const SearchResult& result) {

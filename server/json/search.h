@@ -11,8 +11,16 @@ ordered_json query_json(const std::string& input, const std::string& understood,
                         const std::vector<archive::ClauseResult>& clauses,
                         const std::vector<archive::Warning>& warnings);
 
+/// The same where nothing counts the clauses.
+ordered_json query_json(const std::string& input, const std::string& understood,
+                        const std::vector<archive::Clause>& clauses,
+                        const std::vector<archive::Warning>& warnings);
+
 /// A value of a facet.
 ordered_json facet_value_json(const archive::FacetValue& value);
+
+/// A bin of a histogram.
+ordered_json bin_json(const archive::HistogramBin& bin);
 
 /// The members up to `relax`; the route adds what it alone knows.
 ordered_json search_json(const archive::SearchRequest& request,

@@ -7,6 +7,7 @@
 #include "server/etag.h"
 
 #include <algorithm>
+#include <array>
 
 namespace server {
 
@@ -14,17 +15,26 @@ namespace {
 
 /// The query with its relative dates resolved, so that "date:today" has another tag tomorrow; empty
 /// for one that cannot be read, which is refused later.
-std::string resolved_query(const archive::SearchRequest& request) {
-    if (request.q.empty()) return {};
-    const auto parsed = archive::parse_query(request.q, {request.today, request.strict});
+std::string resolved_query(const archive::SearchRequest& request, const std::string& q) {
+    if (q.empty()) return {};
+    const auto parsed = archive::parse_query(q, {request.today, request.strict});
     return parsed ? archive::print_query(*parsed->root) : std::string();
+}
+
+/// All queries of the address, one a line.
+std::string resolved_queries(const ReadParameters& parameters) {
+    auto all = resolved_query(parameters.search, parameters.search.q);
+    const auto several = parameters.repeated.find("q");
+    if (several == parameters.repeated.end()) return all;
+    for (const auto& q : several->second) all += resolved_query(parameters.search, q) + '\n';
+    return all;
 }
 
 std::string etag_for(const Call& call, const Asked& asked, DependsOn depends_on) {
     const auto& manifest = asked.searcher->snapshot().manifest();
     return etag_of({manifest.uuid, std::to_string(manifest.revision),
                     asked.searcher->aliases_digest(), program_version(), call.head.target.raw,
-                    resolved_query(asked.search()),
+                    resolved_queries(asked.parameters),
                     depends_on == DependsOn::origin ? call.head.host : std::string()});
 }
 
@@ -44,7 +54,9 @@ std::optional<Asked> ask(App& app, const Call& call, httplib::Response& response
         return std::nullopt;
     }
     Asked asked{*held, std::move(parameters)};
-    if (has_already(call, response, etag_for(call, asked, depends_on))) return std::nullopt;
+    if (depends_on != DependsOn::body
+        && has_already(call, response, etag_for(call, asked, depends_on)))
+        return std::nullopt;
     return asked;
 }
 
@@ -91,6 +103,13 @@ std::string changed_address(const Call& call, std::string_view path,
     }
     kept.insert(kept.end(), with.begin(), with.end());
     return address_of(path, kept);
+}
+
+ordered_json next_page_json(const Call& call, const std::string& cursor) {
+    if (cursor.empty()) return nullptr;
+    constexpr std::array<std::string_view, 2> paging{"offset", "cursor"};
+    const std::array next{Parameter{"cursor", cursor}};
+    return changed_address(call, call.head.target.path, paging, next);
 }
 
 std::string permalink(const std::string& origin, const std::string& id) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "server/app.h"
+#include "server/json/parts.h"
 #include "server/routes/parameters.h"
 
 #include <optional>
@@ -26,9 +27,10 @@ struct Asked {
 };
 
 /// What an answer depends on beside revision, program and address.
-enum class DependsOn : bool {
+enum class DependsOn {
     address,  ///< nothing
     origin,   ///< the name the client reached us by: answers that hold whole links
+    body,     ///< what was sent with it: such an answer has no tag
 };
 
 /// Reads and checks. Without a value the response is complete: a problem, or 304.
@@ -50,6 +52,10 @@ std::optional<archive::ArticleView> read_article(App& app, const Asked& asked, s
 std::string changed_address(const Call& call, std::string_view path,
                             std::span<const std::string_view> without,
                             std::span<const Parameter> with);
+
+/// The next page as path and query, or null at the end, where the cursor is empty. A cursor has no
+/// wall, an offset has.
+ordered_json next_page_json(const Call& call, const std::string& cursor);
 
 /// The address of an article on our own page: "http://localhost:8080/articles/b3k7q2m9x4t1c8va".
 std::string permalink(const std::string& origin, const std::string& id);

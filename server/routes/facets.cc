@@ -109,16 +109,12 @@ void handle_facet(App& app, const Call& call, httplib::Response& response) {
     if (begin == 0) {
         for (auto i = end + 1; i < values.size(); ++i) list.push_back(facet_value_json(values[i]));
     }
-    ordered_json next = nullptr;
-    if (values.size() > begin + limit) {
-        constexpr std::array<std::string_view, 1> paging{"cursor"};
-        const std::array on{Parameter{"cursor", "v" + std::to_string(end)}};
-        next = changed_address(call, call.head.target.path, paging, on);
-    }
-    answer(response, ordered_json{{"name", archive::name(*kind)},
-                                  {"values", std::move(list)},
-                                  {"index", index_json(*asked->searcher)},
-                                  {"next", std::move(next)}});
+    const bool more = values.size() > begin + limit;
+    answer(response,
+           ordered_json{{"name", archive::name(*kind)},
+                        {"values", std::move(list)},
+                        {"index", index_json(*asked->searcher)},
+                        {"next", next_page_json(call, more ? "v" + std::to_string(end) : "")}});
 }
 
 }  // namespace server

@@ -45,10 +45,11 @@ struct ParameterRow {
     std::string_view initial = {};  ///< what leaving it out means, as it would be written
     std::string_view help;          ///< one sentence for the documentation
     Repeats repeats = Repeats::no;
+    std::uint32_t times = 0;  ///< how often it may stand there when it repeats; 0: any number
     Needed needed = Needed::no;
 
     /// Takes the value into the request. Null for parameters of an endpoint: those are in
-    /// ReadParameters::own.
+    /// ReadParameters::own, and in ReadParameters::repeated where they repeat.
     void (*put)(archive::SearchRequest& request, const CheckedValue& value) = nullptr;
 
     /// Set for the filters, which are the fields of the schema with `parameter`; "-name" excludes.

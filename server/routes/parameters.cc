@@ -98,9 +98,11 @@ public:
             if (row != nullptr && !row->filter) row = nullptr;
         }
         if (row == nullptr) return refuse_name(parameter.name);
-        if (row->repeats == Repeats::no && !seen_.insert(row->name).second) {
+        const auto times = row->repeats == Repeats::no ? 1 : row->times;
+        if (++seen_[row->name] > times && times != 0) {
+            const auto often = times == 1 ? "once" : std::to_string(times) + " times";
             return refuse(fault(ErrorCode::parameter_repeated,
-                                in_marks(row->name) + " may be given once", row->name,
+                                in_marks(row->name) + " may be given " + often, row->name,
                                 parameter.value));
         }
         take(*row, parameter.value, excluded);
@@ -214,6 +216,8 @@ private:
                 {std::string(row.name), std::string(value.text), excluded});
         } else if (row.put != nullptr) {
             row.put(into_.search, value);
+        } else if (row.repeats == Repeats::yes) {
+            into_.repeated[row.name].emplace_back(value.text);
         } else if (row.takes == Takes::list && listed_.count(row.name) > 0) {
             into_.own[row.name] += ',' + std::string(value.text);
         } else {
@@ -225,8 +229,8 @@ private:
     std::span<const ParameterRow> own_;
     TakesSearch takes_search_;
     ReadParameters& into_;
-    std::set<std::string_view> seen_;
-    std::set<std::string_view> listed_;  ///< own rows that were given a value
+    std::map<std::string_view, std::uint32_t> seen_;  ///< how often each was given
+    std::set<std::string_view> listed_;               ///< own rows that were given a value
 };
 
 }  // namespace

@@ -32,6 +32,9 @@ struct ReadParameters {
     /// Values of the endpoint's own rows by name, the default where one was left out.
     std::map<std::string_view, std::string, std::less<>> own;
 
+    /// Values of the endpoint's own rows that repeat, in the order of the address.
+    std::map<std::string_view, std::vector<std::string>, std::less<>> repeated;
+
     /// Every fault, in the order of the address; empty when all is well.
     std::vector<archive::Error> errors;
 

@@ -16,11 +16,8 @@ void handle_parse(App& app, const Call& call, httplib::Response& response) {
     const auto parsed = archive::parse_query(request.q, {request.today, request.strict});
     if (!parsed) return answer(response, parsed.error());
 
-    std::vector<archive::ClauseResult> clauses;
-    for (auto& clause : archive::clauses_of(*parsed, request.q))
-        clauses.push_back({std::move(clause), std::nullopt});
-    auto query =
-        query_json(request.q, archive::print_query(*parsed->root), clauses, parsed->warnings);
+    auto query = query_json(request.q, archive::print_query(*parsed->root),
+                            archive::clauses_of(*parsed, request.q), parsed->warnings);
     query["tree"] = query_tree_json(*parsed->root);
     answer(response,
            ordered_json{{"query", std::move(query)}, {"index", index_json(*asked->searcher)}});

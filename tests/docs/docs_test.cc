@@ -152,7 +152,7 @@ TEST_CASE("every field of the query language is on its page with its example") {
         const std::string name = std::string(field.name) + ":";
         CHECK(holds(page, in_ticks(name)));
         if (!field.alias.empty()) CHECK(holds(page, in_ticks(std::string(field.alias) + ":")));
-        if (field.matching != schema::Matching::later)
+        if (field.matching != schema::Matching::speech)
             CHECK(holds(row_of(docs / "query-language.md", name), in_ticks(field.example)));
     }
     for (const auto presence : schema::presences()) {
@@ -393,8 +393,15 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"wildcards", limits::query_wildcards},
         Limit{"wildcards", limits::wildcard_letters},
         Limit{"words of a distance", limits::near_words},
+        Limit{"mentions", limits::mentions},
         Limit{"`limit`", limits::page_rows},
         Limit{"`offset`", limits::page_offset},
+        Limit{"articles read for a concordance", limits::concordance_articles},
+        Limit{"articles read for a concordance", limits::concordance_lines},
+        Limit{"articles read for telling words", limits::telling_articles},
+        Limit{"queries of a batch", limits::batch_queries},
+        Limit{"changes of one answer", limits::change_rows},
+        Limit{"queries of one chart", limits::timeline_queries},
         Limit{"`facet_limit`", limits::facet_rows},
         Limit{"articles of a story or an event", limits::kindred_articles},
         Limit{"text read of one article", limits::article_bytes / mib},

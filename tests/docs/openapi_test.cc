@@ -62,8 +62,9 @@ TEST_CASE("every path of openapi.json is a route") {
         for (const auto& route : server::routes()) routed = routed || route.pattern == path;
         CHECK(routed);
         CHECK(methods.size() == 1);
-        CHECK(methods.contains("get"));
-        CHECK(methods["get"]["responses"].contains("200"));
+        const bool batch = path == server::batch_path;
+        REQUIRE(methods.contains(batch ? "post" : "get"));
+        CHECK(methods.front()["responses"].contains("200"));
     }
 }
 
@@ -107,7 +108,7 @@ TEST_CASE("every parameter of a search is described with its default, choices an
 TEST_CASE("an endpoint that takes a search takes all of it") {
     for (const auto& [path, methods] : description()["paths"].items()) {
         CAPTURE(path);
-        const auto described = described_parameters(methods["get"]);
+        const auto described = described_parameters(methods.front());
         if (described.count("q") == 0) continue;
         for (const auto& row : server::search_parameters()) {
             CAPTURE(row.name);

@@ -139,9 +139,9 @@ TEST_CASE("where nothing is found the answer offers ways on that find something"
 }
 
 TEST_CASE("every endpoint that takes a search refuses the same parameters") {
-    for (const char* path :
-         {"/api/v1/search", "/api/v1/articles/strike0000000000", "/api/v1/facets/source",
-          "/api/v1/export", "/api/v1/parse", "/feed.atom"}) {
+    for (const char* path : {"/api/v1/search", "/api/v1/articles/strike0000000000",
+                             "/api/v1/facets/source", "/api/v1/export", "/api/v1/parse",
+                             "/feed.atom", "/api/v1/kwic", "/api/v1/terms", "/api/v1/first"}) {
         CAPTURE(path);
         const std::string begin = path;
         CHECK(code(live().problem(begin + "?sorce=x", 400)) == "parameter.unknown");
@@ -154,7 +154,8 @@ TEST_CASE("every endpoint that takes a search refuses the same parameters") {
         CHECK(code(live().problem(begin + "?plain=0", 400)) == "parameter.bad_value");
         CHECK(live().get(begin + "?offset=14&limit=3&fold=none").status == 200);
         // A cursor means nothing where there is no list of articles.
-        const bool listed = begin == "/api/v1/search" || begin == "/api/v1/facets/source";
+        const bool listed = begin == "/api/v1/search" || begin == "/api/v1/facets/source"
+                            || begin == "/api/v1/kwic" || begin == "/api/v1/first";
         CHECK(live().get(begin + "?cursor=elsewhere").status == (listed ? 400 : 200));
     }
     for (const char* path : {"/api/v1/status", "/api/v1/sources", "/api/v1/fields"}) {
@@ -173,8 +174,8 @@ TEST_CASE("all faults are listed, the first names the problem") {
 }
 
 TEST_CASE("a form of a later version is refused by its name") {
-    CHECK(code(live().problem("/api/v1/search?q=ferr*", 400)) == "query.not_yet");
-    CHECK(code(live().problem("/api/v1/timeline", 404)) == "route.not_found");
+    CHECK(code(live().problem("/api/v1/search?q=said:moon", 400)) == "query.not_yet");
+    CHECK(code(live().problem("/api/v1/trends", 404)) == "route.not_found");
 }
 
 TEST_CASE("an article comes whole, marked, without furniture unless asked") {

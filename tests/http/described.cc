@@ -112,7 +112,7 @@ std::vector<std::string> faults(const ordered_json& value, const ordered_json& w
 
 const ordered_json& schema_of(const std::string& path, const std::string& status,
                               const std::string& media_type) {
-    const auto& answers = description().at("paths").at(path).at("get").at("responses");
+    const auto& answers = description().at("paths").at(path).front().at("responses");
     return resolved(answers.at(status)).at("content").at(media_type).at("schema");
 }
 

@@ -71,6 +71,7 @@ public:
 private:
     void answer(const server::Head& head, httplib::Response& response) {
         const std::string& path = head.target.path;
+        if (head.method == "POST") return response.set_content(head.body, "text/plain");
         if (path == "/throw") throw std::runtime_error("a secret path");
         if (path == "/hold") {
             std::unique_lock lock(mutex_);
@@ -239,6 +240,42 @@ TEST_CASE("a head that does not end is answered with 408 when its time is over")
     const auto answer = Wire(live).send("GET /a HT").rest();
     CHECK(status_of(answer) == "408");
     CHECK(answer.find("request.slow") != answer.npos);
+}
+
+TEST_CASE("a body is taken in pieces, and what follows it is the next request") {
+    Live live;
+    const auto post = [&live](std::size_t length) {
+        return "POST /api/v1/batch HTTP/1.1\r\n" + live.host()
+               + "Content-Type: text/plain\r\nContent-Length: " + std::to_string(length)
+               + "\r\n\r\n";
+    };
+    Wire wire(live);
+    wire.send(post(6).substr(0, 20));
+    std::this_thread::sleep_for(20ms);
+    wire.send(post(6).substr(20) + "fer");
+    std::this_thread::sleep_for(20ms);
+    // Behind the body a request, a second batch that is whole, one whose end comes later.
+    wire.send("ry\n" + live.get("/next") + post(2) + "a\n" + post(40'000)
+              + std::string(20'000, 'b'));
+    std::this_thread::sleep_for(20ms);
+    wire.send(std::string(20'000, 'c') + live.get("/last", "Connection: close\r\n"));
+    const auto answers = wire.rest();
+    CHECK(answers_in(answers) == 5);
+    CHECK(answers.find("ferry\n") != std::string::npos);
+    CHECK(answers.find("/next") != std::string::npos);
+    CHECK(answers.find("a\n") != std::string::npos);
+    CHECK(answers.find("bc") != std::string::npos);
+    CHECK(answers.ends_with("/last"));
+}
+
+TEST_CASE("a body that does not end is answered with 408 when its time is over") {
+    server::GuardLimits limits;
+    limits.body_time = 100ms;
+    Live live(limits);
+    Wire wire(live);
+    wire.send("POST /api/v1/batch HTTP/1.1\r\n" + live.host()
+              + "Content-Type: text/plain\r\nContent-Length: 9\r\n\r\nfer");
+    CHECK(status_of(wire.rest()) == "408");
 }
 
 TEST_CASE("an idle connection is closed in silence") {

@@ -63,6 +63,16 @@ public:
         return get(target, {{"If-None-Match", tag}, {"Connection", "close"}});
     }
 
+    /// The answer to a batch of queries.
+    httplib::Response post(const std::string& target, const std::string& body,
+                           const httplib::Headers& headers = {},
+                           const char* media_type = "text/plain") {
+        auto result = client_->Post(target, headers, body, media_type);
+        CAPTURE(target);
+        REQUIRE(result);
+        return *result;
+    }
+
     httplib::Response head(const std::string& target) {
         auto result = client_->Head(target);
         REQUIRE(result);

@@ -12,10 +12,39 @@ constexpr std::array vocabulary{"ferry", "harbour", "strike",  "mayor", "valley"
                                 "river", "defence", "lantern", "us",    "quay"};
 constexpr std::array sources{"Harbour Times", "Daily Gull", "Wendle Echo", ""};
 
+std::string random_clause(std::mt19937& random) {
+    const auto word = [&] { return random_word(random); };
+    switch (random() % 16) {
+        case 0: return "\"" + word() + " " + word() + "\"";
+        case 1: return "-" + word();
+        case 2: return "(" + word() + " OR " + word() + ")";
+        case 3: return "headline:" + word();
+        case 4: return "body:" + word();
+        case 5: return "date:" + std::to_string(2018 + random() % 4);
+        case 6: return "source:\"Daily Gull\"";
+        case 7: return "person:\"Ann Lee\"";
+        case 8: return "certainty:inferred";
+        case 9: return "(\"" + word() + " " + word() + "\" OR date:2019)";
+        case 10: return word() + " NEAR/4 " + word() + " SAME " + word();
+        case 11:
+            return "(" + word() + " OR " + word() + ") ADJ/9 \"" + word() + " " + word() + "\"~3";
+        case 12: return "atleast2:" + word();
+        case 13: return "@person SAME " + word();
+        case 14: return "-\"" + word() + " " + word() + "\"";
+        default: return word();
+    }
+}
+
 }  // namespace
 
 std::string random_word(std::mt19937& random) {
     return vocabulary[random() % vocabulary.size()];
+}
+
+std::string random_query(std::mt19937& random) {
+    std::string q;
+    for (std::size_t clauses = random() % 4; clauses-- > 0;) q += random_clause(random) + " ";
+    return q;
 }
 
 std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t count, int from) {

@@ -12,6 +12,9 @@ namespace tests {
 
 std::string random_word(std::mt19937& random);
 
+/// Up to three clauses of the words and values that random articles have.
+std::string random_query(std::mt19937& random);
+
 /// `count` articles, undated, vague and inferred ones among them, with ids from "x<from>y" on.
 std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t count, int from);
 

@@ -135,6 +135,9 @@ SmallArchive SmallArchive::of_segments(const std::vector<std::vector<archive::Ar
 
 void SmallArchive::add(const std::vector<archive::Article>& articles) {
     ++manifest_.revision;
+    archive::ChangeList changes(first_added);
+    for (const auto& article : articles) changes.add(archive::Change::added, article.id);
+    note(changes);
     if (!articles.empty()) {
         auto sorted = articles;
         std::sort(sorted.begin(), sorted.end(), earlier);
@@ -183,6 +186,9 @@ void SmallArchive::merge_story(const std::string& story, const std::string& into
 void SmallArchive::remove(const std::vector<std::string>& ids) {
     const auto snapshot = archive::Snapshot::open(folder_->path());
     ++manifest_.revision;
+    archive::ChangeList changes(first_added);
+    for (const auto& id : ids) changes.add(archive::Change::removed, padded(id));
+    note(changes);
     std::filesystem::create_directories(folder_->path() + "/tombstones");
     for (std::size_t at = 0; at < snapshot->size(); ++at) {
         auto dead = archive::bitmap_for(snapshot->segment(at).facts().documents);
@@ -205,6 +211,13 @@ void SmallArchive::remove(const std::vector<std::string>& ids) {
         entry.tombstones = {name, archive::write_whole_file(folder_->path() + "/" + name, bytes)};
     }
     publish();
+}
+
+void SmallArchive::note(const archive::ChangeList& changes) {
+    std::filesystem::create_directories(folder_->path() + "/changes");
+    const auto path = "changes/" + std::to_string(manifest_.revision);
+    manifest_.changes.push_back(
+        {path, archive::write_whole_file(folder_->path() + "/" + path, changes.text())});
 }
 
 void SmallArchive::publish() {

@@ -2,6 +2,7 @@
 // small_archive.h - A small index in a folder of its own, for tests that search.
 #pragma once
 
+#include "archive/index/change_list.h"
 #include "archive/model/article.h"
 #include "archive/search/searcher.h"
 
@@ -83,6 +84,7 @@ public:
 
 private:
     SmallArchive();
+    void note(const archive::ChangeList& changes);
     void publish();
 
     std::unique_ptr<TemporaryFolder> folder_;

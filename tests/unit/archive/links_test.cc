@@ -64,6 +64,14 @@ TEST_SUITE("links") {
         CHECK(group_with_id(groups, "zzzzzzzzzzzzzzzz") == 0);
     }
 
+    TEST_CASE("an id leads to the group of that name before what another of it was merged into") {
+        const std::vector<GroupRecord> groups{{},
+                                              group("aaaaaaaaaaaaaaaa", 2),
+                                              group("bbbbbbbbbbbbbbbb", 0, 1),
+                                              group("bbbbbbbbbbbbbbbb", 3)};
+        CHECK(group_with_id(groups, "bbbbbbbbbbbbbbbb") == 3);
+    }
+
     TEST_CASE("groups that lead to each other lead nowhere") {
         const std::vector<GroupRecord> groups{
             {}, group("aaaaaaaaaaaaaaaa", 0, 2), group("bbbbbbbbbbbbbbbb", 0, 1)};

@@ -15,24 +15,6 @@ using namespace tests;
 
 namespace {
 
-std::string random_clause(std::mt19937& random) {
-    const auto word = [&] { return random_word(random); };
-    switch (random() % 12) {
-        case 0: return "\"" + word() + " " + word() + "\"";
-        case 1: return "-" + word();
-        case 2: return "(" + word() + " OR " + word() + ")";
-        case 3: return "headline:" + word();
-        case 4: return "body:" + word();
-        case 5: return "date:" + std::to_string(2018 + random() % 4);
-        case 6: return "source:\"Daily Gull\"";
-        case 7: return "person:\"Ann Lee\"";
-        case 8: return "certainty:inferred";
-        case 9: return "(\"" + word() + " " + word() + "\" OR date:2019)";
-        case 10: return "-\"" + word() + " " + word() + "\"";
-        default: return word();
-    }
-}
-
 using Ids = std::vector<std::string>;
 
 Ids ids_of(const std::vector<ResultRow>& rows) {
@@ -131,8 +113,7 @@ TEST_CASE("totals, pages, exports and facets agree on random queries") {
     archive.remove({"x3y", "x40y", "x61y", "x90y"});
     const auto searcher = archive.searcher();
     for (int round = 0; round < 150; ++round) {
-        std::string q;
-        for (std::size_t clauses = random() % 4; clauses-- > 0;) q += random_clause(random) + " ";
+        const auto q = random_query(random);
         CAPTURE(q);
         auto request = asking(q);
         request.sort = static_cast<Sort>(random() % 5);

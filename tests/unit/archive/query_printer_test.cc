@@ -58,18 +58,19 @@ public:
 
 private:
     std::string joint() {
-        static constexpr std::array<const char*, 6> joints{" ", " ", " AND ", " OR ", "|", "  "};
+        static constexpr std::array<const char*, 9> joints{
+            " ", " ", " AND ", " OR ", "|", "  ", " NEAR/3 ", " pre/4 ", " SAME "};
         return joints[below(joints.size())];
     }
 
     std::string operand(int depth) {
         if (depth > 0 && below(4) == 0) {
-            static constexpr std::array<const char*, 5> before{"", "", "-",
-                                                               "headline:", "in:furniture "};
+            static constexpr std::array<const char*, 8> before{
+                "", "", "-", "headline:", "in:furniture ", "atleast2:", "said:", "said:\"A B\" "};
             return before[below(before.size())] + ("(" + query(depth - 1) + ")");
         }
         if (below(6) == 0) return (below(2) == 0 ? "-" : "NOT ") + operand(depth - 1);
-        static constexpr std::array<const char*, 35> leaves{"kim",
+        static constexpr std::array<const char*, 51> leaves{"kim",
                                                             "self-defence",
                                                             "U.S.",
                                                             "\"kim jong un\"",
@@ -103,7 +104,23 @@ private:
                                                             "\\AND",
                                                             "foo\\:bar\\*",
                                                             "10:30",
-                                                            "http://x.y/~z?a"};
+                                                            "http://x.y/~z?a",
+                                                            "ukrain*",
+                                                            "p?tin",
+                                                            "lead:self-def*",
+                                                            "ab\\*cd?e",
+                                                            "puttin~",
+                                                            "puttin~2",
+                                                            "headline:o'brien~1",
+                                                            "\"sanction* regime? now\"",
+                                                            "\"a b\"~5",
+                                                            "\"a b\" ~7",
+                                                            "=\"a b\"",
+                                                            "@person",
+                                                            "atleast3:\"a b\"",
+                                                            "atleast2:@org",
+                                                            "said:\"A B\" c",
+                                                            "said:\"A B\""};
         return leaves[below(leaves.size())];
     }
 

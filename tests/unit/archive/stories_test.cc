@@ -332,3 +332,11 @@ TEST_CASE("a story goes on under its id when the article it was named after leav
     archive.remove({"cut", "later"});
     CHECK(found(*archive.searcher(), "story:first00000000000") == Ids{"first"});
 }
+
+TEST_CASE("an article that left the story its own was merged into is a story by itself") {
+    SmallArchive archive(wire());
+    archive.merge_story("bridge", "first");
+    archive.relate(
+        {{"first", {"first", "", StoryRole::earliest}}, {"cut", {"first", "", StoryRole::copy}}});
+    CHECK(found(*archive.searcher(), "story:bridge0000000000") == Ids{"bridge"});
+}

@@ -2,8 +2,8 @@
 #include "indexer/readers/json.h"
 
 #include "indexer/readers/file_bytes.h"
-#include "indexer/readers/record_article.h"
 #include "indexer/readers/json_parse.h"
+#include "indexer/readers/record_article.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>

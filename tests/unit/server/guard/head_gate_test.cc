@@ -119,7 +119,33 @@ TEST_CASE("methods that change something are refused, the batch by what its body
     CHECK(refusal(batch + "Content-Length: 65537\r\n\r\n") == ErrorCode::request_body_too_large);
     CHECK(refusal(batch + "Content-Length: 99999999999999999999999\r\n\r\n")
           == ErrorCode::request_body_too_large);
-    CHECK(refusal(batch + "Content-Length: 65536\r\n\r\n") == ErrorCode::request_method);
+    CHECK(refusal(batch + "Content-Length: 65536\r\n\r\n") == ErrorCode::request_malformed);
+}
+
+TEST_CASE("a batch is plain text of our own pages or of programs, and to its address only") {
+    const std::string length = host + "Content-Length: 9\r\n";
+    const std::string batch = "POST /api/v1/batch?from=2024 HTTP/1.1\r\n" + length;
+    const auto head = accepted(batch + "Content-Type: Text/Plain; charset=utf-8\r\n\r\n");
+    CHECK(head.method == "POST");
+    CHECK(head.body_bytes == 9);
+    CHECK(head.target.path == server::batch_path);
+    CHECK(head.target.parameters.size() == 1);
+    const std::string plain = "Content-Type: text/plain\r\n";
+    CHECK_FALSE(refusal(batch + plain + "Origin: http://localhost:8080\r\n\r\n"));
+    for (const char* origin : {"http://evil.example", "null", "https://localhost:8080"}) {
+        CAPTURE(origin);
+        CHECK(refusal(batch + plain + "Origin: " + origin + "\r\n\r\n")
+              == ErrorCode::request_malformed);
+    }
+    CHECK(refusal(batch + "Content-Type: application/json\r\n\r\n")
+          == ErrorCode::request_malformed);
+    CHECK(refusal("POST /api/v1/search HTTP/1.1\r\n" + length + plain + "\r\n")
+          == ErrorCode::request_method);
+    CHECK(refusal("GET /api/v1/batch HTTP/1.1\r\n" + length + plain + "\r\n")
+          == ErrorCode::request_malformed);
+    CHECK(refusal("POST /api/v1/batch HTTP/1.1\r\n" + host + plain
+                  + "Transfer-Encoding: chunked\r\n\r\n")
+          == ErrorCode::request_length_required);
 }
 
 TEST_CASE("sizes beyond the limits are refused by name") {
