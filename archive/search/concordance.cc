@@ -63,7 +63,7 @@ public:
           marks_(question.words) {}
 
     bool has_hits() const {
-        return !question_.words.marks.empty() || !question_.words.name_keys.empty();
+        return question_.words.marks_something();
     }
 
     /// Reads articles in their order until the page is full. `more` says that these are not all.

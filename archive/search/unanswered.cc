@@ -12,15 +12,6 @@ namespace {
 
 /// What a form is called in the refusal; empty for one that is answered.
 struct FormOf {
-    std::string_view operator()(const PhraseQuery& phrase) const {
-        return phrase.within > 0 ? "words at a distance in any order are" : "";
-    }
-    std::string_view operator()(const AnyNameQuery&) const { return "names of a type are"; }
-    std::string_view operator()(const NearQuery& near) const {
-        return near.kind == NearQuery::Kind::same ? "words in the same paragraph are"
-                                                  : "words at a distance are";
-    }
-    std::string_view operator()(const AtLeastQuery&) const { return "a number of mentions is"; }
     std::string_view operator()(const SaidQuery&) const { return "what somebody said is"; }
     template <typename Answered>
     std::string_view operator()(const Answered&) const {
