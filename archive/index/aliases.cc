@@ -18,10 +18,10 @@ namespace archive {
 
 namespace {
 
-// Made of config/gazetteer/aliases.tsv by CMake.
-constexpr std::string_view shipped_table =
+// Made of config/gazetteer/aliases.tsv by CMake, cut between two lines.
+constexpr std::array<std::string_view, 2> shipped_table{
 #include "archive/index/alias_table.inc"
-    ;
+};
 
 constexpr std::size_t most_rows = 1'000'000;
 constexpr std::streamoff most_bytes = 256 << 20;
@@ -212,7 +212,7 @@ Result<AliasTable> AliasTable::read_over(const AliasTable& below, const std::str
 }
 
 const AliasTable& AliasTable::shipped() {
-    static const AliasTable table = over({}, shipped_table);
+    static const AliasTable table = over(over({}, shipped_table[0]), shipped_table[1]);
     return table;
 }
 
