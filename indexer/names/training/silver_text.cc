@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/names/training/silver_text.h"
 
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <span>
 
 namespace indexer {
@@ -22,8 +19,6 @@ std::vector<LabelledArticle> agreed_sentences(const std::vector<LabelledArticle>
     constexpr std::uint32_t shortest = 4;  // words; what is shorter teaches little
     TaggerBuffers buffers;
     std::vector<LabelledArticle> kept;
-    std::size_t sentences = 0;
-    std::size_t taken = 0;
     for (const auto& article : articles) {
         const auto found = judge.all_labels(article.sentences(), buffers);
         LabelledArticle part;
@@ -31,10 +26,8 @@ std::vector<LabelledArticle> agreed_sentences(const std::vector<LabelledArticle>
         for (const auto end : article.ends) {
             const std::span all(article.labels);
             const auto marked = all.subspan(begin, end - begin);
-            ++sentences;
             if (end - begin >= shortest
                 && shown(spans_of(marked)) == shown(spans_of(found.subspan(begin, end - begin)))) {
-                ++taken;
                 part.words.insert(part.words.end(), article.words.begin() + begin,
                                   article.words.begin() + end);
                 part.labels.insert(part.labels.end(), marked.begin(), marked.end());
@@ -44,7 +37,6 @@ std::vector<LabelledArticle> agreed_sentences(const std::vector<LabelledArticle>
         }
         if (!part.words.empty()) kept.push_back(std::move(part));
     }
-    fmt::print(stderr, "agreed with {} of {} sentences\n", taken, sentences);
     return kept;
 }
 

@@ -49,6 +49,7 @@ struct Request {
         plan.step = static_cast<float>(numbers.at("step"));
         plan.decay = static_cast<float>(numbers.at("decay"));
         plan.least_weight = static_cast<float>(numbers.at("least_weight"));
+        plan.report = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
         return plan;
     }
 };
@@ -86,6 +87,12 @@ std::pair<Articles, int> read_gold(const std::string& word) {
     const auto star = word.find('*');
     const int copies = star == std::string::npos ? 1 : std::atoi(word.c_str() + star + 1);
     return {read_labelled(word.substr(0, star)), copies};
+}
+
+std::size_t sentences_of(const Articles& articles) {
+    std::size_t sentences = 0;
+    for (const auto& article : articles) sentences += article.ends.size();
+    return sentences;
 }
 
 /// Every n-th article goes into the second.
@@ -145,7 +152,10 @@ int train(const Request& request) {
         plan.epochs = 4;
         const NameTagger judge(learn(all, plan), lists);
         all = gold;
-        append(all, agreed_sentences(silver, judge));
+        const auto agreed = agreed_sentences(silver, judge);
+        fmt::print(stderr, "agreed with {} of {} sentences\n", sentences_of(agreed),
+                   sentences_of(silver));
+        append(all, agreed);
     }
     const NameTagger tagger(learn(std::move(all), request.plan()), lists);
     const auto bytes = tagger.model().to_bytes();
