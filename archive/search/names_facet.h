@@ -28,6 +28,10 @@ public:
     FacetKind kind() const { return kind_; }
     const NameNumbers& names() const { return names_; }
 
+    /// What was counted so far, in no order; blocked names too.
+    const std::vector<NameNumbers::Number>& counted() const { return touched_; }
+    BothCounts counts(NameNumbers::Number number) const;
+
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
     void count(std::span<const StoryMatch> versions);
 
@@ -46,7 +50,6 @@ private:
     }
     template <typename Visit>
     void for_each_value(const StoryMatch& match, const Visit& visit);
-    BothCounts counts(NameNumbers::Number number) const;
 
     FacetKind kind_;
     schema::Names column_;

@@ -5,7 +5,9 @@
 #include "archive/search/archive_facts.h"
 #include "archive/search/completions.h"
 #include "archive/search/corrections.h"
+#include "archive/search/entity_view.h"
 #include "archive/search/kindred.h"
+#include "archive/search/known_names.h"
 #include "archive/search/postings_pool.h"
 #include "archive/search/question_matches.h"
 #include "archive/search/relaxations.h"
@@ -45,6 +47,14 @@ struct Searcher::Inside {
     ArchiveFacts facts;
 
     const Snapshot& snapshot() const { return *kept->snapshot; }
+
+    void name(ResultRow& row) const { row.names = known_names(facts.aliases(), row.article); }
+    void name(std::vector<ResultRow>& rows) const {
+        for (auto& row : rows) name(row);
+    }
+    void name(std::vector<StoryVersion>& versions) const {
+        for (auto& version : versions) name(version.row);
+    }
     PostingsPool::Lent lend() const { return kept->pool.lend(); }
 
     Result<Location> find(std::string_view id) const {
@@ -202,6 +212,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
         watch.tick(4096);
         result.rows.push_back(row_of(snapshot(), matches[i], marks, Snippets::yes));
     }
+    inside_->name(result.rows);
     if (!result.rows.empty() && candidates > matches.size()) {
         result.next_cursor =
             written_cursor(key_of(snapshot(), matches.back()), question->sort, question->digest);
@@ -219,14 +230,21 @@ Result<Concordance> Searcher::concordance(const ConcordanceRequest& request,
                                           Deadline deadline) const {
     const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return archive::concordance(inside_->facts, *postings, request, watch);
+    auto found = archive::concordance(inside_->facts, *postings, request, watch);
+    if (found) {
+        for (auto& line : found->lines) inside_->name(line.row);
+    }
+    return found;
 }
 
 Result<FirstMention> Searcher::first_mention(const SearchRequest& request,
                                              Deadline deadline) const {
     const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return archive::first_mention(inside_->facts, *postings, request, watch);
+    auto found = archive::first_mention(inside_->facts, *postings, request, watch);
+    if (found && found->first) inside_->name(*found->first);
+    if (found) inside_->name(found->later);
+    return found;
 }
 
 Result<TellingTerms> Searcher::telling_terms(const SearchRequest& request,
@@ -242,7 +260,9 @@ Result<std::vector<ResultRow>> Searcher::similar(std::string_view id, std::uint3
     if (!location) return location.error();
     const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return similar_articles(*postings, *location, limit, watch);
+    auto rows = similar_articles(*postings, *location, limit, watch);
+    inside_->name(rows);
+    return rows;
 }
 
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
@@ -258,13 +278,29 @@ Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& 
     view.warnings = question->parsed.warnings;
     view.versions = versions_beside(snapshot(), *location, watch);
     view.reports = reports_beside(snapshot(), *location, watch);
+    view.names = names_with_forms(aliases(), view.article);
+    inside_->name(view.versions);
+    inside_->name(view.reports);
+    return view;
+}
+
+Result<EntityView> Searcher::entity(std::string_view id, const SearchRequest& request,
+                                    Deadline deadline) const {
+    const auto postings = inside_->lend();
+    DeadlineWatch watch(deadline);
+    auto view = entity_view(inside_->facts, *postings, id, request, watch);
+    if (view) {
+        for (auto& quote : view->quotes) inside_->name(quote.row);
+    }
     return view;
 }
 
 Result<StoryView> Searcher::story(std::string_view id, Deadline deadline) const {
     const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return story_view(*postings, id, watch);
+    auto view = story_view(*postings, id, watch);
+    if (view) inside_->name(view->versions);
+    return view;
 }
 
 Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,
@@ -286,6 +322,8 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
     if (!left_row) return left_row.error();
     auto right_row = row("right", right);
     if (!right_row) return right_row.error();
+    inside_->name(*left_row);
+    inside_->name(*right_row);
     auto comparison = archive::compare(left_row->article, right_row->article);
     return ComparedArticles{*std::move(left_row), *std::move(right_row), std::move(comparison)};
 }
@@ -310,8 +348,8 @@ Result<std::uint64_t> Searcher::each_match(
     MarkFinder marks(question->words);
     std::uint64_t handed = 0;
     for (const auto& match : matches) {
-        const auto row =
-            row_of(snapshot(), match, marks, with_snippets ? Snippets::yes : Snippets::no);
+        auto row = row_of(snapshot(), match, marks, with_snippets ? Snippets::yes : Snippets::no);
+        inside_->name(row);
         ++handed;
         if (!sink(row)) break;
     }

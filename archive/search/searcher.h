@@ -74,6 +74,11 @@ public:
     Result<ComparedArticles> compare(std::string_view left, std::string_view right,
                                      const SearchRequest& request, Deadline deadline) const;
 
+    /// A person, organisation or place by id or name, in the matches of a search;
+    /// entity_not_found with the nearest as hint.
+    Result<EntityView> entity(std::string_view id, const SearchRequest& request,
+                              Deadline deadline) const;
+
     /// A story by its id, or that of any article in it; story_not_found.
     Result<StoryView> story(std::string_view id, Deadline deadline) const;
 
