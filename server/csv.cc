@@ -34,7 +34,7 @@ std::string joined(const std::vector<std::string>& values) {
 std::string names(const archive::Article& article, EntityType type) {
     std::vector<std::string> found;
     for (const auto& entity : article.entities) {
-        if (entity.type == type) found.push_back(entity.name);
+        if (entity.type == type && entity.mentions > 0) found.push_back(entity.name);
     }
     return joined(found);
 }

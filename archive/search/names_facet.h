@@ -31,7 +31,8 @@ public:
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
     void count(std::span<const StoryMatch> versions);
 
-    /// The most counted values that fit the folded prefix, at most `limit`, and the selected ones.
+    /// The most counted values with a word that begins with `prefix` in one of their forms, at most
+    /// `limit`, and the selected ones. Blocked names are none.
     std::vector<FacetValue> values(std::size_t limit, std::string_view prefix,
                                    const std::vector<NameNumbers::Number>& selected) const;
 

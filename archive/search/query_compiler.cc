@@ -24,9 +24,9 @@ namespace prefix = schema::prefix;
 
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, Vocabulary& vocabulary,
-             CompiledQuery& compiled)
-        : languages_(languages), vocabulary_(vocabulary), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, const AliasTable& aliases,
+             Vocabulary& vocabulary, CompiledQuery& compiled)
+        : languages_(languages), aliases_(aliases), vocabulary_(vocabulary), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -97,7 +97,8 @@ private:
 
     PlanPointer plan_node(const NameQuery& name, Span) {
         TermsPlan terms;
-        for (const auto& key : resolve_name(name.field, name.value, name.literal)) {
+        const auto follow = name.literal ? FollowAliases::no : FollowAliases::yes;
+        for (const auto& key : resolve_name(aliases_, name.field, name.value, follow)) {
             terms.terms.push_back(exact_term(prefix::entity, key));
             if (first_look()) compiled_.name_keys.push_back(key);
         }
@@ -330,6 +331,7 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    const AliasTable& aliases_;
     Vocabulary& vocabulary_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
@@ -360,9 +362,9 @@ std::string filter_term(std::string_view field, std::string_view value) {
 }
 
 CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
-                      Vocabulary& vocabulary) {
+                      const AliasTable& aliases, Vocabulary& vocabulary) {
     CompiledQuery compiled;
-    Compiler compiler(languages, vocabulary, compiled);
+    Compiler compiler(languages, aliases, vocabulary, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

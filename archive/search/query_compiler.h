@@ -6,6 +6,7 @@
 // their folded terms; days and certainty become columns.
 #pragma once
 
+#include "archive/index/aliases.h"
 #include "archive/search/plan.h"
 #include "archive/search/query.h"
 #include "archive/search/vocabulary.h"
@@ -45,10 +46,10 @@ struct CompiledQuery {
     bool marks_something() const { return !marks.empty() || !places.empty() || !name_keys.empty(); }
 };
 
-/// `languages` are those of the archive, most articles first; `vocabulary` has the forms of
-/// wildcards and fuzzy words.
+/// `languages` are those of the archive, most articles first; `aliases` say what a name means;
+/// `vocabulary` has the forms of wildcards and fuzzy words.
 CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
-                      Vocabulary& vocabulary);
+                      const AliasTable& aliases, Vocabulary& vocabulary);
 
 /// The term of a metadata filter such as source:"Harbour Times" or site:bbc.co.uk; `field` is a
 /// field of the schema that is matched exactly, by host, by presence or by id.

@@ -88,7 +88,8 @@ std::uint64_t digest_of(const Question& question, const SearchRequest& request) 
     return checksum_of(text);
 }
 
-Result<void> read_filters(const SearchRequest& request, Question& question) {
+Result<void> read_filters(const SearchRequest& request, const AliasTable& aliases,
+                          Question& question) {
     for (const auto& filter : request.filters) {
         const auto* field = schema::field_named(filter.field);
         if (field == nullptr || !field->parameter) {
@@ -99,7 +100,7 @@ Result<void> read_filters(const SearchRequest& request, Question& question) {
         auto held = std::find_if(question.fields.begin(), question.fields.end(),
                                  [&](const FieldFilter& one) { return &one.field() == field; });
         if (held == question.fields.end())
-            held = question.fields.insert(question.fields.end(), FieldFilter(*field));
+            held = question.fields.insert(question.fields.end(), FieldFilter(*field, aliases));
         if (auto added = held->add(filter); !added) return added;
     }
     return {};
@@ -153,7 +154,7 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
     if (auto error = unanswered(*parsed->root, request.q)) return *error;
     Question question;
     question.parsed = std::move(*parsed);
-    if (auto read = read_filters(request, question); !read) return read.error();
+    if (auto read = read_filters(request, facts.aliases(), question); !read) return read.error();
 
     const auto days = asked_days(request);
     if (days && days->first > days->last) {
@@ -168,7 +169,8 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
         question.dates.undated = request.undated;
     }
     question.besides = other_filters(request);
-    question.words = compile(*rest, languages_of(request, question, facts), vocabulary);
+    question.words =
+        compile(*rest, languages_of(request, question, facts), facts.aliases(), vocabulary);
     auto& warnings = question.parsed.warnings;
     warnings.insert(warnings.end(), question.words.warnings.begin(), question.words.warnings.end());
     sort_as_typed(warnings);

@@ -161,9 +161,10 @@ struct ComparedArticles {
 /// One completion.
 struct Completion {
     std::string type;   ///< "word", "source", "person", "org", "place"
-    std::string value;  ///< what to put into the query: ferry, source:"Harbour Times"
+    std::string value;  ///< what the parameter takes: "Harbour Times", "loc:north-korea"
+    std::string query;  ///< what to put into the query: ferry, source:"Harbour Times"
     std::string label;
-    std::string form;  ///< the form that matched what was typed
+    std::string form;  ///< the form that matched what was typed: "DPRK"
     std::uint64_t articles = 0;
 };
 

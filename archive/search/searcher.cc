@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/searcher.h"
 
-#include "archive/base/files.h"
 #include "archive/base/text.h"
 #include "archive/search/archive_facts.h"
 #include "archive/search/completions.h"
@@ -15,32 +14,48 @@
 #include "archive/search/similar.h"
 #include "archive/search/tally.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <mutex>
 
 namespace archive {
 
-struct Searcher::Inside {
-    explicit Inside(std::shared_ptr<const Snapshot> of)
-        : snapshot(std::move(of)), facts(*snapshot), pool(*snapshot), completions(facts) {}
+/// What no alias changes; searchers of one snapshot share it.
+struct Searcher::Kept {
+    explicit Kept(std::shared_ptr<const Snapshot> of)
+        : snapshot(std::move(of)), pool(*snapshot), completions(*snapshot) {}
 
     std::shared_ptr<const Snapshot> snapshot;
-    ArchiveFacts facts;
     PostingsPool pool;
     Completions completions;
     std::once_flag sources_once, status_once;
     std::vector<SourceReport> sources;
     StatusReport status;
+};
+
+struct Searcher::Inside {
+    Inside(std::shared_ptr<const Snapshot> of, std::shared_ptr<const AliasTable> aliases)
+        : kept(std::make_shared<Kept>(std::move(of))), facts(*kept->snapshot, std::move(aliases)) {}
+
+    Inside(const Inside& other, std::shared_ptr<const AliasTable> aliases)
+        : kept(other.kept), facts(other.facts, std::move(aliases)) {}
+
+    std::shared_ptr<Kept> kept;
+    ArchiveFacts facts;
+
+    const Snapshot& snapshot() const { return *kept->snapshot; }
+    PostingsPool::Lent lend() const { return kept->pool.lend(); }
 
     Result<Location> find(std::string_view id) const {
-        if (const auto location = snapshot->find(id)) return *location;
+        if (const auto location = snapshot().find(id)) return *location;
         return Error{ErrorCode::article_not_found,
                      "there is no article \"" + std::string(id) + "\" in the archive"};
     }
 
     bool has_undated() const {
-        for (std::size_t at = 0; at < snapshot->size(); ++at) {
-            if (!snapshot->segment(at).undated().empty()) return true;
+        for (std::size_t at = 0; at < snapshot().size(); ++at) {
+            if (!snapshot().segment(at).undated().empty()) return true;
         }
         return false;
     }
@@ -85,8 +100,8 @@ std::uint64_t furniture_outside(const Work& work) {
 /// What each clause finds by itself.
 void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
     for (auto& clause : clauses) {
-        const auto compiled =
-            compile(*clause.clause.query, work.facts.languages(), work.vocabulary);
+        const auto compiled = compile(*clause.clause.query, work.facts.languages(),
+                                      work.facts.aliases(), work.vocabulary);
         clause.articles = count_matches(work.postings, *compiled.plan, work.watch);
     }
 }
@@ -113,26 +128,32 @@ std::shared_ptr<const Searcher> Searcher::open(const std::string& index) {
 }
 
 Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot)
-    : inside_(std::make_unique<Inside>(std::move(snapshot))) {}
+    : Searcher(std::move(snapshot), {std::shared_ptr<void>(), &AliasTable::shipped()}) {}
+
+Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
+                   std::shared_ptr<const AliasTable> aliases)
+    : inside_(std::make_unique<Inside>(std::move(snapshot), std::move(aliases))) {}
+
+Searcher::Searcher(const Searcher& other, std::shared_ptr<const AliasTable> aliases)
+    : inside_(std::make_unique<Inside>(*other.inside_, std::move(aliases))) {}
 
 Searcher::~Searcher() = default;
 
 const Snapshot& Searcher::snapshot() const {
-    return *inside_->snapshot;
+    return inside_->snapshot();
+}
+
+const AliasTable& Searcher::aliases() const {
+    return inside_->facts.aliases();
 }
 
 std::string Searcher::aliases_digest() const {
-    constexpr std::size_t digits = 8;
-    auto checksum = checksum_of("");  // there is no alias table yet
-    std::string digest;
-    for (std::size_t i = 0; i < digits; ++i, checksum >>= 4)
-        digest += "0123456789abcdef"[checksum & 0xFU];
-    return digest;
+    return fmt::format("{:08x}", static_cast<std::uint32_t>(aliases().checksum()));
 }
 
 Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
     const auto& facts = inside_->facts;
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     Vocabulary vocabulary(*postings, watch);
     const auto question = question_of(request, facts, vocabulary);
@@ -189,28 +210,28 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
 }
 
 Result<TimelineResult> Searcher::timeline(const TimelineRequest& request, Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return archive::timeline(inside_->facts, *postings, request, watch);
 }
 
 Result<Concordance> Searcher::concordance(const ConcordanceRequest& request,
                                           Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return archive::concordance(inside_->facts, *postings, request, watch);
 }
 
 Result<FirstMention> Searcher::first_mention(const SearchRequest& request,
                                              Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return archive::first_mention(inside_->facts, *postings, request, watch);
 }
 
 Result<TellingTerms> Searcher::telling_terms(const SearchRequest& request,
                                              Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return archive::telling_terms(inside_->facts, *postings, request, watch);
 }
@@ -219,7 +240,7 @@ Result<std::vector<ResultRow>> Searcher::similar(std::string_view id, std::uint3
                                                  Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return similar_articles(*postings, *location, limit, watch);
 }
@@ -228,7 +249,7 @@ Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& 
                                       Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
@@ -241,14 +262,14 @@ Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& 
 }
 
 Result<StoryView> Searcher::story(std::string_view id, Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return story_view(*postings, id, watch);
 }
 
 Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,
                                            const SearchRequest& request, Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
@@ -275,7 +296,7 @@ Result<std::uint64_t> Searcher::each_match(
     std::optional<Question> question;
     std::vector<RankedMatch> matches;
     {
-        const auto postings = inside_->pool.lend();
+        const auto postings = inside_->lend();
         DeadlineWatch watch(Deadline::max());
         auto asked = question_of(request, inside_->facts, *postings, watch);
         if (!asked) return asked.error();
@@ -305,17 +326,17 @@ std::vector<Completion> Searcher::suggest(std::string_view prefix,
         found.insert(found.end(), std::make_move_iterator(some.begin()),
                      std::make_move_iterator(some.end()));
     };
-    const auto& completions = inside_->completions;
+    const auto& facts = inside_->facts;
     for (const auto& type : types) {
         if (type == "word") {
-            const auto postings = inside_->pool.lend();
-            add(completions.words(*postings, prefix, limit));
+            const auto postings = inside_->lend();
+            add(inside_->kept->completions.words(*postings, prefix, limit));
         } else if (type == "source") {
-            add(completions.names(schema::Names::source, prefix, limit));
+            add(name_completions(facts, schema::Names::source, prefix, limit));
         } else if (type == "entity") {
             for (const auto column :
                  {schema::Names::person, schema::Names::org, schema::Names::place})
-                add(completions.names(column, prefix, limit));
+                add(name_completions(facts, column, prefix, limit));
         }
     }
     std::stable_sort(found.begin(), found.end(),
@@ -327,14 +348,15 @@ std::vector<Completion> Searcher::suggest(std::string_view prefix,
 }
 
 std::vector<SourceReport> Searcher::sources() const {
-    std::call_once(inside_->sources_once,
-                   [&] { inside_->sources = source_reports(inside_->facts); });
-    return inside_->sources;
+    auto& kept = *inside_->kept;
+    std::call_once(kept.sources_once, [&] { kept.sources = source_reports(inside_->facts); });
+    return kept.sources;
 }
 
 StatusReport Searcher::status() const {
-    std::call_once(inside_->status_once, [&] { inside_->status = status_report(inside_->facts); });
-    return inside_->status;
+    auto& kept = *inside_->kept;
+    std::call_once(kept.status_once, [&] { kept.status = status_report(inside_->facts); });
+    return kept.status;
 }
 
 }  // namespace archive

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/base/result.h"
+#include "archive/index/aliases.h"
 #include "archive/index/snapshot.h"
 #include "archive/search/concordance.h"
 #include "archive/search/first_mention.h"
@@ -29,10 +30,17 @@ public:
     /// Opens the published revision of an index. Throws Failure as Snapshot::open() does.
     static std::shared_ptr<const Searcher> open(const std::string& index);
 
+    /// With the table that the programs were built with, or another.
     explicit Searcher(std::shared_ptr<const Snapshot> snapshot);
+    Searcher(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const AliasTable> aliases);
+
+    /// The same snapshot asked with another table. Shares with `other` all that was worked out and
+    /// no alias changes.
+    Searcher(const Searcher& other, std::shared_ptr<const AliasTable> aliases);
     ~Searcher();
 
     const Snapshot& snapshot() const;
+    const AliasTable& aliases() const;
 
     /// Eight hex digits of the alias table in use.
     std::string aliases_digest() const;
@@ -82,6 +90,7 @@ public:
     StatusReport status() const;
 
 private:
+    struct Kept;
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };

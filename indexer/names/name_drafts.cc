@@ -231,12 +231,16 @@ bool NameDrafts::part_of_longer(std::uint32_t begin, std::uint32_t end) const {
     return !small_behind && !comma;
 }
 
-/// Whether the tagger has a person here whose longer name has the word: Jordan of "Ann Jordan".
+/// Whether the tagger has a person here who may well be called so, as the lists or a longer name in
+/// the article say: Jordan of "Ann Jordan".
 bool NameDrafts::person_here(std::uint32_t begin, std::uint32_t end) const {
     if (end - begin != 1 || span_at_[begin] == 0) return false;
-    return spans_[span_at_[begin] - 1].type == NameType::person
-           && std::binary_search(parts_of_people_.begin(), parts_of_people_.end(),
-                                 (*text_)[begin].low);
+    const auto& span = spans_[span_at_[begin] - 1];
+    if (span.type != NameType::person) return false;
+    const auto low = (*text_)[begin].low;
+    const bool alone = span.begin == begin && span.end == end;
+    return (alone && words_.names_people(low))
+           || std::binary_search(parts_of_people_.begin(), parts_of_people_.end(), low);
 }
 
 void NameDrafts::find_after_the(const NameSentence& sentence, std::uint32_t token) {
@@ -271,6 +275,17 @@ void NameDrafts::complete_person(NameSpan& span) const {
         --span.begin;
 }
 
+/// "(D-CT)", "R-Ohio,": what American papers put behind the names of members of Congress.
+bool NameDrafts::party_and_state(const NameSpan& span) const {
+    const auto word = (*text_)[span.begin].text;
+    const bool form = word.size() >= 4 && word[1] == '-'
+                      && (word[0] == 'D' || word[0] == 'R' || word[0] == 'I') && word[2] >= 'A'
+                      && word[2] <= 'Z';
+    if (!form || span.begin == 0) return false;
+    const auto before = (*text_)[span.begin - 1].sign;
+    return before == Sign::open_bracket || before == Sign::comma;
+}
+
 void NameDrafts::add_tagged(NameSpan span) {
     const auto& text = *text_;
     while (span.begin < span.end && taken_[span.begin]) ++span.begin;
@@ -279,7 +294,7 @@ void NameDrafts::add_tagged(NameSpan span) {
            && text[span.end - 1].sign != Sign::close_bracket)
         --span.end;
     while (span.begin < span.end && text[span.begin].sign != Sign::none) ++span.begin;
-    if (span.begin >= span.end) return;
+    if (span.begin >= span.end || party_and_state(span)) return;
     if (span.type == NameType::person) complete_person(span);
     bool capital = false;
     for (auto at = span.begin; at < span.end; ++at) {

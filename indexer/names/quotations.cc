@@ -125,6 +125,7 @@ private:
         return speaker.name != none && linked_.names[speaker.name].agency;
     }
     Speaker signature(const QuotedWords& quote) const;
+    bool speech(const QuotedWords& quote) const;
     bool only_quotes(const Frame& frame) const;
     std::uint32_t settle_pronoun(const Frame& frame, const Speaker& pronoun);
     void remember(const Frame& frame);
@@ -211,6 +212,7 @@ bool Speech::governed(std::uint32_t begin, std::uint32_t from, bool loosely) con
     for (auto at = begin; at > from && begin - at < words; --at) {
         const auto& token = text_[at - 1];
         if (leads_aside(token.low)) return true;
+        if (mention_at_[at - 1] != none) return false;  // "President of Kenya Ann Lee"
         if (token.sign != Sign::none) return false;
         if (!loosely && !token.capital && !determiner(token.low)) return false;
         if (loosely && says(token.low)) return false;
@@ -443,6 +445,14 @@ Speaker Speech::signature(const QuotedWords& quote) const {
     return ends ? speaker : Speaker{};
 }
 
+/// Whether the words are likely to be said, rather than a name or term in marks: "The Lion Man".
+bool Speech::speech(const QuotedWords& quote) const {
+    constexpr std::uint32_t many_tokens = 10;
+    if (quote.end - quote.begin >= many_tokens || !text_[quote.begin + 1].capital) return true;
+    const auto sign = text_[quote.end - (quote.closed ? 2 : 1)].sign;
+    return sign == Sign::full_stop || sign == Sign::comma;
+}
+
 Speaker Speech::chosen(const Frame& frame, const QuotedWords& quote, QuoteBasis& basis) const {
     if (const auto signer = signature(quote); signer.there()) {
         basis = QuoteBasis::signed_by;
@@ -552,7 +562,7 @@ void Speech::read(const Frame& frame) {
         if (const auto speaker = chosen(frame, words, basis); speaker.there()) {
             give(quote, speaker, basis, frame);
         } else if (const auto named = first_acting(frame.begin, words.begin, false);
-                   named.there() && (named.pronoun || person_at(named.begin))) {
+                   named.there() && (named.pronoun || person_at(named.begin)) && speech(words)) {
             give(quote, named, QuoteBasis::named, frame);
         } else if (last_speaker_ != none
                    && (goes_on_from_before

@@ -45,7 +45,8 @@ ordered_json entities_json(const std::vector<archive::Entity>& entities) {
     auto list = ordered_json::array();
     for (const auto& entity : entities) {
         const auto key = archive::name_key(entity.type, entity.name);
-        if (key.empty()) continue;  // nothing that can be asked for
+        // nothing that can be asked for, or only credited
+        if (key.empty() || entity.mentions == 0) continue;
         list.push_back({{"type", archive::name(entity.type)},
                         {"id", archive::entity_id(key)},
                         {"name", entity.name}});

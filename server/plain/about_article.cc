@@ -41,7 +41,7 @@ Html names_of(const Article& article, EntityType type) {
     Html list;
     for (const auto& entity : article.entities) {
         const auto id = name_id(entity);
-        if (entity.type != type || id.empty()) continue;
+        if (entity.type != type || entity.mentions == 0 || id.empty()) continue;
         list += link(name_page(type, id), element("bdi", {}, entity.name)) + " ";
     }
     if (list.empty()) return {};

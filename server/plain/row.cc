@@ -33,7 +33,7 @@ Html names(const archive::Article& article, const SearchAddress& search) {
     for (const auto& [type, most] : names_shown) {
         std::size_t shown = 0;
         for (const auto& entity : article.entities) {
-            if (entity.type != type || name_id(entity).empty()) continue;
+            if (entity.type != type || entity.mentions == 0 || name_id(entity).empty()) continue;
             if (shown++ == most) break;
             list += narrowed_to(entity, search);
         }

@@ -24,7 +24,7 @@ const NameLists& few_lists() {
     static const NameLists lists = [] {
         NameLists some;
         some.add_ordinary("warns\nharbour\nthe\nport\nword\n");
-        some.add_names("FN\tAnn\nHN\tLee\nCI\tHouston\nTI\tminister\n", "words");
+        some.add_names("FN\tAnn\nHN\tLee\nHN\tJordan\nCI\tHouston\nTI\tminister\n", "words");
         return some;
     }();
     return lists;

@@ -57,6 +57,8 @@ TEST_CASE("names are cut to themselves") {
              Row{"{p Ann Lee's} boat left.", "Ann Lee: Ann Lee"},
              Row{"{p Jo Sil} Won spoke.", "Jo Sil Won: Jo Sil Won"},
              Row{"{p Lee Warns} Port Staff", "Lee: Lee"},
+             Row{"{p Ann Lee} ({o D-CT}) and {p Bo Chu}, {o R-Ohio}, left.",
+                 "Ann Lee: Ann Lee | Bo Chu: Bo Chu"},
          }) {
         CHECK(names(row.marked) == row.names);
     }
@@ -70,6 +72,8 @@ TEST_CASE("the table knows countries, their peoples and agencies") {
                  "Kenyan: Kenyan | DPRK: DPRK | Russia: Russia"},
              Row{"{o Bank of Kenya} paid.", "Bank of Kenya: Bank of Kenya"},
              Row{"{p Ann Jordan} spoke. {p Jordan} left.", "Ann Jordan: Ann Jordan, Jordan"},
+             Row{"{p Jordan} left.", "Jordan: Jordan"},
+             Row{"{p Kenya} left Jordan.", "Kenya: Kenya | Jordan: Jordan"},
              Row{"World War II ended in Kenya.", "Kenya: Kenya"},
              // "the North" only where it is named in full
              Row{"North Korea spoke. Then the North left.", "North Korea: North Korea, North"},

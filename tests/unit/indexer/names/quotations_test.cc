@@ -96,6 +96,18 @@ TEST_CASE("a quotation goes on where nobody else speaks") {
           == "person ann lee: \"The pier will be rebuilt.\nperson ann lee: \"It is time now.\"");
 }
 
+TEST_CASE("a title in marks is not said by whoever is named before it") {
+    CHECK(quotes("{p Ann Lee} sailed on \"The Old Pier Lady\" for years.")
+          == "nobody: \"The Old Pier Lady\"");
+    CHECK(quotes("{p Ann Lee} deplored \"acts that nobody can forgive\" in the port.")
+          == "person ann lee: \"acts that nobody can forgive\"");
+}
+
+TEST_CASE("the place of an office is not who speaks") {
+    CHECK(quotes("President of Kenya {p Ann Lee} said: \"The pier will be rebuilt.\"")
+          == "person ann lee: \"The pier will be rebuilt.\"");
+}
+
 TEST_CASE("two words in marks are no quotation") {
     CHECK(quotes("{p Ann Lee} said the \"great pier\" would stay.").empty());
 }
