@@ -41,6 +41,9 @@ export const facet = (name, s, prefix, signal) => ask(`/facets/${name}`, plus(re
 /// Completions of `prefix`. The server has one word for all names.
 export const suggest = (prefix, types, signal) =>
   ask('/suggest', plus(blank(), { prefix, types: [...new Set(types.map((x) => x.replace(/person|org|place/, 'entity')))] }), signal);
+/// The people, organisations and places of a search; of one `type` and beginning with `prefix` where these are not empty.
+export const entities = (s, type, prefix, signal) => ask('/entities', plus(restarted(s), { type, prefix, limit: 100 }), signal);
+export const entity = (id, s, signal) => ask(`/entities/${encodeURIComponent(id)}`, parameters(restarted(s)), signal);
 export const status = (signal) => ask('/status', null, signal);
 export const sources = (signal) => ask('/sources', null, signal);
 export const fields = (signal) => ask('/fields', null, signal);

@@ -41,6 +41,7 @@ addEventListener('popstate', () => route({ pop: true }));
 /// The module of views/ that draws an address. All that has none, such as an export, is left to the browser.
 function viewOf({ pathname, search }) {
   if (pathname.startsWith('/articles/')) return 'reader';
+  if (/^\/entities(\/|$)/.test(pathname)) return 'entities';
   if (pathname === '/search') return search ? 'results' : 'start';
   return pathname === '/' ? 'start' : /^\/(compare|sources|status|help)$/.exec(pathname)?.[1];
 }

@@ -52,6 +52,11 @@ export const S = {
   noDifference: 'The two texts are the same, word for word.', compareCut: 'Only the beginnings of these texts are compared.',
   notCompared: 'These two cannot be compared',
 
+  names: 'Names', namesOf: 'In the matches of', allArticles: 'all articles', kindsOfNames: 'Kinds of names', allNames: 'All',
+  beginning: 'Beginning with', findName: 'Find names', noNames: 'No name begins so here.', noName: 'There is no such name',
+  relatedNames: 'Named together with', forms_: 'Written as', alsoKnown: 'Also known as:', quotations: 'Quotations',
+  searchWithin: 'Search within these articles', findIn: 'Search',
+
   sources: 'Sources',
   sourcesHow: 'What each source has in the archive, when, and how its dates are known. '
     + 'Gaps are stretches of more than 30 days without an article.',

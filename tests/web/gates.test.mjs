@@ -22,6 +22,8 @@ const PAGES = {
   'comparison refused': (k) => `/compare?left=${k.stated}`,
   refused: () => '/search?q=date%3A2024-13',
   gone: () => '/articles/0000000000000000',
+  names: () => '/entities', 'names of a search': (k) => `/entities?q=${k.word}&type=person`,
+  name: (k) => `/entities/${k.person.value}`, 'no such name': () => '/entities/person:zyzzyvaqux',
   sources: () => '/sources', status: () => '/status', help: () => '/help',
 };
 
@@ -121,7 +123,7 @@ test('the first page asks for at most 24 files', async () => {
   }
 });
 test('the page is served under the strict policy, at each of its addresses', async () => {
-  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/sources', '/status', '/help']) {
+  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/entities', '/entities/person:a', '/sources', '/status', '/help']) {
     const { headers, status } = await fetch(s.base + address), policy = headers.get('content-security-policy') ?? '';
     assert.equal(status, 200, address);
     for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html']) {
