@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // api.js - The only place that calls the server. All take the signal that aborts them last.
-import { address, blank, parameters, plus, restarted } from './state.js';
+import { address, blank, parameters, plus, restarted, PAGE } from './state.js';
 
 /// The lists beside the results, in the order they are shown.
 export const FACETS = ['source', 'person', 'org', 'place', 'section', 'author', 'agency', 'certainty', 'lang'];
 /// Values asked for in each list; a longer one has a search of its own.
 export const FACET_LIMIT = 30;
+
+/// Lines of a page of a concordance.
+const LINES = 50;
 
 /// What is wrong, in the server's words (RFC 9457): code, status, detail, errors.
 const problem = (body) => Object.assign(new Error(body.detail ?? body.title), body);
@@ -41,6 +44,11 @@ export const facet = (name, s, prefix, signal) => ask(`/facets/${name}`, plus(re
 /// Completions of `prefix`. The server has one word for all names.
 export const suggest = (prefix, types, signal) =>
   ask('/suggest', plus(blank(), { prefix, types: [...new Set(types.map((x) => x.replace(/person|org|place/, 'entity')))] }), signal);
+/// Several queries over time, lines of words in context, telling words, a first mention.
+export const timeline = (s, signal) => ask('/timeline', parameters(restarted(s)), signal);
+export const kwic = (s, signal) => ask('/kwic', parameters({ ...s, limit: s.limit === PAGE ? LINES : s.limit }), signal);
+export const terms = (s, signal) => ask('/terms', parameters(restarted(s)), signal);
+export const first = (s, signal) => ask('/first', parameters(s), signal);
 export const status = (signal) => ask('/status', null, signal);
 export const sources = (signal) => ask('/sources', null, signal);
 export const fields = (signal) => ask('/fields', null, signal);
