@@ -96,6 +96,9 @@ RunReport ArchiveRun::run() {
     reading.reading = read_options(settings_);
     reading.reading.hashing = Hashing::sha256;
     reading.archive_root = settings_.text("archive.root");
+    names_ = std::make_shared<NameKnowledge>(settings_);
+    for (const auto& problem : names_->problems()) progress_.line(archive::sentence(problem));
+    reading.names = names_;
     room_ = std::make_unique<ReadingRoom>(
         *registry_, *spool_, reading,
         [this](const std::string& path, const archive::LedgerReject& reject) {
@@ -288,7 +291,7 @@ void ArchiveRun::read_again(std::vector<archive::SpooledArticle>& articles,
     };
     indexer::read_again(
         articles, *spool_, *sources_, fresh,
-        [&](const archive::SourceFacts& facts) { piece.add(facts); }, jobs_of(settings_));
+        [&](const archive::SourceFacts& facts) { piece.add(facts); }, *names_, jobs_of(settings_));
     draft.sources = piece.finish();
 }
 

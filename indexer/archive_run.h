@@ -89,6 +89,7 @@ private:
     std::unique_ptr<archive::SourceRecords> sources_;  ///< of the revision published last
     std::unique_ptr<archive::Spool> spool_;
     std::unique_ptr<Registry> registry_;
+    std::shared_ptr<const NameKnowledge> names_;
     std::unique_ptr<ReadingRoom> room_;
 
     std::unordered_set<std::string> seen_;       ///< real paths met by the walk

@@ -5,6 +5,8 @@
 #include "indexer/analysis/dates.h"
 
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace indexer {
 
@@ -72,6 +74,98 @@ Json event_json(const ExplainedArticle& explained) {
             {"related", std::move(reports)}};
 }
 
+/// Turns bytes of a text into code points, in time that does not grow with the place.
+class CodePoints {
+public:
+    explicit CodePoints(std::string_view text) : text_(text) {
+        for (std::size_t at = 0; at < text.size(); at += step) {
+            counted_.push_back(points_);
+            points_ += starts(text.substr(at, step));
+        }
+        counted_.push_back(points_);
+    }
+    std::size_t before(std::size_t byte) const {
+        const auto from = byte / step;
+        return counted_[from] + starts(text_.substr(from * step, byte - from * step));
+    }
+
+private:
+    static constexpr std::size_t step = 256;
+    static std::size_t starts(std::string_view text) {
+        std::size_t count = 0;
+        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+        return count;
+    }
+
+    std::string_view text_;
+    std::vector<std::size_t> counted_;  ///< before each step
+    std::size_t points_ = 0;
+};
+
+/// Entities and quotations, with the places where they stand.
+class NamesJson {
+public:
+    explicit NamesJson(const ExplainedArticle& explained)
+        : article_(explained.article), aliases_(explained.aliases) {
+        for (const auto& zone : article_.zones) points_.emplace_back(zone.text);
+    }
+
+    /// One object an id, in the order of the article.
+    Json entities() const {
+        Json list = Json::array();
+        std::map<std::string, std::size_t> places;
+        for (const auto& entity : article_.entities) {
+            const auto key = archive::name_key(entity.type, entity.name);
+            if (aliases_.blocks(key)) continue;
+            const auto id = aliases_.id_of(key);
+            const auto place = places.try_emplace(id, list.size()).first->second;
+            if (place == list.size()) {
+                const auto label = aliases_.label_of(id);
+                list.push_back({{"type", archive::name(entity.type)},
+                                {"id", id},
+                                {"name", label.empty() ? std::string_view(entity.name) : label},
+                                {"mentions", Json::array()}});
+            }
+            for (const auto& mention : entity.named_at) {
+                auto json = stretch(mention.zone, mention.begin, mention.end);
+                json["role"] = archive::name(mention.role);
+                list[place]["mentions"].push_back(std::move(json));
+            }
+        }
+        return list;
+    }
+
+    Json quotes() const {
+        Json list = Json::array();
+        for (const auto& quote : article_.quotes) {
+            Json json;
+            json["speaker"] = nullptr;
+            if (!quote.speaker.empty()) {
+                json["speaker"] = {{"id", aliases_.id_of(quote.speaker)},
+                                   {"text", quote.speaker_text}};
+            }
+            json["via"] = quote.via.empty() ? Json(nullptr) : Json(aliases_.id_of(quote.via));
+            json.update(stretch(quote.zone, quote.begin, quote.end));
+            json["basis"] = archive::name(quote.basis);
+            json["confidence"] = quote.confidence;
+            list.push_back(std::move(json));
+        }
+        return list;
+    }
+
+private:
+    Json stretch(std::uint32_t zone, std::uint32_t begin, std::uint32_t end) const {
+        return {{"zone", zone},
+                {"start", points_[zone].before(begin)},
+                {"end", points_[zone].before(end)},
+                {"text", article_.zones[zone].text.substr(begin, end - begin)}};
+    }
+
+    const archive::Article& article_;
+    const archive::AliasTable& aliases_;
+    std::vector<CodePoints> points_;  ///< by zone
+};
+
 }  // namespace
 
 nlohmann::ordered_json article_json(const ExplainedArticle& explained) {
@@ -100,15 +194,9 @@ nlohmann::ordered_json article_json(const ExplainedArticle& explained) {
     json["zones"] = Json::array();
     for (const auto& zone : article.zones)
         json["zones"].push_back({{"kind", archive::name(zone.kind)}, {"text", zone.text}});
-    json["entities"] = Json::array();
-    for (const auto& entity : article.entities) {
-        json["entities"].push_back(
-            {{"type", archive::name(entity.type)},
-             {"id", archive::entity_id(archive::name_key(entity.type, entity.name))},
-             {"name", entity.name},
-             {"mentions", Json::array()}});
-    }
-    json["quotes"] = Json::array();
+    const NamesJson names(explained);
+    json["entities"] = names.entities();
+    json["quotes"] = names.quotes();
     const auto& standing = explained.standing;
     json["story"] = {{"id", standing.story},
                      {"articles", standing.articles},

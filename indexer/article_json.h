@@ -2,6 +2,7 @@
 // article_json.h - An analysed article as the JSON of `explain`.
 #pragma once
 
+#include "archive/index/aliases.h"
 #include "archive/model/article.h"
 #include "indexer/stories/standing.h"
 
@@ -24,6 +25,7 @@ struct ExplainedArticle {
     const archive::Article& article;
     std::string path;  ///< what to show for it
     const Standing& standing;
+    const archive::AliasTable& aliases;   ///< what the ids of names are
     std::vector<ArticleName> related;     ///< of standing.related
     std::vector<ArticleName> same_event;  ///< of standing.same_event
 };

@@ -2,6 +2,7 @@
 #include "indexer/commands.h"
 
 #include "archive/base/files.h"
+#include "archive/index/aliases.h"
 #include "archive/index/index_check.h"
 #include "archive/index/index_folder.h"
 #include "archive/index/index_lock.h"
@@ -19,6 +20,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <vector>
 
 namespace indexer {
 
@@ -83,9 +85,24 @@ int run_writer(const Options& options, archive::Publication::Mode mode) {
     return code;
 }
 
+/// Lines of the user's table of names that are skipped whenever it is read.
+void tell_bad_aliases(const archive::Settings& settings) {
+    const auto file = archive::alias_file(settings);
+    if (file.empty()) return;
+    std::vector<archive::Error> bad_lines;
+    const auto table =
+        archive::AliasTable::read_over(archive::AliasTable::shipped(), file, &bad_lines);
+    if (!table) return complain(table.error());
+    for (auto& bad : bad_lines) {
+        bad.where = file + ", " + bad.where;
+        complain(bad);
+    }
+}
+
 int run_check(const Options& options) {
     const std::string index = options.settings.text("index.path");
     return run_supervised([&](const std::atomic<int>&) {
+        tell_bad_aliases(options.settings);
         const auto report = archive::check_index(index);
         for (const auto& fault : report.faults) complain(fault);
         if (!report.faults.empty()) return static_cast<int>(exit_for(report.faults.front().code));

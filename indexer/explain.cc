@@ -84,6 +84,41 @@ std::string story_facts(const ExplainedArticle& explained) {
     return text;
 }
 
+/// "given with the article; 5 times, as Kim Jong Un, Kim; dateline".
+std::string where_named(const Article& article, const archive::Entity& entity) {
+    constexpr std::size_t most_forms = 5;
+    std::vector<std::string> forms;
+    std::vector<std::string> roles;
+    std::size_t times = 0;
+    const auto add_once = [](std::vector<std::string>& list, std::string_view text) {
+        if (std::find(list.begin(), list.end(), text) == list.end()) list.emplace_back(text);
+    };
+    for (const auto& mention : entity.named_at) {
+        if (mention.role == archive::NameRole::body) {
+            ++times;
+        } else {
+            add_once(roles, archive::name(mention.role));
+        }
+        const std::string_view text = article.zones[mention.zone].text;
+        if (forms.size() < most_forms)
+            add_once(forms, text.substr(mention.begin, mention.end - mention.begin));
+    }
+    std::vector<std::string> why;
+    if (!entity.found) why.emplace_back("given with the article");
+    if (times > 0) why.push_back(fmt::format("{} {}", times, times == 1 ? "time" : "times"));
+    why.insert(why.end(), roles.begin(), roles.end());
+    const bool other_forms = forms.size() > 1 || (forms.size() == 1 && forms[0] != entity.name);
+    return joined(why) + (other_forms ? "; as " + joined(forms) : "");
+}
+
+std::string quote_fact(const Article& article, const archive::Quote& quote) {
+    const std::string_view text = article.zones[quote.zone].text;
+    std::string who = quote.speaker.empty() ? "nobody found" : quote.speaker;
+    if (!quote.speaker_text.empty()) who += ", read from " + quote.speaker_text;
+    if (!quote.via.empty()) who += ", via " + quote.via;
+    return fact("quotation", text.substr(quote.begin, quote.end - quote.begin), who);
+}
+
 std::string as_text(const ExplainedArticle& explained) {
     const Article& article = explained.article;
     std::string text =
@@ -105,7 +140,8 @@ std::string as_text(const ExplainedArticle& explained) {
     text += fact("language", article.language);
     text += fact("url", article.url);
     for (const auto& entity : article.entities)
-        text += fact(archive::name(entity.type), entity.name, "given with the article");
+        text += fact(archive::name(entity.type), entity.name, where_named(article, entity));
+    for (const auto& quote : article.quotes) text += quote_fact(article, quote);
     for (const auto& [name, value] : article.other)
         text += fact("not used", name + ": " + std::string(archive::cut(value, 200)));
     if (article.version != 0) text += fact("version", std::to_string(article.version));
@@ -176,13 +212,14 @@ private:
 /// What was read, kept until all of it was: the files of one call are judged as one archive.
 class Pages {
 public:
-    Pages()
-        : spool_(std::filesystem::temp_directory_path().string(),
+    explicit Pages(const NameKnowledge& names)
+        : names_(names),
+          spool_(std::filesystem::temp_directory_path().string(),
                  "dateline-explain-" + std::to_string(::getpid())) {}
 
     void article(const Article& article, std::string_view filed, std::string path) {
         places_.push_back({articles_.size(), ""});
-        names_.push_back({std::move(path), article.provenance.record, article.id});
+        called_.push_back({std::move(path), article.provenance.record, article.id});
         articles_.push_back(spooled_with_notes(spool_, article, filed));
     }
     void note(std::string text) { places_.push_back({no_article, std::move(text)}); }
@@ -192,7 +229,7 @@ public:
         const auto each = [](const archive::SpooledArticle&) { return true; };
         const auto jobs = std::max(1U, std::thread::hardware_concurrency());
         read_again(
-            articles_, spool_, {}, each, [](const archive::SourceFacts&) {}, jobs);
+            articles_, spool_, {}, each, [](const archive::SourceFacts&) {}, names_, jobs);
         const auto found = standings(articles_, spool_, jobs);
         for (const auto& place : places_) {
             if (place.article == no_article) {
@@ -203,11 +240,12 @@ public:
             const auto article = archive::decode_article(bytes);
             const auto& standing = found[place.article];
             std::vector<ArticleName> related;
-            for (const auto& other : standing.related) related.push_back(names_[other.article]);
+            for (const auto& other : standing.related) related.push_back(called_[other.article]);
             std::vector<ArticleName> same_event;
-            for (const auto& other : standing.same_event) same_event.push_back(names_[other.first]);
-            printer.article({article, names_[place.article].path, standing, std::move(related),
-                             std::move(same_event)});
+            for (const auto& other : standing.same_event)
+                same_event.push_back(called_[other.first]);
+            printer.article({article, called_[place.article].path, standing, names_.aliases(),
+                             std::move(related), std::move(same_event)});
         }
     }
 
@@ -218,9 +256,10 @@ private:
         std::string text;                  ///< what to print when it is none
     };
 
+    const NameKnowledge& names_;
     archive::Spool spool_;
     std::vector<archive::SpooledArticle> articles_;
-    std::vector<ArticleName> names_;  ///< of the articles
+    std::vector<ArticleName> called_;  ///< the articles
     std::vector<Place> places_;
 };
 
@@ -237,14 +276,18 @@ int explain_files(const Options& options) {
         rejected = true;
         if (!options.quiet) std::fputs((reject_line(record) + "\n").c_str(), stderr);
     };
-    Pages pages;
+    const NameKnowledge knowledge(options.settings);
+    for (const auto& problem : knowledge.problems())
+        std::fputs((archive::sentence(problem) + "\n").c_str(), stderr);
+    NameReader names(knowledge);
+    Pages pages(knowledge);
     const auto record = [&](RecordOutcome outcome, const InputFile& file) {
         switch (outcome.record.kind) {
             case Record::Kind::article: {
                 auto& article = outcome.record.article;
                 const std::string filed = file.filed + outcome.path.substr(file.path.size());
                 article.id = archive::article_id(article, root);
-                analyse_filed(article, filed);
+                analyse_filed(article, filed, names);
                 pages.article(article, filed, std::move(outcome.path));
                 break;
             }

@@ -197,6 +197,7 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
 }
 
 void ReadingRoom::analyse_articles() {
+    NameReader names(*options_.names);
     for (;;) {
         Task task;
         {
@@ -209,7 +210,7 @@ void ReadingRoom::analyse_articles() {
         archive::SpooledArticle spooled;
         try {
             task.article.id = archive::article_id(task.article, options_.archive_root);
-            analyse_filed(task.article, task.filed);
+            analyse_filed(task.article, task.filed, names);
             spooled = spooled_with_notes(spool_, task.article, task.filed);
             ++articles_;
         } catch (...) {

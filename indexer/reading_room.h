@@ -8,6 +8,7 @@
 
 #include "archive/index/spool.h"
 #include "indexer/file_work.h"
+#include "indexer/names/name_reader.h"
 #include "indexer/readers/read_file.h"
 
 #include <atomic>
@@ -28,6 +29,7 @@ struct ReadingOptions {
     unsigned jobs = 1;  ///< threads of each sort
     ReadOptions reading;
     std::string archive_root;  ///< for article ids
+    std::shared_ptr<const NameKnowledge> names = std::make_shared<NameKnowledge>();
 };
 
 class ReadingRoom {

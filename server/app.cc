@@ -46,6 +46,17 @@ std::size_t connections_allowed(std::size_t wanted) {
     return std::min(wanted, allowed > reserved ? allowed - reserved : 1);
 }
 
+/// Where names are edited, even where no such file is yet.
+std::string watched_aliases(const archive::Settings& settings) {
+    const auto file = archive::alias_file(settings);
+    return file.empty() ? "config/aliases.tsv" : file;
+}
+
+AliasWatch::Needed aliases_needed(const archive::Settings& settings) {
+    return settings.text("entities.aliases").empty() ? AliasWatch::Needed::no
+                                                     : AliasWatch::Needed::yes;
+}
+
 }  // namespace
 
 App::App(archive::Settings settings, Assets assets, Log& log, Searchers::Open open)
@@ -53,10 +64,41 @@ App::App(archive::Settings settings, Assets assets, Log& log, Searchers::Open op
       assets_(std::move(assets)),
       log_(log),
       searchers_(settings_.text("index.path") + "/manifest.json", std::move(open)),
+      aliases_(watched_aliases(settings_), aliases_needed(settings_)),
       turns_(searches_at_once(settings_), most_waiting_searches, work_time(settings_)) {}
 
 archive::Searcher::Deadline App::deadline() const {
     return std::chrono::steady_clock::now() + work_time(settings_);
+}
+
+archive::Result<App::Searchers::Held> App::snapshot() {
+    look_for_aliases();
+    auto held = searchers_.snapshot();
+    if (!held) return held;
+    const auto table = aliases_.table();
+    if (&(*held)->aliases() == table.get()) return held;
+    const std::lock_guard lock(naming_);
+    if (unnamed_ != *held || &named_->aliases() != table.get()) {
+        unnamed_ = *held;
+        named_ = std::make_shared<const archive::Searcher>(**held, table);
+    }
+    return named_;
+}
+
+void App::look_for_aliases() {
+    const auto look = aliases_.look();
+    if (look == AliasWatch::Look::unchanged) return;
+    const auto report = aliases_.report();
+    const auto file = "file=" + in_quotes(report.file);
+    if (look == AliasWatch::Look::failed) {
+        return log_.error("aliases",
+                          file + " reason=" + in_quotes(archive::sentence(*report.trouble)));
+    }
+    for (const auto& bad : report.bad_lines) {
+        log_.warning("aliases", file + " skipped=" + in_quotes(bad.where)
+                                    + " reason=" + in_quotes(bad.message));
+    }
+    log_.info("aliases", file + " aliases=" + std::to_string(report.aliases));
 }
 
 void App::look_for_revision() {
@@ -205,6 +247,7 @@ Exit App::run(const Listen& listen) {
     }
     guard_ = &guard;
     look_for_revision();  // clients wait in the backlog meanwhile
+    look_for_aliases();
     log_.info("listening", "address=" + in_quotes(listen.address)
                                + " port=" + std::to_string(guard.port())
                                + " files=" + std::to_string(assets_.size()));
@@ -223,7 +266,9 @@ Exit App::run(const Listen& listen) {
                     guard.finish();
                     break;
             }
-            if (!finishing) look_for_revision();
+            if (finishing) continue;
+            look_for_revision();
+            look_for_aliases();
         }
     });
     const bool served = guard.run(host_names(guard.port(), settings_.list("server.allowed_hosts")));

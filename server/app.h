@@ -13,6 +13,7 @@
 
 #include "archive/base/settings.h"
 #include "archive/search/searcher.h"
+#include "server/alias_watch.h"
 #include "server/answer.h"
 #include "server/assets.h"
 #include "server/guard/guarded_server.h"
@@ -25,6 +26,7 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace server {
@@ -42,9 +44,12 @@ public:
     Log& log() const { return log_; }
     Metrics& metrics() { return metrics_; }
 
-    /// The newest revision that could be opened: keep it for the whole request. Fails with
-    /// index_not_ready, index_damaged or index_schema.
-    archive::Result<Searchers::Held> snapshot() const { return searchers_.snapshot(); }
+    /// The newest revision that could be opened, asked with the aliases as they are now: keep it
+    /// for the whole request. Fails with index_not_ready, index_damaged or index_schema.
+    archive::Result<Searchers::Held> snapshot();
+
+    /// The file of aliases as it was last seen.
+    AliasWatch::Report aliases() const { return aliases_.report(); }
 
     /// Why the newest revision is not served, if so.
     std::optional<archive::Error> trouble() const { return searchers_.trouble(); }
@@ -58,6 +63,9 @@ public:
 
     /// Looks for a new revision, follows it, and tells the log.
     void look_for_revision();
+
+    /// Looks for a new file of aliases, follows it, and tells the log.
+    void look_for_aliases();
 
     /// Answers one request: route, file of the page, or problem. Never throws.
     void answer_call(const Head& head, httplib::Response& response);
@@ -80,7 +88,11 @@ private:
     Log& log_;
     Metrics metrics_;
     Searchers searchers_;
+    AliasWatch aliases_;
     SearchTurns turns_;
+    std::mutex naming_;        // guards the next two
+    Searchers::Held unnamed_;  // the one that named_ was made of
+    Searchers::Held named_;
     const GuardedServer* guard_ = nullptr;  // while run() serves
 };
 

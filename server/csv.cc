@@ -31,10 +31,10 @@ std::string joined(const std::vector<std::string>& values) {
     return all;
 }
 
-std::string names(const archive::Article& article, EntityType type) {
+std::string names(const archive::ResultRow& row, EntityType type) {
     std::vector<std::string> found;
-    for (const auto& entity : article.entities) {
-        if (entity.type == type) found.push_back(entity.name);
+    for (const auto& name : row.names) {
+        if (name.type == type) found.push_back(name.label);
     }
     return joined(found);
 }
@@ -86,9 +86,9 @@ std::string csv_row(const archive::ResultRow& row, const std::string& permalink)
                      date.evidence,
                      utc_moment(row.added),
                      std::to_string(row.words),
-                     names(article, EntityType::person),
-                     names(article, EntityType::org),
-                     names(article, EntityType::place),
+                     names(row, EntityType::person),
+                     names(row, EntityType::org),
+                     names(row, EntityType::place),
                      joined(article.tags),
                      article.url,
                      article.external_id,

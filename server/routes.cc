@@ -6,6 +6,7 @@
 #include "server/routes/changes.h"
 #include "server/routes/compare.h"
 #include "server/routes/documents.h"
+#include "server/routes/entities.h"
 #include "server/routes/export.h"
 #include "server/routes/facets.h"
 #include "server/routes/feed.h"
@@ -58,6 +59,10 @@ constexpr std::array table{
           "The earliest article with a stated date, and those after it"},
     Route{"/api/v1/facets/{name}", "facets", handle_facet, program,
           "The long list of one facet, searched and paged"},
+    Route{"/api/v1/entities", "entities", handle_entities, program,
+          "The people, organisations and places of a search, most articles first"},
+    Route{"/api/v1/entities/{id}", "entity", handle_entity, program,
+          "One name: what it is called, since when, beside whom, and what it is quoted with"},
     Route{"/api/v1/suggest", "suggest", handle_suggest, program,
           "Completions for what is being typed"},
     Route{"/api/v1/parse", "parse", handle_parse, program,

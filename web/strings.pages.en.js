@@ -99,6 +99,8 @@ export const S = {
     [(x) => `(${x.word} OR ${x.other}) -${x.third}`, 'brackets group'],
     [(x) => `"${x.phrase}"`, 'these words in this order, as written'],
     [(x) => `=${x.word}`, 'this form only, no other endings'],
+    [(x) => `${x.beginning}*`, 'every word that begins so; ? stands for one letter'],
+    [(x) => `${x.spaced}~`, 'spelled nearly so'],
     [(x) => `headline:${x.word}`, 'in the headline'],
     [(x) => `person:"${x.person}"`, 'the person, under any name the archive knows', 'person'],
     [(x) => `source:"${x.source}"`, 'from this source', 'source'],

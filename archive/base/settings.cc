@@ -42,6 +42,11 @@ constexpr std::array table{
             "how far a container may expand beyond its first MiB"},
     Setting{"container.entries", number, "1000000", 1, 100'000'000, "", "members of one container"},
     Setting{"container.entry_mib", number, "64", 1, 4'096, "", "MiB of a container inside another"},
+    Setting{"entities.tagger", flag, "true", 0, 0, "",
+            "whether names and quotations are looked for in English text"},
+    Setting{"entities.aliases", text, "", 0, 0, "DATELINE_ALIASES",
+            "file of names that stand for one another; empty: config/aliases.tsv, "
+            "/etc/dateline/aliases.tsv"},
     Setting{"entities.model", text, "", 0, 0, "",
             "model of the name tagger; empty: the one that came with the program"},
     Setting{"entities.lists", text, "", 0, 0, "",

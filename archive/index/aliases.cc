@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/index/aliases.h"
 
+#include "archive/base/files.h"
 #include "archive/base/fold.h"
 #include "archive/base/text.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -16,12 +18,13 @@ namespace archive {
 
 namespace {
 
-// Made of config/gazetteer/aliases.tsv by CMake.
-constexpr std::string_view shipped_table =
+// Made of config/gazetteer/aliases.tsv by CMake, cut between two lines.
+constexpr std::array<std::string_view, 2> shipped_table{
 #include "archive/index/alias_table.inc"
-    ;
+};
 
 constexpr std::size_t most_rows = 1'000'000;
+constexpr std::streamoff most_bytes = 256 << 20;
 constexpr std::size_t line_bytes = 1'024;
 constexpr std::size_t most_problems = 100;
 constexpr std::size_t most_redirects = 16;  ///< one after the other
@@ -181,6 +184,7 @@ void AliasTable::add_lines(std::string_view text, std::vector<Error>* problems) 
         if (trimmed(line).empty() || line.front() == '#') continue;
         const std::string fault =
             rows_.size() < most_rows ? fault_of_line(line) : "is beyond the first million";
+        checksum_ = checksum_of(fmt::format("{:016x}{}", checksum_, line));
         if (fault.empty() || problems == nullptr || problems->size() >= most_problems) continue;
         problems->push_back({ErrorCode::bad_setting,
                              fmt::format("\"{}\" {}", escaped(cut(line, 80)), fault),
@@ -197,7 +201,10 @@ AliasTable AliasTable::over(const AliasTable& below, std::string_view text,
 
 Result<AliasTable> AliasTable::read_over(const AliasTable& below, const std::string& path,
                                          std::vector<Error>* problems) {
-    std::ifstream file(path, std::ios::binary);
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (file && file.tellg() > most_bytes)
+        return Error{ErrorCode::file_unreadable, "has more than 256 MiB", path};
+    file.seekg(0);
     std::ostringstream text;
     if (!file || !(text << file.rdbuf() || file.peek() == std::ifstream::traits_type::eof()))
         return Error{ErrorCode::file_unreadable, "can't read the aliases", path};
@@ -205,7 +212,7 @@ Result<AliasTable> AliasTable::read_over(const AliasTable& below, const std::str
 }
 
 const AliasTable& AliasTable::shipped() {
-    static const AliasTable table = over({}, shipped_table);
+    static const AliasTable table = over(over({}, shipped_table[0]), shipped_table[1]);
     return table;
 }
 
@@ -299,6 +306,33 @@ std::vector<std::string_view> AliasTable::ids() const {
         if (redirects_.find(id) == redirects_.end()) all.push_back(id);
     }
     return all;
+}
+
+std::vector<std::pair<std::string, std::string>> AliasTable::known_keys() const {
+    std::vector<std::pair<std::string, std::string>> known;
+    for (const auto& [key, row] : keys_) known.emplace_back(key, settled(rows_[row].id));
+    const auto add_own_key = [&](std::string_view id) {
+        auto key = key_of_id(id);
+        if (key.empty() || at(keys_, key) != nullptr) return;
+        known.emplace_back(std::move(key), settled(id));
+    };
+    for (const auto& [id, rows] : ids_) add_own_key(id);
+    for (const auto& [from, to] : redirects_) {
+        add_own_key(from);
+        add_own_key(to);
+    }
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    return known;
+}
+
+std::string alias_file(const Settings& settings) {
+    if (const auto& set = settings.text("entities.aliases"); !set.empty()) return set;
+    for (const char* const usual : {"config/aliases.tsv", "/etc/dateline/aliases.tsv"}) {
+        std::error_code none;
+        if (std::filesystem::is_regular_file(usual, none)) return usual;
+    }
+    return "";
 }
 
 }  // namespace archive

@@ -15,15 +15,18 @@
 #pragma once
 
 #include "archive/base/result.h"
+#include "archive/base/settings.h"
 #include "archive/model/entity.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace archive {
@@ -53,7 +56,7 @@ public:
     static AliasTable over(const AliasTable& below, std::string_view text,
                            std::vector<Error>* problems = nullptr);
 
-    /// The same from a file; fails with file_unreadable.
+    /// The same from a file; fails with file_unreadable, also when it has more than 256 MiB.
     static Result<AliasTable> read_over(const AliasTable& below, const std::string& path,
                                         std::vector<Error>* problems = nullptr);
 
@@ -98,6 +101,16 @@ public:
 
     std::size_t rows() const { return rows_.size(); }
 
+    /// Every line but redirects, those of the table below first; ids as written.
+    std::span<const Alias> all() const { return rows_; }
+
+    /// Every key that a line speaks of, once, and the id it leads to: the keys whose id may be
+    /// another than the one made of them, and the others of the same ids. In no order.
+    std::vector<std::pair<std::string, std::string>> known_keys() const;
+
+    /// Of all lines but comments; equal tables that were read apart have the same.
+    std::uint64_t checksum() const { return checksum_; }
+
 private:
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
@@ -120,6 +133,11 @@ private:
     Lookup<std::size_t> longest_;
     Lookup<std::vector<Row>> ids_;
     Lookup<std::string> redirects_;
+    std::uint64_t checksum_ = 0;
 };
+
+/// The user's file: the setting entities.aliases, else config/aliases.tsv or
+/// /etc/dateline/aliases.tsv, whichever is there; empty when there is none.
+std::string alias_file(const Settings& settings);
 
 }  // namespace archive

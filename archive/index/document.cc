@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -102,6 +103,31 @@ private:
     bool over_ = false;
 };
 
+/// Tells which mentions stand in the title, the standfirst or the body's first paragraph.
+class LeadPlace {
+public:
+    explicit LeadPlace(const Article& article) : article_(article) {
+        for (std::size_t i = 0; i < article.zones.size(); ++i) {
+            const std::string_view text = article.zones[i].text;
+            if (article.zones[i].kind != ZoneKind::body || trimmed(text).empty()) continue;
+            zone_ = i;
+            end_ = text.find('\n', text.find_first_not_of("\n"));
+            return;
+        }
+    }
+
+    bool holds(const Mention& mention) const {
+        const auto kind = article_.zones[mention.zone].kind;
+        return mention.role == NameRole::title || kind == ZoneKind::standfirst
+               || (mention.zone == zone_ && mention.begin < end_);
+    }
+
+private:
+    const Article& article_;
+    std::size_t zone_ = std::string_view::npos;  ///< the first with text of the body
+    std::size_t end_ = 0;                        ///< of its first paragraph
+};
+
 /// Adds values that are not there yet: what folds to the same key is one.
 class DistinctValues {
 public:
@@ -139,6 +165,7 @@ private:
     void post_stems(std::string_view language);
     void post_values(const Article& article, Document& document);
     void post_names(const Article& article, Document& document);
+    void post_speakers(const Document& document);
     Stemmer& stemmer(std::string_view language);
 
     std::map<std::string, Stemmer, std::less<>> stemmers_;
@@ -168,6 +195,7 @@ Document DocumentMaker::State::make(const Article& article) {
     post_stems(article.language);
     post_values(article, document);
     post_names(article, document);
+    post_speakers(document);
     document.terms = postings_.sorted();
     return document;
 }
@@ -175,6 +203,7 @@ Document DocumentMaker::State::make(const Article& article) {
 void DocumentMaker::State::read_text(const Article& article, Document& document) {
     const auto zones = indexed_zones(article);
     Lead lead(zones);
+    QuotePositions quotes(article);
     std::size_t bytes = 0;
     for (const auto& zone : zones) {
         bytes += zone.text.size();
@@ -203,10 +232,15 @@ void DocumentMaker::State::read_text(const Article& article, Document& document)
         occurrences.caption += zone.kind == ZoneKind::caption ? 1U : 0U;
         occurrences.lead += lead.holds(zone.kind) ? 1U : 0U;
         occurrences.capitals += token.capitals ? 1U : 0U;
+        occurrences.quoted += quotes.meets(token, zone.zone) ? 1U : 0U;
         if (token.kind == TokenKind::joined) return;
         document.length += zone.weight;
         document.words_in_body += zone.kind == ZoneKind::body ? 1U : 0U;
     });
+    for (std::size_t i = 0; i < article.quotes.size(); ++i) {
+        if (!quotes.spans()[i].empty())
+            document.quotes.push_back({quotes.spans()[i], article.quotes[i]});
+    }
 }
 
 /// Numbers the words anew in the order of their bytes.
@@ -241,6 +275,7 @@ void DocumentMaker::State::post_words() {
         postings_.add(schema::prefix::lead, word, in.lead);
         postings_.add(schema::prefix::caption, word, in.caption);
         postings_.add(schema::prefix::furniture, word, in.furniture);
+        postings_.add(schema::prefix::quoted, word, in.quoted);
     }
 }
 
@@ -256,6 +291,7 @@ void DocumentMaker::State::post_stems(std::string_view language) {
         postings_.add(schema::prefix::lead_stem, text, in.lead);
         postings_.add(schema::prefix::caption_stem, text, in.caption);
         postings_.add(schema::prefix::furniture_stem, text, in.furniture);
+        postings_.add(schema::prefix::quoted_stem, text, in.quoted);
     }
 }
 
@@ -282,6 +318,20 @@ void DocumentMaker::State::post_values(const Article& article, Document& documen
 
 void DocumentMaker::State::post_names(const Article& article, Document& document) {
     std::map<std::string, std::uint32_t> mentions;
+    std::set<std::string> leading;
+    std::set<std::string> aside;
+    const LeadPlace lead(article);
+    for (const auto& entity : article.entities) {
+        if (entity.named_at.empty()) continue;
+        const auto key = name_key(entity.type, entity.name);
+        for (const auto& mention : entity.named_at) {
+            if (!in_the_story(mention.role)) {
+                aside.insert(key);
+            } else if (lead.holds(mention)) {
+                leading.insert(key);
+            }
+        }
+    }
     for (std::size_t type = 0; type < entity_types; ++type) {
         const auto wanted = static_cast<EntityType>(type);
         DistinctValues distinct(document.names[static_cast<std::size_t>(column_of(wanted))]);
@@ -295,6 +345,14 @@ void DocumentMaker::State::post_names(const Article& article, Document& document
     }
     for (const auto& [key, count] : mentions)
         postings_.add_exact(schema::prefix::entity, key, count);
+    for (const auto& key : leading) postings_.add_exact(schema::prefix::lead_entity, key);
+    for (const auto& key : aside) postings_.add_exact(schema::prefix::side_entity, key);
+}
+
+void DocumentMaker::State::post_speakers(const Document& document) {
+    std::set<std::string_view> speakers;
+    for (const auto& quote : document.quotes) speakers.insert(quote.quote.speaker);
+    for (const auto speaker : speakers) postings_.add_exact(schema::prefix::speaker, speaker);
 }
 
 Stemmer& DocumentMaker::State::stemmer(std::string_view language) {

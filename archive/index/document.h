@@ -8,6 +8,7 @@
 #pragma once
 
 #include "archive/index/indexed_text.h"
+#include "archive/index/quote_positions.h"
 #include "archive/index/schema.h"
 #include "archive/model/article.h"
 #include "archive/model/date.h"
@@ -40,6 +41,14 @@ struct Term {
     friend bool operator==(const Term&, const Term&) = default;
 };
 
+/// A quotation that has words in the index.
+struct DocumentQuote {
+    PositionSpan words;
+    Quote quote;
+
+    friend bool operator==(const DocumentQuote&, const DocumentQuote&) = default;
+};
+
 /// One article as the index takes it. A plain value that owns all it holds.
 struct Document {
     std::string id;  ///< of the article
@@ -47,6 +56,7 @@ struct Document {
     std::vector<Term> terms;            ///< sorted by bytes, each text once
     std::vector<std::string> words;     ///< of the tokens: sorted by bytes, each once
     std::vector<DocumentToken> tokens;  ///< all zones but header, furniture too
+    std::vector<DocumentQuote> quotes;  ///< in reading order
 
     DayNumber first_day = 0;  ///< 0 when undated
     DayNumber last_day = 0;   ///< 0 when undated

@@ -28,7 +28,12 @@ inline constexpr std::string_view headline = "S:", headline_stem = "ZS:";
 inline constexpr std::string_view lead = "XI:", lead_stem = "ZXI:";
 inline constexpr std::string_view caption = "XC:", caption_stem = "ZXC:";
 inline constexpr std::string_view furniture = "XF:", furniture_stem = "ZXF:";
-inline constexpr std::string_view entity = "XE:";  ///< name key: "XE:person kim jong un"
+inline constexpr std::string_view entity = "XE:";       ///< name key: "XE:person kim jong un"
+inline constexpr std::string_view lead_entity = "XL:";  ///< key of a name in title or lead
+inline constexpr std::string_view side_entity =
+    "XS:";  ///< key of a name in dateline, credit or as source
+inline constexpr std::string_view quoted = "XQ:", quoted_stem = "ZXQ:";
+inline constexpr std::string_view speaker = "XV:";  ///< name key of who speaks in a quotation
 inline constexpr std::string_view source = "H:";
 inline constexpr std::string_view site = "XH:";
 inline constexpr std::string_view author = "A:";

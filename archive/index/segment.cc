@@ -14,6 +14,22 @@ namespace archive {
 
 namespace {
 
+/// The quotations of an article, with speakers that the table has.
+std::vector<StoredQuote> guarded_quotes(std::string_view bytes, std::size_t speakers,
+                                        const std::string& where) {
+    try {
+        auto quotes = quotes_from(bytes);
+        for (const auto& quote : quotes) {
+            if ((quote.speaker && *quote.speaker >= speakers)
+                || (quote.via && *quote.via >= speakers))
+                throw Failure(ErrorCode::index_damaged, "holds a speaker without a name");
+        }
+        return quotes;
+    } catch (const Failure& failure) {
+        throw Failure(failure.error().code, failure.error().message, where);
+    }
+}
+
 /// Opens what segment.json names after comparing the sizes, since a mapped file that is cut short
 /// ends the process.
 SegmentFacts verified_facts(const std::string& folder) {
@@ -100,6 +116,9 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     event_terms = KeyTable(folder + "/events.terms", facts_.documents);
     tokens_at_ = Column<std::uint64_t>(folder + "/tokens.at");
     tokens_ = Mapping(folder + "/tokens");
+    speakers = StringTable(folder + "/quotes.names");
+    quotes_at_ = Column<std::uint64_t>(folder + "/quotes.at");
+    quotes_ = Mapping(folder + "/quotes");
     texts_at_ = Column<std::uint64_t>(folder + "/text.at");
     texts_ = Mapping(folder + "/text");
     const std::size_t elements = std::size_t{facts_.documents} + 1;
@@ -110,9 +129,10 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
         && words.values().size() == elements && length.values().size() == elements
         && ids.values().size() == elements && copies.values().size() == elements
         && events.values().size() == elements && tokens_at_.values().size() == elements + 1
-        && texts_at_.values().size() == elements + 1;
+        && quotes_at_.values().size() == elements + 1 && texts_at_.values().size() == elements + 1;
     if (!fits) throw Failure(ErrorCode::index_damaged, "has columns of different lengths", folder);
     check_offsets(tokens_at_.values(), tokens_.bytes().size(), folder + "/tokens.at");
+    check_offsets(quotes_at_.values(), quotes_.bytes().size(), folder + "/quotes.at");
     check_offsets(texts_at_.values(), texts_.bytes().size(), folder + "/text.at");
     postings_uuid_ = guarded(folder, [&] {
         const auto postings = open_postings();
@@ -155,6 +175,12 @@ std::string_view Segment::packed_article(Docid docid) const {
 
 std::string_view Segment::tokens(Docid docid) const {
     return tokens_.bytes().substr(tokens_at_[docid], tokens_at_[docid + 1] - tokens_at_[docid]);
+}
+
+std::vector<StoredQuote> Segment::quotes(Docid docid) const {
+    return guarded_quotes(
+        quotes_.bytes().substr(quotes_at_[docid], quotes_at_[docid + 1] - quotes_at_[docid]),
+        speakers.size(), folder_ + "/quotes, article " + std::to_string(docid));
 }
 
 std::string_view Segment::id(Docid docid) const {

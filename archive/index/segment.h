@@ -13,7 +13,9 @@
 #include "archive/index/event_signature.h"
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
+#include "archive/index/quote_table.h"
 #include "archive/index/schema.h"
+#include "archive/index/stem_words.h"
 #include "archive/index/string_table.h"
 #include "archive/model/article.h"
 
@@ -89,6 +91,9 @@ public:
     /// The tokens of an article, for TokenWalk.
     std::string_view tokens(Docid docid) const;
 
+    /// The quotations of an article, in reading order. Throws Failure index_damaged.
+    std::vector<StoredQuote> quotes(Docid docid) const;
+
     std::string_view id(Docid docid) const;
 
     Column<DayNumber> first_day;
@@ -104,8 +109,10 @@ public:
     std::array<ListColumn<std::uint32_t>, schema::names_columns>
         names;  ///< numbers in dictionaries
     std::array<StringTable, schema::names_columns> dictionaries;
-    StringTable lexicon;  ///< the words of the tokens
-    CommonRuns runs;      ///< of common words
+    StringTable lexicon;       ///< the words of the tokens
+    StemWords stems{lexicon};  ///< of the lexicon; worked out as they are asked for
+    StringTable speakers;      ///< name keys of those who are quoted or pass quotations on
+    CommonRuns runs;           ///< of common words
     Column<CopySignature> copies;
     KeyTable copy_keys;  ///< of the signatures
     Column<EventSignature> events;
@@ -118,6 +125,8 @@ private:
     std::string postings_uuid_;
     Column<std::uint64_t> tokens_at_;
     Mapping tokens_;
+    Column<std::uint64_t> quotes_at_;
+    Mapping quotes_;
     Column<std::uint64_t> texts_at_;
     Mapping texts_;
 };

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -64,13 +65,17 @@ std::string part_folder(const std::string& folder, std::size_t number) {
 
 struct SegmentWriter::State {
     explicit State(std::string in)
-        : folder(std::move(in)), tokens(folder + "/tokens"), texts(folder + "/text") {}
+        : folder(std::move(in)),
+          tokens(folder + "/tokens"),
+          texts(folder + "/text"),
+          quotes(folder + "/quotes") {}
 
     template <typename T>
     void write(const std::string& name, const std::vector<T>& values) {
         keep(name, write_column(folder + "/" + name, values));
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
+    void add_quotes(const Document& document);
     void write_runs();
     void write_copies();
     void write_events();
@@ -79,7 +84,8 @@ struct SegmentWriter::State {
     SegmentFacts facts;
     NewFile tokens;
     NewFile texts;
-    std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0};
+    NewFile quotes;
+    std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0}, quotes_at{0, 0};
     std::vector<DayNumber> first_day{0}, last_day{0}, updated_day{0};
     std::vector<std::uint8_t> certainty{0}, flags{0};
     std::vector<std::int64_t> added{0};
@@ -87,12 +93,29 @@ struct SegmentWriter::State {
     std::vector<IdBytes> ids{IdBytes{}};
     std::array<NamesInTheMaking, schema::names_columns> names;
     StringNumbers lexicon;
+    StringNumbers speakers;
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
     std::string token_bytes;
     std::vector<CopySignature> copies{CopySignature{}};
     std::vector<EventSignature> events{EventSignature{}};
 };
+
+void SegmentWriter::State::add_quotes(const Document& document) {
+    const auto number = [&](const std::string& key) -> std::optional<std::uint32_t> {
+        if (key.empty()) return std::nullopt;
+        return speakers.number(key);
+    };
+    std::vector<StoredQuote> stored;
+    for (const auto& [words_of_it, quote] : document.quotes) {
+        stored.push_back({words_of_it, number(quote.speaker), number(quote.via), quote.zone,
+                          quote.begin, quote.end, quote.basis, quote.confidence});
+    }
+    std::string bytes;
+    put_quotes(bytes, stored);
+    quotes.write(bytes);
+    quotes_at.push_back(quotes.size());
+}
 
 /// Only now it is known which words are common: the tokens are walked once more.
 void SegmentWriter::State::write_runs() {
@@ -176,6 +199,7 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     }
     s.tokens.write(s.token_bytes);
     s.tokens_at.push_back(s.tokens.size());
+    s.add_quotes(document);
     s.texts.write(packed_article);
     s.texts_at.push_back(s.texts.size());
     s.facts.text_bytes += text_bytes;
@@ -244,6 +268,9 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.write_runs();
     s.write_copies();
     s.write_events();
+    s.write("quotes.at", s.quotes_at);
+    s.keep("quotes", s.quotes.finish());
+    s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
 

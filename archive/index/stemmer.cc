@@ -153,4 +153,9 @@ std::string_view Stemmer::operator()(std::string_view word) {
     return state_->memory.remember(word, hash, usable ? std::string_view(stem) : word);
 }
 
+bool stems_keep_beginnings(std::string_view language) {
+    constexpr std::array<std::string_view, 6> others{"ar", "id", "ms", "ta", "ne", "und"};
+    return std::find(others.begin(), others.end(), language) == others.end();
+}
+
 }  // namespace archive

@@ -30,4 +30,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Whether every stem of the language begins with the letter its words begin with: some stemmers
+/// take off beginnings.
+bool stems_keep_beginnings(std::string_view language);
+
 }  // namespace archive

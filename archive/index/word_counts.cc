@@ -10,6 +10,7 @@ Occurrences& Occurrences::operator+=(const Occurrences& more) {
     caption += more.caption;
     capitals += more.capitals;
     furniture += more.furniture;
+    quoted += more.quoted;
     return *this;
 }
 

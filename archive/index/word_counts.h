@@ -21,6 +21,7 @@ struct Occurrences {
     std::uint32_t caption = 0;
     std::uint32_t capitals = 0;
     std::uint32_t furniture = 0;
+    std::uint32_t quoted = 0;  ///< inside quotations
 
     Occurrences& operator+=(const Occurrences& more);
 };

@@ -22,9 +22,10 @@ enum class QuoteBasis : std::uint8_t {
     verb_before,  ///< 'Kim said: "..."'
     according,    ///< "according to Kim"
     named,        ///< the one named before it in the sentence
-    continued     ///< the speaker of the quotation before
+    continued,    ///< the speaker of the quotation before
+    signed_by     ///< '"..." - Kim'
 };
-inline constexpr std::size_t quote_bases = 7;
+inline constexpr std::size_t quote_bases = 8;
 
 std::string_view name(QuoteBasis basis);
 

@@ -14,25 +14,36 @@ constexpr std::size_t most_languages = 12;
 
 }  // namespace
 
+const NameNumbers& ArchiveFacts::keyed_names(schema::Names column) const {
+    auto& names = kept_->names[static_cast<std::size_t>(column)];
+    std::call_once(names.once,
+                   [&] { names.numbers = std::make_unique<const NameNumbers>(snapshot_, column); });
+    return *names.numbers;
+}
+
 const NameNumbers& ArchiveFacts::names(schema::Names column) const {
-    const auto at = static_cast<std::size_t>(column);
-    std::call_once(names_once_[at],
-                   [&] { names_[at] = std::make_unique<const NameNumbers>(snapshot_, column); });
-    return *names_[at];
+    const auto type = entity_type_of(column);
+    if (!type) return keyed_names(column);
+    auto& names = joined_[static_cast<std::size_t>(*type)];
+    std::call_once(names.once, [&] {
+        names.numbers =
+            std::make_unique<const NameNumbers>(keyed_names(column), snapshot_, *aliases_);
+    });
+    return *names.numbers;
 }
 
 const DayCounts& ArchiveFacts::days() const {
-    std::call_once(days_once_, [&] { days_ = days_of_live(snapshot_); });
-    return days_;
+    std::call_once(kept_->days_once, [&] { kept_->days = days_of_live(snapshot_); });
+    return kept_->days;
 }
 
 const ArchiveCalendar& ArchiveFacts::calendar() const {
-    std::call_once(calendar_once_, [&] { calendar_ = calendar_of(snapshot_); });
-    return calendar_;
+    std::call_once(kept_->calendar_once, [&] { kept_->calendar = calendar_of(snapshot_); });
+    return kept_->calendar;
 }
 
 const std::vector<std::string>& ArchiveFacts::languages() const {
-    std::call_once(languages_once_, [&] {
+    std::call_once(kept_->languages_once, [&] {
         const auto& names = this->names(schema::Names::language);
         std::vector<NameNumbers::Number> order(names.size());
         std::iota(order.begin(), order.end(), 0U);
@@ -42,10 +53,11 @@ const std::vector<std::string>& ArchiveFacts::languages() const {
             return names.key(left) < names.key(right);
         });
         if (order.size() > most_languages) order.resize(most_languages);
-        for (const auto number : order) languages_.emplace_back(names.key(number));
-        if (languages_.empty()) languages_.emplace_back("en");
+        auto& languages = kept_->languages;
+        for (const auto number : order) languages.emplace_back(names.key(number));
+        if (languages.empty()) languages.emplace_back("en");
     });
-    return languages_;
+    return kept_->languages;
 }
 
 }  // namespace archive

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // archive_facts.h - What is true of a whole snapshot, worked out when first asked for and kept.
+//
+// Only which names are one and the same hangs on the alias table: with another table all the rest
+// is taken over.
 #pragma once
 
+#include "archive/index/aliases.h"
 #include "archive/index/snapshot.h"
 #include "archive/search/archive_calendar.h"
 #include "archive/search/archive_days.h"
@@ -11,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace archive {
@@ -18,12 +23,21 @@ namespace archive {
 /// Thread-safe. The snapshot outlives it.
 class ArchiveFacts {
 public:
-    explicit ArchiveFacts(const Snapshot& snapshot) : snapshot_(snapshot) {}
+    ArchiveFacts(const Snapshot& snapshot, std::shared_ptr<const AliasTable> aliases)
+        : snapshot_(snapshot), aliases_(std::move(aliases)), kept_(std::make_shared<Kept>()) {}
+
+    /// The facts of the same snapshot with another table.
+    ArchiveFacts(const ArchiveFacts& other, std::shared_ptr<const AliasTable> aliases)
+        : snapshot_(other.snapshot_), aliases_(std::move(aliases)), kept_(other.kept_) {}
 
     const Snapshot& snapshot() const { return snapshot_; }
+    const AliasTable& aliases() const { return *aliases_; }
 
     /// The values of a column over all segments.
     const NameNumbers& names(schema::Names column) const;
+
+    /// The same with a number for each key, whatever the table says.
+    const NameNumbers& keyed_names(schema::Names column) const;
 
     /// Live articles by day.
     const DayCounts& days() const;
@@ -35,15 +49,23 @@ public:
     const std::vector<std::string>& languages() const;
 
 private:
+    struct Names {
+        std::once_flag once;
+        std::unique_ptr<const NameNumbers> numbers;
+    };
+    /// What no alias changes.
+    struct Kept {
+        std::array<Names, schema::names_columns> names;
+        std::once_flag days_once, calendar_once, languages_once;
+        DayCounts days;
+        ArchiveCalendar calendar;
+        std::vector<std::string> languages;
+    };
+
     const Snapshot& snapshot_;
-    mutable std::array<std::once_flag, schema::names_columns> names_once_;
-    mutable std::array<std::unique_ptr<const NameNumbers>, schema::names_columns> names_;
-    mutable std::once_flag days_once_;
-    mutable DayCounts days_;
-    mutable std::once_flag calendar_once_;
-    mutable ArchiveCalendar calendar_;
-    mutable std::once_flag languages_once_;
-    mutable std::vector<std::string> languages_;
+    const std::shared_ptr<const AliasTable> aliases_;
+    const std::shared_ptr<Kept> kept_;
+    mutable std::array<Names, entity_types> joined_;
 };
 
 }  // namespace archive

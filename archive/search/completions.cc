@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/completions.h"
 
-#include "archive/base/fold.h"
 #include "archive/base/text.h"
 #include "archive/index/terms.h"
 #include "archive/search/query_printer.h"
@@ -28,8 +27,8 @@ std::vector<Completions::Counted> Completions::commonest(OpenPostings& postings,
         if (const auto found = kept_.find(prefix); found != kept_.end()) return found->second;
     }
     std::set<std::string_view> words;
-    for (std::size_t at = 0; at < facts_.snapshot().size(); ++at) {
-        const auto& lexicon = facts_.snapshot().segment(at).lexicon;
+    for (std::size_t at = 0; at < snapshot_.size(); ++at) {
+        const auto& lexicon = snapshot_.segment(at).lexicon;
         for (const auto number : lexicon.with_prefix(prefix)) words.insert(lexicon[number]);
     }
     std::vector<Counted> counted;
@@ -57,39 +56,35 @@ std::vector<Completion> Completions::words(OpenPostings& postings, std::string_v
     if (cut.empty() || cut.back().end < trimmed(typed).size()) return found;
     for (auto& counted : commonest(postings, cut.back().text)) {
         if (found.size() == limit) break;
-        found.push_back({"word", counted.word, counted.word, counted.word, counted.articles});
+        found.push_back(
+            {"word", counted.word, counted.word, counted.word, counted.word, counted.articles});
     }
     return found;
 }
 
-std::vector<Completion> Completions::names(schema::Names column, std::string_view typed,
-                                           std::size_t limit) const {
-    const auto& names = facts_.names(column);
-    const bool entity = column == schema::Names::person || column == schema::Names::org
-                        || column == schema::Names::place;
-    const auto prefix = entity ? folded_words(typed) : folded(typed);
-    if (prefix.empty()) return {};
-    std::vector<NameNumbers::Number> numbers;
-    for (NameNumbers::Number number = 0; number < names.size(); ++number) {
-        auto key = names.key(number);
-        if (entity) key.remove_prefix(key.find(' ') + 1);  // the type
-        if (names.articles(number) > 0 && a_word_begins_with(key, prefix))
-            numbers.push_back(number);
-    }
-    const auto shown = std::min(limit, numbers.size());
-    std::partial_sort(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(shown),
-                      numbers.end(), [&](auto left, auto right) {
-                          if (names.articles(left) != names.articles(right))
-                              return names.articles(left) > names.articles(right);
-                          return names.label(left) < names.label(right);
+std::vector<Completion> name_completions(const ArchiveFacts& facts, schema::Names column,
+                                         std::string_view typed, std::size_t limit) {
+    const auto& names = facts.names(column);
+    auto begun = names.begun_with(typed);
+    std::erase_if(begun, [&](const auto& one) { return names.articles(one.number) == 0; });
+    const auto shown = std::min(limit, begun.size());
+    std::partial_sort(begun.begin(), begun.begin() + static_cast<std::ptrdiff_t>(shown),
+                      begun.end(), [&](const auto& left, const auto& right) {
+                          const auto articles = names.articles(left.number);
+                          if (articles != names.articles(right.number))
+                              return articles > names.articles(right.number);
+                          return names.label(left.number) < names.label(right.number);
                       });
+    begun.resize(shown);
     std::vector<Completion> found;
     const std::string type(schema::name(column));
-    for (std::size_t i = 0; i < shown; ++i) {
-        const std::string label(names.label(numbers[i]));
+    const bool entity = entity_type_of(column).has_value();
+    for (const auto& [number, form] : begun) {
+        const std::string label(names.label(number));
         const auto query =
             entity ? query_of(NameQuery{type, label, false}) : query_of(FilterQuery{type, label});
-        found.push_back({type, print_query(*query), label, label, names.articles(numbers[i])});
+        found.push_back({type, names.value(number), print_query(*query), label, std::string(form),
+                         names.articles(number)});
     }
     return found;
 }

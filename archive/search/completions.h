@@ -14,18 +14,14 @@
 
 namespace archive {
 
-/// Completes what is typed, from one snapshot. Thread-safe. Very short beginnings have thousands of
-/// words: their commonest are worked out once and kept.
+/// Completes words, from one snapshot. Thread-safe. Very short beginnings have thousands of words:
+/// their commonest are worked out once and kept.
 class Completions {
 public:
-    explicit Completions(const ArchiveFacts& facts) : facts_(facts) {}
+    explicit Completions(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
     /// The commonest words that begin as the last word of `typed` does.
     std::vector<Completion> words(OpenPostings& postings, std::string_view typed,
-                                  std::size_t limit) const;
-
-    /// Values of a names column one of whose words begins as all of `typed` does.
-    std::vector<Completion> names(schema::Names column, std::string_view typed,
                                   std::size_t limit) const;
 
 private:
@@ -35,9 +31,14 @@ private:
     };
     std::vector<Counted> commonest(OpenPostings& postings, const std::string& prefix) const;
 
-    const ArchiveFacts& facts_;
+    const Snapshot& snapshot_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, std::vector<Counted>> kept_;
 };
+
+/// Values of a names column, most articles first: those with a form one of whose words begins as
+/// all of `typed` does. A person, organisation or place is completed by any alias.
+std::vector<Completion> name_completions(const ArchiveFacts& facts, schema::Names column,
+                                         std::string_view typed, std::size_t limit);
 
 }  // namespace archive

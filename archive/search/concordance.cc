@@ -63,7 +63,7 @@ public:
           marks_(question.words) {}
 
     bool has_hits() const {
-        return !question_.words.marks.empty() || !question_.words.name_keys.empty();
+        return question_.words.marks_something();
     }
 
     /// Reads articles in their order until the page is full. `more` says that these are not all.
@@ -160,7 +160,7 @@ Error bad_cursor(const std::string& cursor) {
 Result<Concordance> concordance(const ArchiveFacts& facts, OpenPostings& postings,
                                 const ConcordanceRequest& request, DeadlineWatch& watch) {
     const auto search = search_of(request);
-    const auto question = question_of(search, facts);
+    const auto question = question_of(search, facts, postings, watch);
     if (!question) return question.error();
     LinePlace place;
     if (!request.common.cursor.empty()) {

@@ -44,7 +44,7 @@ Result<void> FieldFilter::add(const ParameterFilter& filter) {
     if (field_->matching == schema::Matching::certainty)
         readable = certainty_named(filter.value).has_value();
     if (field_->matching == schema::Matching::name)
-        readable = !resolve_name(field_->name, filter.value, false).empty();
+        readable = !resolve_name(*aliases_, field_->name, filter.value, FollowAliases::no).empty();
     if (!readable) {
         return Error{ErrorCode::parameter_bad_value,
                      "\"" + filter.value + "\" is no value of " + filter.field,
@@ -58,7 +58,7 @@ Result<void> FieldFilter::add(const ParameterFilter& filter) {
 std::vector<std::string> FieldFilter::terms_of(const std::string& value) const {
     if (field_->matching != schema::Matching::name) return {filter_term(field_->name, value)};
     std::vector<std::string> terms;
-    for (const auto& key : resolve_name(field_->name, value, false))
+    for (const auto& key : resolve_name(*aliases_, field_->name, value))
         terms.push_back(exact_term(field_->prefix, key));
     return terms;
 }
@@ -85,7 +85,7 @@ PlanPointer FieldFilter::plan() const {
 std::vector<NameNumbers::Number> FieldFilter::numbers(const std::string& value,
                                                       const NameNumbers& names) const {
     const auto keys = field_->matching == schema::Matching::name
-                          ? resolve_name(field_->name, value, false)
+                          ? resolve_name(*aliases_, field_->name, value)
                           : std::vector{NameNumbers::key_of(*field_->names, value)};
     std::vector<NameNumbers::Number> numbers;
     for (const auto& key : keys) {

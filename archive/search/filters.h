@@ -36,8 +36,9 @@ struct DateFilter {
 /// The filters of one parameter: any of the wanted values, none of the excluded.
 class FieldFilter {
 public:
-    /// `field` is a parameter of the schema.
-    explicit FieldFilter(const schema::Field& field) : field_(&field) {}
+    /// `field` is a parameter of the schema; `aliases` say what a name means and outlive it.
+    FieldFilter(const schema::Field& field, const AliasTable& aliases)
+        : field_(&field), aliases_(&aliases) {}
 
     /// Errors: parameter_bad_value.
     Result<void> add(const ParameterFilter& filter);
@@ -58,6 +59,7 @@ private:
     std::vector<std::string> terms_of(const std::string& value) const;
 
     const schema::Field* field_;
+    const AliasTable* aliases_;
     std::vector<std::string> wanted_, excluded_;  ///< values as given
 };
 

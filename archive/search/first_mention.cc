@@ -61,7 +61,7 @@ private:
 Result<FirstMention> first_mention(const ArchiveFacts& facts, OpenPostings& postings,
                                    const SearchRequest& request, DeadlineWatch& watch) {
     const auto search = oldest_first(request);
-    const auto question = question_of(search, facts);
+    const auto question = question_of(search, facts, postings, watch);
     if (!question) return question.error();
     const auto& snapshot = facts.snapshot();
     const auto rows = search.fold ? Rows::stories : Rows::articles;

@@ -4,7 +4,7 @@
 #include "archive/index/xapian_guard.h"
 #include "archive/search/group_names.h"
 #include "archive/search/sources.h"
-#include "archive/search/word_check.h"
+#include "archive/search/token_sources.h"
 
 #include <chrono>
 #include <limits>
@@ -22,41 +22,6 @@ constexpr std::string_view here = "the postings";
 /// schemes on these very collections, so expect less of others. The one parameter is left where its
 /// authors put it: 0.5 and 2 gain a little on one collection and lose on the other two.
 constexpr double length_normalisation = 1.0;
-
-/// Tokens are read for each article checked, which takes as long as some hundred postings.
-constexpr std::uint32_t work_of_a_check = 64;
-
-/// Articles whose words stand as a pattern says. Never leads an AND: its estimate is everything.
-class WordsSource final : public TestedSource {
-public:
-    WordsSource(const Snapshot& snapshot, std::shared_ptr<const WordPattern> pattern,
-                std::vector<std::uint64_t> articles, DeadlineWatch& watch)
-        : TestedSource(snapshot),
-          pattern_(std::move(pattern)),
-          articles_(std::move(articles)),
-          watch_(watch) {}
-    WordsSource* clone() const override {
-        return new WordsSource(snapshot(), pattern_, articles_, watch_);
-    }
-    std::string get_description() const override { return "words"; }
-
-private:
-    Stretch begin(std::size_t segment) override {
-        const auto& part = snapshot().segment(segment);
-        check_ = std::make_unique<WordCheck>(part, *pattern_, articles_);
-        if (check_->hopeless()) return {};
-        return {{1, part.facts().documents}, check_->most()};
-    }
-    bool holds(Docid docid) override {
-        watch_.tick(work_of_a_check);
-        return check_->holds(docid);
-    }
-
-    std::shared_ptr<const WordPattern> pattern_;
-    std::vector<std::uint64_t> articles_;  ///< by edge
-    DeadlineWatch& watch_;
-    std::unique_ptr<WordCheck> check_;
-};
 
 template <typename Begin, typename Test>
 Xapian::Query column_query(const Snapshot& snapshot, Begin begin, Test test) {
@@ -195,9 +160,11 @@ private:
             articles.push_back(0);
             for (const auto& word : edge.words) articles.back() += documents_with(postings_, word);
         }
-        return Xapian::Query(
-            (new WordsSource(postings_.snapshot, words.pattern, std::move(articles), watch_))
-                ->release());
+        return words_query(postings_.snapshot, words.pattern, std::move(articles), watch_);
+    }
+
+    Xapian::Query build_node(const PlacesPlan& places) {
+        return places_query(postings_.snapshot, places.pattern, watch_);
     }
 
     Xapian::Query build_node(const DaysPlan& days) { return days_query(postings_.snapshot, days); }

@@ -5,12 +5,11 @@
 #include "archive/model/entity.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace archive {
 
-namespace {
-
-std::optional<EntityType> entity_type(schema::Names column) {
+std::optional<EntityType> entity_type_of(schema::Names column) {
     switch (column) {
         case schema::Names::person: return EntityType::person;
         case schema::Names::org: return EntityType::org;
@@ -25,16 +24,24 @@ std::optional<EntityType> entity_type(schema::Names column) {
     return std::nullopt;
 }
 
-}  // namespace
+schema::Names column_of(EntityType type) {
+    switch (type) {
+        case EntityType::person: return schema::Names::person;
+        case EntityType::org: return schema::Names::org;
+        case EntityType::place: break;
+    }
+    return schema::Names::place;
+}
 
 std::string NameNumbers::key_of(schema::Names column, std::string_view text) {
-    const auto type = entity_type(column);
+    const auto type = entity_type_of(column);
     return type ? name_key(*type, text) : folded(text);
 }
 
 NameNumbers::Number NameNumbers::number_of(std::string key) {
-    const auto [found, added] = by_key_.try_emplace(key, static_cast<Number>(values_.size()));
-    if (added) values_.push_back({std::move(key), {}, 0});
+    const auto [found, added] =
+        by_key_.try_emplace(std::move(key), static_cast<Number>(values_.size()));
+    if (added) values_.push_back({found->first, {}, 0, false});
     return found->second;
 }
 
@@ -78,15 +85,128 @@ NameNumbers::NameNumbers(const Snapshot& snapshot, schema::Names column) : colum
     }
 }
 
+NameNumbers::NameNumbers(const NameNumbers& keyed, const Snapshot& snapshot,
+                         const AliasTable& aliases)
+    : column_(keyed.column_),
+      values_(keyed.values_),
+      numbers_(keyed.numbers_),
+      keyed_(&keyed),
+      into_(keyed.size()) {
+    std::iota(into_.begin(), into_.end(), Number{0});
+    std::unordered_map<std::string, Number> by_id;
+    std::vector<Number> joined;
+    for (auto& [key, id] : aliases.known_keys()) {
+        const auto number = keyed.find(key);
+        if (!number) continue;
+        if (aliases.blocks(key)) {
+            values_[*number].blocked = true;
+            continue;
+        }
+        const auto [held, first] = by_id.try_emplace(std::move(id), *number);
+        if (first) continue;
+        into_[*number] = held->second;
+        values_[*number].articles = 0;
+        joined.push_back(*number);
+    }
+    // The commonest spelling stays the label of what the table has no label for.
+    for (const auto number : joined) {
+        auto& value = values_[into_[number]];
+        if (keyed.articles(number) > keyed.articles(into_[number]))
+            value.label = keyed.label(number);
+    }
+    for (auto& [id, number] : by_id) {
+        if (const auto label = aliases.label_of(id); !label.empty()) values_[number].label = label;
+        ids_.emplace(number, id);
+    }
+    if (!joined.empty()) {
+        for (auto& numbers : numbers_) {
+            for (auto& number : numbers) number = into_[number];
+        }
+        count_joined(snapshot, joined);
+    }
+    add_forms(aliases, by_id);
+}
+
+/// An article that has two keys of an id counts once, so the sum of the keys would be too much.
+void NameNumbers::count_joined(const Snapshot& snapshot, const std::vector<Number>& joined) {
+    std::vector<char> counted(values_.size(), 0);
+    for (const auto number : joined) {
+        counted[into_[number]] = 1;
+        values_[into_[number]].articles = 0;
+    }
+    const auto at = static_cast<std::size_t>(column_);
+    std::vector<Number> met;
+    for (std::size_t segment = 0; segment < snapshot.size(); ++segment) {
+        const auto& part = snapshot.segment(segment);
+        const auto& live = snapshot.live(segment);
+        for (Docid docid = 1; docid <= part.facts().documents; ++docid) {
+            met.clear();
+            for (const auto local : part.names[at][docid]) {
+                const auto number = numbers_[segment][local];
+                if (counted[number] == 0 || !has_bit(live, docid)) continue;
+                if (std::find(met.begin(), met.end(), number) != met.end()) continue;
+                met.push_back(number);
+                ++values_[number].articles;
+            }
+        }
+    }
+}
+
+void NameNumbers::add_forms(const AliasTable& aliases,
+                            const std::unordered_map<std::string, Number>& by_id) {
+    for (const auto& alias : aliases.all()) {
+        if (alias.metonym || alias.blocked) continue;
+        const auto found = by_id.find(std::string(aliases.settled(alias.id)));
+        if (found != by_id.end())
+            forms_.push_back({found->second, alias.surface, folded_words(alias.surface)});
+    }
+}
+
 std::string NameNumbers::value(Number number) const {
+    if (const auto found = ids_.find(number); found != ids_.end()) return found->second;
     const auto& value = values_[number];
-    return entity_type(column_) ? entity_id(value.key) : std::string(value.label);
+    return entity_type_of(column_) ? entity_id(value.key) : std::string(value.label);
 }
 
 std::optional<NameNumbers::Number> NameNumbers::find(std::string_view key) const {
+    if (keyed_ != nullptr) {
+        const auto found = keyed_->find(key);
+        if (!found) return std::nullopt;
+        return into_[*found];
+    }
     const auto found = by_key_.find(std::string(key));
     if (found == by_key_.end()) return std::nullopt;
     return found->second;
+}
+
+std::vector<NameNumbers::Begun> NameNumbers::begun_with(std::string_view prefix) const {
+    const bool typed = entity_type_of(column_).has_value();
+    const auto wanted = typed ? folded_words(prefix) : folded(prefix);
+    if (wanted.empty()) return {};
+    std::vector<Begun> begun;
+    const auto& of_keys = keyed_ == nullptr ? values_ : keyed_->values_;
+    for (Number number = 0; number < of_keys.size(); ++number) {
+        auto key = of_keys[number].key;
+        if (typed) key.remove_prefix(key.find(' ') + 1);
+        if (a_word_begins_with(key, wanted))
+            begun.push_back({keyed_ == nullptr ? number : into_[number], of_keys[number].label});
+    }
+    for (const auto& form : forms_) {
+        if (a_word_begins_with(form.folded, wanted)) begun.push_back({form.number, form.written});
+    }
+    std::erase_if(begun, [&](const Begun& one) { return values_[one.number].blocked; });
+    // Of several forms the label is the one meant, else the first.
+    std::stable_sort(begun.begin(), begun.end(), [&](const Begun& left, const Begun& right) {
+        if (left.number != right.number) return left.number < right.number;
+        const auto label = values_[left.number].label;
+        return left.form == label && right.form != label;
+    });
+    begun.erase(std::unique(begun.begin(), begun.end(),
+                            [](const Begun& left, const Begun& right) {
+                                return left.number == right.number;
+                            }),
+                begun.end());
+    return begun;
 }
 
 bool a_word_begins_with(std::string_view text, std::string_view prefix) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/names_facet.h"
 
-#include "archive/base/fold.h"
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -82,9 +80,13 @@ BothCounts NamesFacet::counts(NameNumbers::Number number) const {
 std::vector<FacetValue> NamesFacet::values(std::size_t limit, std::string_view prefix,
                                            const std::vector<NameNumbers::Number>& selected) const {
     auto order = touched_;
+    std::erase_if(order, [&](NameNumbers::Number number) { return !names_.is_shown(number); });
     if (!prefix.empty()) {
+        const auto begun = names_.begun_with(prefix);
         std::erase_if(order, [&](NameNumbers::Number number) {
-            return !a_word_begins_with(folded(names_.label(number)), prefix);
+            return !std::binary_search(
+                begun.begin(), begun.end(), NameNumbers::Begun{number, {}},
+                [](const auto& left, const auto& right) { return left.number < right.number; });
         });
     }
     const auto shown = std::min(limit, order.size());

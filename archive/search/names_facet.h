@@ -28,10 +28,15 @@ public:
     FacetKind kind() const { return kind_; }
     const NameNumbers& names() const { return names_; }
 
+    /// What was counted so far, in no order; blocked names too.
+    const std::vector<NameNumbers::Number>& counted() const { return touched_; }
+    BothCounts counts(NameNumbers::Number number) const;
+
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
     void count(std::span<const StoryMatch> versions);
 
-    /// The most counted values that fit the folded prefix, at most `limit`, and the selected ones.
+    /// The most counted values with a word that begins with `prefix` in one of their forms, at most
+    /// `limit`, and the selected ones. Blocked names are none.
     std::vector<FacetValue> values(std::size_t limit, std::string_view prefix,
                                    const std::vector<NameNumbers::Number>& selected) const;
 
@@ -45,7 +50,6 @@ private:
     }
     template <typename Visit>
     void for_each_value(const StoryMatch& match, const Visit& visit);
-    BothCounts counts(NameNumbers::Number number) const;
 
     FacetKind kind_;
     schema::Names column_;

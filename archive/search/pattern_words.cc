@@ -5,6 +5,7 @@
 #include "archive/index/schema.h"
 #include "archive/index/spelling.h"
 #include "archive/index/terms.h"
+#include "archive/search/wildcards.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
@@ -73,6 +74,31 @@ private:
     std::vector<std::uint16_t> begin_{0};
 };
 
+/// The forms that the archive holds of a word that is open or may have slips; a word over several
+/// places ("selfdefence") has no slips of its own.
+std::vector<std::string> forms_of(const std::string& word, const PatternEdge& edge,
+                                  const TypedWords& typed, Vocabulary* vocabulary) {
+    const bool slips = typed.edits > 0 && edge.to - edge.from == 1;
+    if (!slips && !(typed.open && has_wildcard(word))) return {word};
+    if (vocabulary == nullptr) return {};
+    const auto prefix = prefixes_of(typed.where).word;
+    return slips ? vocabulary->near(word, typed.edits, prefix).words
+                 : vocabulary->of_open(word, prefix).words;
+}
+
+/// Puts the forms in the places of the words, and takes out what can't be met.
+void look_up_forms(WordPattern& pattern, const TypedWords& typed, Vocabulary* vocabulary) {
+    for (auto& edge : pattern.edges) {
+        std::vector<std::string> forms;
+        for (const auto& word : edge.words) {
+            for (auto& form : forms_of(word, edge, typed, vocabulary)) add_once(forms, form);
+        }
+        edge.words = std::move(forms);
+    }
+    std::erase_if(pattern.edges,
+                  [](const PatternEdge& edge) { return edge.words.empty() && edge.stems.empty(); });
+}
+
 }  // namespace
 
 ZonePrefixes prefixes_of(Where where) {
@@ -95,13 +121,29 @@ std::vector<std::string> terms_of(const PatternEdge& edge, Where where) {
     return terms;
 }
 
-WordPattern pattern_of(std::string_view text, Form form, Where where,
-                       const std::vector<std::string>& languages) {
+TypedWords typed_words(const WordQuery& word) {
+    return {word.text, word.form, word.where};
+}
+
+TypedWords typed_words(const PatternQuery& pattern) {
+    return {pattern.text, Form::quoted, pattern.where, true};
+}
+
+TypedWords typed_words(const FuzzyQuery& fuzzy) {
+    return {fuzzy.text, Form::exact, fuzzy.where, false, fuzzy.edits};
+}
+
+TypedWords typed_words(const PhraseQuery& phrase) {
+    return {phrase.text, phrase.form, phrase.where, has_wildcard(phrase.text)};
+}
+
+WordPattern pattern_of(const TypedWords& typed, const Wording& wording) {
+    const auto form = typed.form;
     const auto& table = SpellingTable::shipped();
-    const auto words = words_of(text);
+    const auto words = typed.open ? open_words_of(typed.text) : words_of(typed.text);
     const Places places(words, form);
     WordPattern pattern;
-    pattern.zones = zones_of(where);
+    pattern.zones = zones_of(typed.where);
     std::vector<PatternEdge> parts, others;
     for (const auto& word : words) {
         if (word.span > 1 && is_pair_of_characters(word.text)) continue;
@@ -138,16 +180,17 @@ WordPattern pattern_of(std::string_view text, Form form, Where where,
     }
     for (auto& edge : others) {
         if (form == Form::stemmed && edge.from == 0 && edge.to == pattern.length)
-            edge.stems = stems_of(edge.words.front(), languages);
+            edge.stems = stems_of(edge.words.front(), wording.languages);
     }
     pattern.edges = std::move(parts);
     pattern.edges.insert(pattern.edges.end(), std::make_move_iterator(others.begin()),
                          std::make_move_iterator(others.end()));
+    if (typed.looked_up()) look_up_forms(pattern, typed, wording.vocabulary);
     return pattern;
 }
 
 WordPattern phrase_pattern(std::string_view text) {
-    return pattern_of(text, Form::quoted, Where::text, {});
+    return pattern_of(TypedWords{std::string(text)}, Wording{{}});
 }
 
 std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pattern) {

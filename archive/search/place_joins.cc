@@ -30,23 +30,31 @@ Occurrence hull(const Occurrence& one, const Occurrence& other, std::uint32_t fi
             second};
 }
 
-/// The numbers of the places in the order of their beginnings.
-std::vector<std::uint32_t> order_of_beginnings(const Occurrences& places) {
-    std::vector<std::uint32_t> order(places.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    if (!std::is_sorted(places.begin(), places.end(), by_begin)) {
-        std::sort(order.begin(), order.end(),
+/// Numbers of places in the order of their beginnings: nearly always the order they are in.
+class ByBeginning {
+public:
+    explicit ByBeginning(const Occurrences& places) : size_(places.size()) {
+        if (std::is_sorted(places.begin(), places.end(), by_begin)) return;
+        for (std::uint32_t i = 0; i < places.size(); ++i) order_.push_back(i);
+        std::sort(order_.begin(), order_.end(),
                   [&](auto left, auto right) { return by_begin(places[left], places[right]); });
     }
-    return order;
-}
+    std::size_t size() const { return size_; }
+    std::uint32_t operator[](std::size_t at) const {
+        return order_.empty() ? static_cast<std::uint32_t>(at) : order_[at];
+    }
+
+private:
+    std::size_t size_;
+    std::vector<std::uint32_t> order_;
+};
 
 /// Each place of `before` with the next of `behind`, each of `behind` with the last of `before`.
 /// `found(number in before, number in behind)`.
 template <typename Sink>
 void for_each_neighbour(const Occurrences& before, const Occurrences& behind,
                         std::uint32_t distance, const Sink& found) {
-    const auto order = order_of_beginnings(behind);
+    const ByBeginning order(behind);
     const auto close = [&](const Occurrence& one, const Occurrence& next) {
         return next.begin - one.end < distance;
     };
@@ -57,7 +65,8 @@ void for_each_neighbour(const Occurrences& before, const Occurrences& behind,
         if (close(before[i], behind[order[next]])) found(i, order[next]);
     }
     std::size_t passed = 0;
-    for (const auto i : order) {
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        const auto i = order[at];
         while (passed < before.size() && before[passed].end <= behind[i].begin) ++passed;
         if (passed == 0) continue;
         const auto last = static_cast<std::uint32_t>(passed - 1);
@@ -72,7 +81,7 @@ void keep_shortest(Occurrences& places) {
     std::vector<bool> kept(places.size(), false);
     for (std::size_t i = 0; i < places.size(); ++i)
         kept[i] = i + 1 == places.size() || places[i + 1].end != places[i].end;
-    const auto order = order_of_beginnings(places);
+    const ByBeginning order(places);
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i == 0 || places[order[i]].begin != places[order[i - 1]].begin) kept[order[i]] = true;
     }

@@ -37,6 +37,9 @@ public:
         return join_found();
     }
 
+    /// Whether something was found since the last join().
+    bool anything_found() const { return !nothing_found_; }
+
     bool met() const { return times_ >= pattern_.times; }
 
     /// The places of words and names that took part in what the last join() found, each once:

@@ -5,6 +5,7 @@
 // of an index, and Xapian's tree, which can't be read back.
 #pragma once
 
+#include "archive/search/place_pattern.h"
 #include "archive/search/query.h"
 #include "archive/search/search_request.h"
 #include "archive/search/word_pattern.h"
@@ -37,6 +38,11 @@ struct TermsPlan {
 /// The words stand as the pattern says. Always beside terms that make it rare.
 struct WordsPlan {
     std::shared_ptr<const WordPattern> pattern;
+};
+
+/// Words stand to each other as the pattern says. Always beside terms that make it rare.
+struct PlacesPlan {
+    std::shared_ptr<const PlacePattern> pattern;
 };
 
 /// The span of days is met.
@@ -88,8 +94,8 @@ struct ExceptPlan {
 };
 
 struct Plan {
-    std::variant<EverythingPlan, TermsPlan, WordsPlan, DaysPlan, CertaintyPlan, NumberPlan,
-                 GroupPlan, AlteredPlan, AllPlan, AnyPlan, ExceptPlan>
+    std::variant<EverythingPlan, TermsPlan, WordsPlan, PlacesPlan, DaysPlan, CertaintyPlan,
+                 NumberPlan, GroupPlan, AlteredPlan, AllPlan, AnyPlan, ExceptPlan>
         node;
 };
 

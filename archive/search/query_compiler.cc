@@ -8,10 +8,13 @@
 #include "archive/index/terms.h"
 #include "archive/search/name_resolution.h"
 #include "archive/search/pattern_words.h"
+#include "archive/search/place_compiler.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace archive {
 
@@ -21,8 +24,9 @@ namespace prefix = schema::prefix;
 
 class Compiler {
 public:
-    Compiler(const std::vector<std::string>& languages, CompiledQuery& compiled)
-        : languages_(languages), compiled_(compiled) {}
+    Compiler(const std::vector<std::string>& languages, const AliasTable& aliases,
+             Vocabulary& vocabulary, CompiledQuery& compiled)
+        : languages_(languages), aliases_(aliases), vocabulary_(vocabulary), compiled_(compiled) {}
 
     enum class Sign : bool { excluded, wanted };
     enum class Furniture : bool { apart, text };
@@ -42,19 +46,36 @@ private:
     PlanPointer plan_node(const EverythingQuery&, Span) { return plan_of(EverythingPlan{}); }
 
     PlanPointer plan_node(const WordQuery& word, Span span) {
-        return words(word.text, word.form, word.where, span);
+        return words(typed_words(word), span);
+    }
+    PlanPointer plan_node(const PatternQuery& pattern, Span span) {
+        return words(typed_words(pattern), span);
+    }
+    PlanPointer plan_node(const FuzzyQuery& fuzzy, Span span) {
+        return words(typed_words(fuzzy), span);
+    }
+    PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
+        if (phrase.within == 0) return words(typed_words(phrase), span);
+        std::vector<QueryPointer> apart;
+        for (auto& word : words_apart(phrase)) apart.push_back(query_of(std::move(word), span));
+        return places(Query{phrase, span}, apart);
     }
 
-    PlanPointer plan_node(const PhraseQuery& phrase, Span span) {
-        return words(phrase.text, phrase.form, phrase.where, span);
+    PlanPointer plan_node(const NearQuery& near, Span span) {
+        return places(Query{near, span}, {near.left, near.right});
+    }
+
+    PlanPointer plan_node(const AtLeastQuery& often, Span span) {
+        return places(Query{often, span}, {often.operand});
+    }
+
+    /// By itself: the articles that have such names.
+    PlanPointer plan_node(const AnyNameQuery& name, Span span) {
+        if (first_look() && !placing_) note(pattern_of_places(Query{name, span}));
+        return plan_of(TermsPlan{{filter_term("has", name.field)}, Scored::no});
     }
 
     /// Refused before anything is compiled: see unanswered.h.
-    PlanPointer plan_node(const PatternQuery&, Span) { return plan_of(TermsPlan{}); }
-    PlanPointer plan_node(const FuzzyQuery&, Span) { return plan_of(TermsPlan{}); }
-    PlanPointer plan_node(const AnyNameQuery&, Span) { return plan_of(TermsPlan{}); }
-    PlanPointer plan_node(const NearQuery&, Span) { return plan_of(TermsPlan{}); }
-    PlanPointer plan_node(const AtLeastQuery&, Span) { return plan_of(TermsPlan{}); }
     PlanPointer plan_node(const SaidQuery&, Span) { return plan_of(TermsPlan{}); }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
@@ -76,7 +97,8 @@ private:
 
     PlanPointer plan_node(const NameQuery& name, Span) {
         TermsPlan terms;
-        for (const auto& key : resolve_name(name.field, name.value, name.literal)) {
+        const auto follow = name.literal ? FollowAliases::no : FollowAliases::yes;
+        for (const auto& key : resolve_name(aliases_, name.field, name.value, follow)) {
             terms.terms.push_back(exact_term(prefix::entity, key));
             if (first_look()) compiled_.name_keys.push_back(key);
         }
@@ -118,18 +140,68 @@ private:
         return plan_of(std::move(any));
     }
 
-    /// A word or a phrase; with furniture as text, either there or in the text.
-    PlanPointer words(const std::string& text, Form form, Where where, Span span) {
-        auto in_text = words_in(text, form, where, span);
-        if (furniture_ == Furniture::apart || where != Where::text) return in_text;
-        return plan_of(AnyPlan{{std::move(in_text), words_in(text, form, Where::furniture, span)}});
+    /// What the operands ask of terms, and where they stand. Of operands that join places
+    /// themselves only the terms are asked: their places are part of the whole.
+    PlanPointer places(const Query& query, const std::vector<QueryPointer>& operands) {
+        const bool part_of_another = std::exchange(placing_, true);
+        std::vector<PlanPointer> plans;
+        for (const auto& operand : operands) plans.push_back(again(*operand));
+        placing_ = part_of_another;
+        if (part_of_another) return all_of(plans);
+        auto pattern = pattern_of_places(query);
+        if (!pattern) return plan_of(TermsPlan{});  // some operand has no word in it
+        note(pattern);
+        plans.push_back(plan_of(PlacesPlan{std::move(pattern)}));
+        return all_of(plans);
     }
 
-    PlanPointer words_in(const std::string& text, Form form, Where where, Span span) {
-        auto pattern = pattern_of(text, form, where, languages_);
+    std::shared_ptr<const PlacePattern> pattern_of_places(const Query& query) const {
+        auto pattern = place_pattern_of(query, [&](const TypedWords& leaf) {
+            auto words = leaf_pattern(leaf);
+            if (furniture_ == Furniture::text && leaf.where == Where::text)
+                words.zones = with_furniture(words.zones);
+            return words;
+        });
+        return pattern ? std::make_shared<const PlacePattern>(std::move(*pattern)) : nullptr;
+    }
+
+    /// The pattern of a word or a phrase; without edges when there is no word in it.
+    WordPattern leaf_pattern(const TypedWords& typed) const {
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (pattern.length != 1 || pattern.edges.empty() || typed.form != Form::stemmed)
+            return pattern;
+        auto& edge = pattern.edges.front();
+        const auto word = words_of(typed.text).front();
+        if (are_capitals(word, typed.where)) {
+            edge.words = {word.text};
+            edge.capitals = true;
+            return pattern;
+        }
+        edge.words.clear();
+        edge.stems = stems_of(word.text, {languages_.front()});
+        edge.foreign = foreign_stems(word.text, edge.stems);
+        return pattern;
+    }
+
+    /// Whether a word is looked for as capitals.
+    static bool are_capitals(const OwnedWord& word, Where where) {
+        return word.capitals && where != Where::furniture && everyday_when_lower(word.text);
+    }
+
+    /// A word or a phrase; with furniture as text, either there or in the text.
+    PlanPointer words(TypedWords typed, Span span) {
+        auto in_text = words_in(typed, span);
+        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        typed.where = Where::furniture;
+        return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
+    }
+
+    PlanPointer words_in(const TypedWords& typed, Span span) {
+        const auto where = typed.where;
+        auto pattern = pattern_in_words(typed, span);
         if (pattern.edges.empty()) return plan_of(TermsPlan{});  // no word in it: no article has it
         if (first_look()) compiled_.scored = true;
-        if (pattern.length == 1) return one_word(text, form, where, std::move(pattern), span);
+        if (pattern.length == 1) return one_word(typed, std::move(pattern), span);
 
         const auto whole = std::make_shared<const WordPattern>(std::move(pattern));
         note(whole);
@@ -152,20 +224,43 @@ private:
                 note_furniture(terms, where);
                 operands.push_back(plan_of(TermsPlan{std::move(terms)}));
             }
-            if (!settled(*way.front())) operands.push_back(plan_of(WordsPlan{in_order}));
+            if (!settled(*way.front()) && !placing_)
+                operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
+        if (any.operands.empty()) return plan_of(TermsPlan{});  // a word has no form here
         if (any.operands.size() == 1) return any.operands.front();
         return plan_of(std::move(any));
     }
 
-    PlanPointer one_word(const std::string& text, Form form, Where where, WordPattern pattern,
-                         Span span) {
+    /// The pattern, with a warning where not all forms of a word are looked for.
+    WordPattern pattern_in_words(const TypedWords& typed, Span span) {
+        const auto cuts = vocabulary_.cuts();
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        if (vocabulary_.cuts() != cuts && furniture_ == Furniture::apart) warn_of_more(typed, span);
+        return pattern;
+    }
+
+    void warn_of_more(const TypedWords& typed, Span span) {
+        const bool known = std::any_of(
+            compiled_.warnings.begin(), compiled_.warnings.end(), [&](const Warning& warning) {
+                return warning.span.start == span.start && warning.span.end == span.end;
+            });
+        if (known) return;
+        compiled_.warnings.push_back({ErrorCode::query_wide_wildcard,
+                                      in_quotes(typed.text) + " has more than "
+                                          + std::to_string(Vocabulary::most_forms)
+                                          + " forms; the most frequent are searched",
+                                      span});
+    }
+
+    PlanPointer one_word(const TypedWords& typed, WordPattern pattern, Span span) {
+        const auto form = typed.form;
+        const auto where = typed.where;
         auto& edge = pattern.edges.front();
-        const auto word = words_of(text).front();
+        const auto word = words_of(typed.text).front();
         std::vector<PlanPointer> operands;
-        if (form == Form::stemmed && word.capitals && where != Where::furniture
-            && everyday_when_lower(word.text)) {
+        if (form == Form::stemmed && are_capitals(word, where)) {
             edge.capitals = true;
             edge.words = {word.text};
             TermsPlan capitals{{std::string(prefix::capitals) + word.text}};
@@ -180,37 +275,53 @@ private:
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
             auto terms = terms_of(home, where);
             note_furniture(terms, where);
-            if (first_look() && where != Where::furniture)
-                compiled_.words.push_back({word.text, text, span, terms_of(edge, Where::text)});
+            if (first_look() && where != Where::furniture && !typed.looked_up()) {
+                compiled_.words.push_back(
+                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+            }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
             operands.push_back(plan_of(std::move(plan)));
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
         note(shared);
-        if (where == Where::body) operands.push_back(plan_of(WordsPlan{shared}));
+        if (where == Where::body && !placing_) operands.push_back(plan_of(WordsPlan{shared}));
         return all_of(operands);
     }
 
     /// What only another language makes of a word counts in articles of that language: French has
     /// "cook" for "cookies", and no English cook is meant.
+    std::vector<ForeignStems> foreign_stems(const std::string& word,
+                                            const std::vector<std::string>& home) const {
+        std::vector<ForeignStems> others;
+        for (std::size_t i = 1; i < languages_.size(); ++i) {
+            ForeignStems foreign{languages_[i], stems_of(word, {languages_[i]})};
+            std::erase_if(foreign.stems, [&](const std::string& stem) {
+                return std::find(home.begin(), home.end(), stem) != home.end();
+            });
+            if (!foreign.stems.empty()) others.push_back(std::move(foreign));
+        }
+        return others;
+    }
+
     std::vector<ForeignTerms> foreign_terms(const std::string& word,
                                             const std::vector<std::string>& home,
                                             Where where) const {
         std::vector<ForeignTerms> foreign;
-        for (std::size_t i = 1; i < languages_.size(); ++i) {
-            ForeignTerms terms{{}, std::string(prefix::language) + languages_[i]};
-            for (const auto& stem : stems_of(word, {languages_[i]})) {
-                if (std::find(home.begin(), home.end(), stem) != home.end()) continue;
+        for (const auto& [language, stems] : foreign_stems(word, home)) {
+            ForeignTerms terms{{}, std::string(prefix::language) + language};
+            for (const auto& stem : stems)
                 terms.terms.push_back(std::string(prefixes_of(where).stem) + stem);
-            }
-            if (!terms.terms.empty()) foreign.push_back(std::move(terms));
+            foreign.push_back(std::move(terms));
         }
         return foreign;
     }
 
     void note(const std::shared_ptr<const WordPattern>& pattern) {
-        if (first_look()) compiled_.marks.push_back(pattern);
+        if (first_look() && !placing_) compiled_.marks.push_back(pattern);
+    }
+    void note(const std::shared_ptr<const PlacePattern>& pattern) {
+        if (first_look()) compiled_.places.push_back(pattern);
     }
 
     void note_furniture(const std::vector<std::string>& terms, Where where) {
@@ -220,9 +331,12 @@ private:
     }
 
     const std::vector<std::string>& languages_;
+    const AliasTable& aliases_;
+    Vocabulary& vocabulary_;
     CompiledQuery& compiled_;
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
+    bool placing_ = false;  ///< within a form that asks where words stand
 };
 
 /// "https://www.bbc.co.uk/news" and "BBC.co.uk" are "bbc.co.uk".
@@ -247,9 +361,10 @@ std::string filter_term(std::string_view field, std::string_view value) {
     }
 }
 
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages) {
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      const AliasTable& aliases, Vocabulary& vocabulary) {
     CompiledQuery compiled;
-    Compiler compiler(languages, compiled);
+    Compiler compiler(languages, aliases, vocabulary, compiled);
     compiled.plan = compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::apart);
     compiled.with_furniture =
         compiler.plan(query, Compiler::Sign::wanted, Compiler::Furniture::text);

@@ -6,8 +6,10 @@
 // their folded terms; days and certainty become columns.
 #pragma once
 
+#include "archive/index/aliases.h"
 #include "archive/search/plan.h"
 #include "archive/search/query.h"
+#include "archive/search/vocabulary.h"
 #include "archive/search/word_pattern.h"
 
 #include <memory>
@@ -34,13 +36,20 @@ struct CompiledQuery {
     PlanPointer with_furniture;
     std::vector<std::string> furniture_terms;
 
-    std::vector<std::shared_ptr<const WordPattern>> marks;  ///< of what is not excluded
-    std::vector<std::string> name_keys;                     ///< names that are looked for
-    std::vector<WantedWord> words;                          ///< words of the text not excluded
+    std::vector<std::shared_ptr<const WordPattern>> marks;    ///< of what is not excluded
+    std::vector<std::shared_ptr<const PlacePattern>> places;  ///< the same, at a distance
+    std::vector<std::string> name_keys;                       ///< names that are looked for
+    std::vector<WantedWord> words;                            ///< words of the text not excluded
+    std::vector<Warning> warnings;                            ///< of words with too many forms
+
+    /// Whether anything is looked for that stands in the text.
+    bool marks_something() const { return !marks.empty() || !places.empty() || !name_keys.empty(); }
 };
 
-/// `languages` are those of the archive, most articles first.
-CompiledQuery compile(const Query& query, const std::vector<std::string>& languages);
+/// `languages` are those of the archive, most articles first; `aliases` say what a name means;
+/// `vocabulary` has the forms of wildcards and fuzzy words.
+CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
+                      const AliasTable& aliases, Vocabulary& vocabulary);
 
 /// The term of a metadata filter such as source:"Harbour Times" or site:bbc.co.uk; `field` is a
 /// field of the schema that is matched exactly, by host, by presence or by id.

@@ -29,10 +29,15 @@ void QueryFaults::refuse(Error error) {
 
 std::vector<Warning> QueryFaults::warnings() const {
     auto sorted = warnings_;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Warning& left, const Warning& right) {
-        return left.span.start < right.span.start;
-    });
+    sort_as_typed(sorted);
     return sorted;
+}
+
+void sort_as_typed(std::vector<Warning>& warnings) {
+    std::stable_sort(warnings.begin(), warnings.end(),
+                     [](const Warning& left, const Warning& right) {
+                         return left.span.start < right.span.start;
+                     });
 }
 
 std::string in_quotes(std::string_view text) {

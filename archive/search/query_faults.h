@@ -43,6 +43,9 @@ private:
     std::vector<Warning> warnings_;
 };
 
+/// Brings warnings into the order of their places in the text.
+void sort_as_typed(std::vector<Warning>& warnings);
+
 /// `text` between quotation marks, for messages; as it is when it has some already.
 std::string in_quotes(std::string_view text);
 

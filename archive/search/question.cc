@@ -3,6 +3,7 @@
 
 #include "archive/base/files.h"
 #include "archive/base/text.h"
+#include "archive/search/query_faults.h"
 #include "archive/search/query_printer.h"
 #include "archive/search/unanswered.h"
 
@@ -87,7 +88,8 @@ std::uint64_t digest_of(const Question& question, const SearchRequest& request) 
     return checksum_of(text);
 }
 
-Result<void> read_filters(const SearchRequest& request, Question& question) {
+Result<void> read_filters(const SearchRequest& request, const AliasTable& aliases,
+                          Question& question) {
     for (const auto& filter : request.filters) {
         const auto* field = schema::field_named(filter.field);
         if (field == nullptr || !field->parameter) {
@@ -98,7 +100,7 @@ Result<void> read_filters(const SearchRequest& request, Question& question) {
         auto held = std::find_if(question.fields.begin(), question.fields.end(),
                                  [&](const FieldFilter& one) { return &one.field() == field; });
         if (held == question.fields.end())
-            held = question.fields.insert(question.fields.end(), FieldFilter(*field));
+            held = question.fields.insert(question.fields.end(), FieldFilter(*field, aliases));
         if (auto added = held->add(filter); !added) return added;
     }
     return {};
@@ -145,13 +147,14 @@ QueryPointer without_days(const QueryPointer& query, std::vector<DaySpan>& spans
     return all_of(rest);
 }
 
-Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts) {
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             Vocabulary& vocabulary) {
     auto parsed = parse_query(request.q, {request.today, request.strict});
     if (!parsed) return parsed.error();
     if (auto error = unanswered(*parsed->root, request.q)) return *error;
     Question question;
     question.parsed = std::move(*parsed);
-    if (auto read = read_filters(request, question); !read) return read.error();
+    if (auto read = read_filters(request, facts.aliases(), question); !read) return read.error();
 
     const auto days = asked_days(request);
     if (days && days->first > days->last) {
@@ -166,7 +169,11 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
         question.dates.undated = request.undated;
     }
     question.besides = other_filters(request);
-    question.words = compile(*rest, languages_of(request, question, facts));
+    question.words =
+        compile(*rest, languages_of(request, question, facts), facts.aliases(), vocabulary);
+    auto& warnings = question.parsed.warnings;
+    warnings.insert(warnings.end(), question.words.warnings.begin(), question.words.warnings.end());
+    sort_as_typed(warnings);
     question.sort = request.sort.value_or(question.words.scored ? Sort::relevance : Sort::newest);
     question.understood = print_query(*understood_query(question, request));
     question.digest = digest_of(question, request);
@@ -179,6 +186,12 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
         }
     }
     return question;
+}
+
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             OpenPostings& postings, DeadlineWatch& watch) {
+    Vocabulary vocabulary(postings, watch);
+    return question_of(request, facts, vocabulary);
 }
 
 bool LeftOut::holds(const FieldFilter& field) const {

@@ -31,8 +31,14 @@ struct Question {
 
 /// Reads a request. Errors: those of the query; parameter_bad_value for a value or a cursor that
 /// can't be read, parameter_unknown for a filter of a field that is no parameter,
-/// parameter_reversed_range for from after to.
-Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts);
+/// parameter_reversed_range for from after to. Throws Failure server_deadline while forms are
+/// looked up.
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             Vocabulary& vocabulary);
+
+/// The same with a vocabulary for this one question.
+Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& facts,
+                             OpenPostings& postings, DeadlineWatch& watch);
 
 /// Which filters a plan leaves to whoever counts.
 struct LeftOut {

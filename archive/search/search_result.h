@@ -41,6 +41,15 @@ struct ArticleTies {
     std::uint32_t reports = 0;  ///< articles of the event, itself included
 };
 
+/// A person, organisation or place that an article names, as the alias table knows it.
+struct KnownName {
+    EntityType type = EntityType::person;
+    std::string id;                       ///< "loc:north-korea"
+    std::string label;                    ///< what the table calls it, else as the article has it
+    std::vector<std::string> forms = {};  ///< as its text writes it; only where said so
+    friend bool operator==(const KnownName&, const KnownName&) = default;
+};
+
 struct ResultRow {
     Location location;
     Article article;  ///< decoded, zones included
@@ -49,6 +58,7 @@ struct ResultRow {
     std::uint32_t words = 0;
     std::vector<TextSegment> title;
     std::vector<TextSegment> snippet;
+    std::vector<KnownName> names;  ///< once each, in the article's order
     double score = 0;
 };
 
@@ -146,6 +156,7 @@ struct ArticleView {
     std::int64_t added = 0;
     std::uint32_t words = 0;
     std::vector<TextSegment> title;
+    std::vector<KnownName> names;  ///< as of a row, with their forms
     std::vector<MarkedZone>
         zones;  ///< in reading order, furniture included; the caller leaves it out
     std::vector<Warning> warnings;
@@ -158,12 +169,50 @@ struct ComparedArticles {
     Comparison comparison;
 };
 
+/// A form of a name as articles have it, and how many do.
+struct NameForm {
+    std::string written;
+    std::uint64_t articles = 0;
+};
+
+/// A name that matches have together with another.
+struct RelatedName {
+    EntityType type = EntityType::person;
+    FacetValue name;      ///< and the matches that have both
+    double strength = 0;  ///< how much more often than by chance, weighed by how often
+};
+
+/// A quotation of somebody.
+struct Quotation {
+    ResultRow row;  ///< the article, without marks and snippet
+    std::string text;
+    std::string speaker_text;      ///< what the speaker was read from: "he"; may be empty
+    std::optional<KnownName> via;  ///< who passed it on
+    std::uint8_t confidence = 0;   ///< per cent
+};
+
+/// A person, organisation or place in the matches of a search.
+struct EntityView {
+    KnownName name;
+    std::vector<std::string> aliases;  ///< of the table, in its order
+    std::vector<NameForm> forms;       ///< most articles first
+    BothCounts total;
+    DayNumber first = 0, last = 0;     ///< of dated matches; 0 when none is
+    std::vector<RelatedName> related;  ///< strongest first
+    std::vector<FacetValue> sources;   ///< most articles first
+    std::vector<Quotation> quotes;     ///< newest first
+    HistogramResult timeline;
+    std::string understood;  ///< the search that the matches are of
+    std::vector<Warning> warnings;
+};
+
 /// One completion.
 struct Completion {
     std::string type;   ///< "word", "source", "person", "org", "place"
-    std::string value;  ///< what to put into the query: ferry, source:"Harbour Times"
+    std::string value;  ///< what the parameter takes: "Harbour Times", "loc:north-korea"
+    std::string query;  ///< what to put into the query: ferry, source:"Harbour Times"
     std::string label;
-    std::string form;  ///< the form that matched what was typed
+    std::string form;  ///< the form that matched what was typed: "DPRK"
     std::uint64_t articles = 0;
 };
 

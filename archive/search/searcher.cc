@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/searcher.h"
 
-#include "archive/base/files.h"
 #include "archive/base/text.h"
 #include "archive/search/archive_facts.h"
 #include "archive/search/completions.h"
 #include "archive/search/corrections.h"
+#include "archive/search/entity_view.h"
 #include "archive/search/kindred.h"
+#include "archive/search/known_names.h"
 #include "archive/search/postings_pool.h"
 #include "archive/search/question_matches.h"
 #include "archive/search/relaxations.h"
@@ -15,32 +16,56 @@
 #include "archive/search/similar.h"
 #include "archive/search/tally.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <mutex>
 
 namespace archive {
 
-struct Searcher::Inside {
-    explicit Inside(std::shared_ptr<const Snapshot> of)
-        : snapshot(std::move(of)), facts(*snapshot), pool(*snapshot), completions(facts) {}
+/// What no alias changes; searchers of one snapshot share it.
+struct Searcher::Kept {
+    explicit Kept(std::shared_ptr<const Snapshot> of)
+        : snapshot(std::move(of)), pool(*snapshot), completions(*snapshot) {}
 
     std::shared_ptr<const Snapshot> snapshot;
-    ArchiveFacts facts;
     PostingsPool pool;
     Completions completions;
     std::once_flag sources_once, status_once;
     std::vector<SourceReport> sources;
     StatusReport status;
+};
+
+struct Searcher::Inside {
+    Inside(std::shared_ptr<const Snapshot> of, std::shared_ptr<const AliasTable> aliases)
+        : kept(std::make_shared<Kept>(std::move(of))), facts(*kept->snapshot, std::move(aliases)) {}
+
+    Inside(const Inside& other, std::shared_ptr<const AliasTable> aliases)
+        : kept(other.kept), facts(other.facts, std::move(aliases)) {}
+
+    std::shared_ptr<Kept> kept;
+    ArchiveFacts facts;
+
+    const Snapshot& snapshot() const { return *kept->snapshot; }
+
+    void name(ResultRow& row) const { row.names = known_names(facts.aliases(), row.article); }
+    void name(std::vector<ResultRow>& rows) const {
+        for (auto& row : rows) name(row);
+    }
+    void name(std::vector<StoryVersion>& versions) const {
+        for (auto& version : versions) name(version.row);
+    }
+    PostingsPool::Lent lend() const { return kept->pool.lend(); }
 
     Result<Location> find(std::string_view id) const {
-        if (const auto location = snapshot->find(id)) return *location;
+        if (const auto location = snapshot().find(id)) return *location;
         return Error{ErrorCode::article_not_found,
                      "there is no article \"" + std::string(id) + "\" in the archive"};
     }
 
     bool has_undated() const {
-        for (std::size_t at = 0; at < snapshot->size(); ++at) {
-            if (!snapshot->segment(at).undated().empty()) return true;
+        for (std::size_t at = 0; at < snapshot().size(); ++at) {
+            if (!snapshot().segment(at).undated().empty()) return true;
         }
         return false;
     }
@@ -52,6 +77,7 @@ namespace {
 struct Work {
     const ArchiveFacts& facts;
     OpenPostings& postings;
+    Vocabulary& vocabulary;
     DeadlineWatch& watch;
     const SearchRequest& request;
     const Question& question;
@@ -84,7 +110,8 @@ std::uint64_t furniture_outside(const Work& work) {
 /// What each clause finds by itself.
 void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
     for (auto& clause : clauses) {
-        const auto compiled = compile(*clause.clause.query, work.facts.languages());
+        const auto compiled = compile(*clause.clause.query, work.facts.languages(),
+                                      work.facts.aliases(), work.vocabulary);
         clause.articles = count_matches(work.postings, *compiled.plan, work.watch);
     }
 }
@@ -93,7 +120,7 @@ std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult
     std::vector<Clause> plain;
     for (const auto& clause : clauses) plain.push_back(clause.clause);
     return relaxations(work.request, plain, [&](const SearchRequest& changed) -> BothCounts {
-        const auto question = question_of(changed, work.facts);
+        const auto question = question_of(changed, work.facts, work.vocabulary);
         if (!question) return {};
         return count_stories(work.postings, *plan_of(*question, question->words.plan, {}),
                              work.watch);
@@ -111,30 +138,37 @@ std::shared_ptr<const Searcher> Searcher::open(const std::string& index) {
 }
 
 Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot)
-    : inside_(std::make_unique<Inside>(std::move(snapshot))) {}
+    : Searcher(std::move(snapshot), {std::shared_ptr<void>(), &AliasTable::shipped()}) {}
+
+Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
+                   std::shared_ptr<const AliasTable> aliases)
+    : inside_(std::make_unique<Inside>(std::move(snapshot), std::move(aliases))) {}
+
+Searcher::Searcher(const Searcher& other, std::shared_ptr<const AliasTable> aliases)
+    : inside_(std::make_unique<Inside>(*other.inside_, std::move(aliases))) {}
 
 Searcher::~Searcher() = default;
 
 const Snapshot& Searcher::snapshot() const {
-    return *inside_->snapshot;
+    return inside_->snapshot();
+}
+
+const AliasTable& Searcher::aliases() const {
+    return inside_->facts.aliases();
 }
 
 std::string Searcher::aliases_digest() const {
-    constexpr std::size_t digits = 8;
-    auto checksum = checksum_of("");  // there is no alias table yet
-    std::string digest;
-    for (std::size_t i = 0; i < digits; ++i, checksum >>= 4)
-        digest += "0123456789abcdef"[checksum & 0xFU];
-    return digest;
+    return fmt::format("{:08x}", static_cast<std::uint32_t>(aliases().checksum()));
 }
 
 Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline deadline) const {
     const auto& facts = inside_->facts;
-    const auto question = question_of(request, facts);
-    if (!question) return question.error();
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    const Work work{facts, *postings, watch, request, *question};
+    Vocabulary vocabulary(*postings, watch);
+    const auto question = question_of(request, facts, vocabulary);
+    if (!question) return question.error();
+    const Work work{facts, *postings, vocabulary, watch, request, *question};
 
     Tally tally(facts, request, question->dates, question->fields);
     LeftOut left_out;
@@ -178,6 +212,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
         watch.tick(4096);
         result.rows.push_back(row_of(snapshot(), matches[i], marks, Snippets::yes));
     }
+    inside_->name(result.rows);
     if (!result.rows.empty() && candidates > matches.size()) {
         result.next_cursor =
             written_cursor(key_of(snapshot(), matches.back()), question->sort, question->digest);
@@ -186,28 +221,35 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
 }
 
 Result<TimelineResult> Searcher::timeline(const TimelineRequest& request, Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return archive::timeline(inside_->facts, *postings, request, watch);
 }
 
 Result<Concordance> Searcher::concordance(const ConcordanceRequest& request,
                                           Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return archive::concordance(inside_->facts, *postings, request, watch);
+    auto found = archive::concordance(inside_->facts, *postings, request, watch);
+    if (found) {
+        for (auto& line : found->lines) inside_->name(line.row);
+    }
+    return found;
 }
 
 Result<FirstMention> Searcher::first_mention(const SearchRequest& request,
                                              Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return archive::first_mention(inside_->facts, *postings, request, watch);
+    auto found = archive::first_mention(inside_->facts, *postings, request, watch);
+    if (found && found->first) inside_->name(*found->first);
+    if (found) inside_->name(found->later);
+    return found;
 }
 
 Result<TellingTerms> Searcher::telling_terms(const SearchRequest& request,
                                              Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
     return archive::telling_terms(inside_->facts, *postings, request, watch);
 }
@@ -216,35 +258,56 @@ Result<std::vector<ResultRow>> Searcher::similar(std::string_view id, std::uint3
                                                  Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return similar_articles(*postings, *location, limit, watch);
+    auto rows = similar_articles(*postings, *location, limit, watch);
+    inside_->name(rows);
+    return rows;
 }
 
 Result<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request,
                                       Deadline deadline) const {
     const auto location = inside_->find(id);
     if (!location) return location.error();
-    const auto question = question_of(request, inside_->facts);
+    const auto postings = inside_->lend();
+    DeadlineWatch watch(deadline);
+    const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     auto view = view_of(snapshot(), *location, marks);
     view.warnings = question->parsed.warnings;
-    DeadlineWatch watch(deadline);
     view.versions = versions_beside(snapshot(), *location, watch);
     view.reports = reports_beside(snapshot(), *location, watch);
+    view.names = names_with_forms(aliases(), view.article);
+    inside_->name(view.versions);
+    inside_->name(view.reports);
+    return view;
+}
+
+Result<EntityView> Searcher::entity(std::string_view id, const SearchRequest& request,
+                                    Deadline deadline) const {
+    const auto postings = inside_->lend();
+    DeadlineWatch watch(deadline);
+    auto view = entity_view(inside_->facts, *postings, id, request, watch);
+    if (view) {
+        for (auto& quote : view->quotes) inside_->name(quote.row);
+    }
     return view;
 }
 
 Result<StoryView> Searcher::story(std::string_view id, Deadline deadline) const {
-    const auto postings = inside_->pool.lend();
+    const auto postings = inside_->lend();
     DeadlineWatch watch(deadline);
-    return story_view(*postings, id, watch);
+    auto view = story_view(*postings, id, watch);
+    if (view) inside_->name(view->versions);
+    return view;
 }
 
 Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_view right,
-                                           const SearchRequest& request) const {
-    const auto question = question_of(request, inside_->facts);
+                                           const SearchRequest& request, Deadline deadline) const {
+    const auto postings = inside_->lend();
+    DeadlineWatch watch(deadline);
+    const auto question = question_of(request, inside_->facts, *postings, watch);
     if (!question) return question.error();
     MarkFinder marks(question->words);
     const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
@@ -259,6 +322,8 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
     if (!left_row) return left_row.error();
     auto right_row = row("right", right);
     if (!right_row) return right_row.error();
+    inside_->name(*left_row);
+    inside_->name(*right_row);
     auto comparison = archive::compare(left_row->article, right_row->article);
     return ComparedArticles{*std::move(left_row), *std::move(right_row), std::move(comparison)};
 }
@@ -266,12 +331,14 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
 Result<std::uint64_t> Searcher::each_match(
     const SearchRequest& request, bool with_snippets,
     const std::function<bool(const ResultRow&)>& sink) const {
-    const auto question = question_of(request, inside_->facts);
-    if (!question) return question.error();
+    std::optional<Question> question;
     std::vector<RankedMatch> matches;
     {
-        const auto postings = inside_->pool.lend();
+        const auto postings = inside_->lend();
         DeadlineWatch watch(Deadline::max());
+        auto asked = question_of(request, inside_->facts, *postings, watch);
+        if (!asked) return asked.error();
+        question = *std::move(asked);
         Ranking ranking(snapshot(), rows_of(request), question->sort, snapshot().articles(),
                         question->after);
         match_stories(*postings, *question, watch,
@@ -281,8 +348,8 @@ Result<std::uint64_t> Searcher::each_match(
     MarkFinder marks(question->words);
     std::uint64_t handed = 0;
     for (const auto& match : matches) {
-        const auto row =
-            row_of(snapshot(), match, marks, with_snippets ? Snippets::yes : Snippets::no);
+        auto row = row_of(snapshot(), match, marks, with_snippets ? Snippets::yes : Snippets::no);
+        inside_->name(row);
         ++handed;
         if (!sink(row)) break;
     }
@@ -297,17 +364,17 @@ std::vector<Completion> Searcher::suggest(std::string_view prefix,
         found.insert(found.end(), std::make_move_iterator(some.begin()),
                      std::make_move_iterator(some.end()));
     };
-    const auto& completions = inside_->completions;
+    const auto& facts = inside_->facts;
     for (const auto& type : types) {
         if (type == "word") {
-            const auto postings = inside_->pool.lend();
-            add(completions.words(*postings, prefix, limit));
+            const auto postings = inside_->lend();
+            add(inside_->kept->completions.words(*postings, prefix, limit));
         } else if (type == "source") {
-            add(completions.names(schema::Names::source, prefix, limit));
+            add(name_completions(facts, schema::Names::source, prefix, limit));
         } else if (type == "entity") {
             for (const auto column :
                  {schema::Names::person, schema::Names::org, schema::Names::place})
-                add(completions.names(column, prefix, limit));
+                add(name_completions(facts, column, prefix, limit));
         }
     }
     std::stable_sort(found.begin(), found.end(),
@@ -319,14 +386,15 @@ std::vector<Completion> Searcher::suggest(std::string_view prefix,
 }
 
 std::vector<SourceReport> Searcher::sources() const {
-    std::call_once(inside_->sources_once,
-                   [&] { inside_->sources = source_reports(inside_->facts); });
-    return inside_->sources;
+    auto& kept = *inside_->kept;
+    std::call_once(kept.sources_once, [&] { kept.sources = source_reports(inside_->facts); });
+    return kept.sources;
 }
 
 StatusReport Searcher::status() const {
-    std::call_once(inside_->status_once, [&] { inside_->status = status_report(inside_->facts); });
-    return inside_->status;
+    auto& kept = *inside_->kept;
+    std::call_once(kept.status_once, [&] { kept.status = status_report(inside_->facts); });
+    return kept.status;
 }
 
 }  // namespace archive

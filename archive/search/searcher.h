@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/base/result.h"
+#include "archive/index/aliases.h"
 #include "archive/index/snapshot.h"
 #include "archive/search/concordance.h"
 #include "archive/search/first_mention.h"
@@ -29,10 +30,17 @@ public:
     /// Opens the published revision of an index. Throws Failure as Snapshot::open() does.
     static std::shared_ptr<const Searcher> open(const std::string& index);
 
+    /// With the table that the programs were built with, or another.
     explicit Searcher(std::shared_ptr<const Snapshot> snapshot);
+    Searcher(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const AliasTable> aliases);
+
+    /// The same snapshot asked with another table. Shares with `other` all that was worked out and
+    /// no alias changes.
+    Searcher(const Searcher& other, std::shared_ptr<const AliasTable> aliases);
     ~Searcher();
 
     const Snapshot& snapshot() const;
+    const AliasTable& aliases() const;
 
     /// Eight hex digits of the alias table in use.
     std::string aliases_digest() const;
@@ -64,7 +72,12 @@ public:
     /// Two articles by id, which may be the same one. The request marks their titles, nothing else.
     /// article_not_found, with "left" or "right" as the parameter at fault.
     Result<ComparedArticles> compare(std::string_view left, std::string_view right,
-                                     const SearchRequest& request) const;
+                                     const SearchRequest& request, Deadline deadline) const;
+
+    /// A person, organisation or place by id or name, in the matches of a search;
+    /// entity_not_found with the nearest as hint.
+    Result<EntityView> entity(std::string_view id, const SearchRequest& request,
+                              Deadline deadline) const;
 
     /// A story by its id, or that of any article in it; story_not_found.
     Result<StoryView> story(std::string_view id, Deadline deadline) const;
@@ -82,6 +95,7 @@ public:
     StatusReport status() const;
 
 private:
+    struct Kept;
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };

@@ -173,8 +173,8 @@ std::vector<FacetResult> Tally::facets() const {
                 if (numbers.empty()) unknown.push_back({value, value, {}});
             }
         }
-        FacetResult result{
-            kind, facet->values(request_.facet_limit, folded(request_.facet_prefix), selected)};
+        FacetResult result{kind,
+                           facet->values(request_.facet_limit, request_.facet_prefix, selected)};
         result.values.insert(result.values.end(), unknown.begin(), unknown.end());
         results.push_back(std::move(result));
     }

@@ -204,7 +204,7 @@ Result<TellingTerms> telling_terms(const ArchiveFacts& facts, OpenPostings& post
                                    const SearchRequest& request, DeadlineWatch& watch) {
     auto search = request;
     search.cursor.clear();
-    const auto question = question_of(search, facts);
+    const auto question = question_of(search, facts, postings, watch);
     if (!question) return question.error();
     const auto& snapshot = facts.snapshot();
     TellingTerms result;

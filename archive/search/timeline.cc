@@ -51,7 +51,7 @@ Result<TimelineResult> timeline(const ArchiveFacts& facts, OpenPostings& posting
     std::vector<std::unique_ptr<Counted>> all;
     for (const auto& q : request.queries) {
         auto one = std::make_unique<Counted>(charted(request, q));
-        auto question = question_of(one->request, facts);
+        auto question = question_of(one->request, facts, postings, watch);
         if (!question) return question.error();
         one->question = *std::move(question);
         all.push_back(std::move(one));

@@ -10,24 +10,8 @@ namespace archive {
 
 namespace {
 
-bool has_wildcard(std::string_view text) {
-    return text.find_first_of("*?") != std::string_view::npos;
-}
-
 /// What a form is called in the refusal; empty for one that is answered.
 struct FormOf {
-    std::string_view operator()(const PatternQuery&) const { return "wildcards are"; }
-    std::string_view operator()(const FuzzyQuery&) const { return "words spelled nearly so are"; }
-    std::string_view operator()(const PhraseQuery& phrase) const {
-        if (phrase.within > 0) return "words at a distance in any order are";
-        return has_wildcard(phrase.text) ? "wildcards in phrases are" : "";
-    }
-    std::string_view operator()(const AnyNameQuery&) const { return "names of a type are"; }
-    std::string_view operator()(const NearQuery& near) const {
-        return near.kind == NearQuery::Kind::same ? "words in the same paragraph are"
-                                                  : "words at a distance are";
-    }
-    std::string_view operator()(const AtLeastQuery&) const { return "a number of mentions is"; }
     std::string_view operator()(const SaidQuery&) const { return "what somebody said is"; }
     template <typename Answered>
     std::string_view operator()(const Answered&) const {

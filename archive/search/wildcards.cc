@@ -74,12 +74,38 @@ bool has_wildcard(std::string_view word) {
 
 std::vector<OwnedWord> open_words_of(std::string_view text) {
     auto words = words_of(with_letters(text));
-    for (auto& word : words) word.text = with_wildcards(word.text);
+    for (auto& word : words) {
+        word.text = with_wildcards(word.text);
+        word.begin = word.end = 0;
+    }
     return words;
 }
 
-std::size_t letters_before_wildcard(std::string_view word) {
-    return code_points(word.substr(0, word.find_first_of("*?")));
+bool fills(std::string_view open, std::string_view word) {
+    constexpr auto none = std::string_view::npos;
+    std::size_t at = 0, begin = 0;
+    std::size_t star = none, tried = 0;  // the last '*', and where the letters behind it were tried
+    while (begin < word.size()) {
+        std::size_t next = begin;
+        next_code_point(word, next);
+        if (at < open.size() && open[at] == '*') {
+            star = at++;
+            tried = begin;
+        } else if (at < open.size() && (open[at] == '?' || open[at] == word[begin])) {
+            begin = open[at] == '?' ? next : begin + 1;
+            ++at;
+        } else if (star != none) {
+            at = star + 1;
+            begin = ++tried;
+        } else {
+            return false;
+        }
+    }
+    return open.find_first_not_of('*', at) == none;
+}
+
+std::string_view beginning_of(std::string_view open) {
+    return open.substr(0, open.find_first_of("*?"));
 }
 
 std::size_t letters_beside_wildcards(std::string_view word) {

@@ -2,6 +2,7 @@
 #include "archive/search/word_check.h"
 
 #include "archive/index/tokens.h"
+#include "archive/search/lead_paragraph.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
@@ -14,29 +15,6 @@ namespace {
 std::uint64_t sieve_bit(std::uint32_t number) {
     return std::uint64_t{1} << (number % 64);
 }
-
-/// Which paragraph of an article is its lead when no standfirst is: the first of the body.
-class LeadParagraph {
-public:
-    explicit LeadParagraph(std::string_view tokens) {
-        TokenWalk walk(tokens);
-        for (Token token; walk.next(token);) {
-            if (token.zone == ZoneKind::standfirst) {
-                paragraph_ = none;
-                return;
-            }
-            if (token.zone == ZoneKind::body && paragraph_ == none) paragraph_ = token.paragraph;
-        }
-    }
-
-    bool holds(const Token& token) const {
-        return token.zone == ZoneKind::body && token.paragraph == paragraph_;
-    }
-
-private:
-    static constexpr std::uint32_t none = 0xffffffff;
-    std::uint32_t paragraph_ = none;
-};
 
 std::string varint(std::uint32_t value) {
     std::string bytes;

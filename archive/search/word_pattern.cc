@@ -33,6 +33,11 @@ ZoneSet zones_of(Where where) {
     return {};
 }
 
+ZoneSet with_furniture(ZoneSet zones) {
+    zones.kinds = static_cast<std::uint16_t>(zones.kinds | bit(ZoneKind::furniture));
+    return zones;
+}
+
 std::optional<std::uint32_t> PatternRun::take(std::uint16_t from, std::uint16_t to,
                                               std::uint32_t position, std::uint32_t span,
                                               std::uint32_t begin) {

@@ -36,6 +36,16 @@ struct ZoneSet {
 
 ZoneSet zones_of(Where where);
 
+/// The same, and furniture.
+ZoneSet with_furniture(ZoneSet zones);
+
+/// Stems that count in the articles of one language only.
+struct ForeignStems {
+    std::string language;
+    std::vector<std::string> stems;
+    friend bool operator==(const ForeignStems&, const ForeignStems&) = default;
+};
+
 /// What a word of the text must be to lead on.
 struct PatternEdge {
     std::uint16_t from = 0;
@@ -43,6 +53,7 @@ struct PatternEdge {
     std::vector<std::string> words;  ///< folded; one of them, as it stands
     std::vector<std::string> stems;  ///< or any word with one of these stems in its own language
     bool capitals = false;           ///< and written in capitals, where that can be told
+    std::vector<ForeignStems> foreign = {};
     friend bool operator==(const PatternEdge&, const PatternEdge&) = default;
 };
 

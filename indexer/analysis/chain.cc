@@ -12,6 +12,7 @@
 #include "indexer/analysis/url_dates.h"
 #include "indexer/extract/header_lines.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/names/name_reader.h"
 
 #include <algorithm>
 #include <string>
@@ -115,9 +116,10 @@ void date_undated(Article& article, std::string_view filed) {
     if (date) article.published = std::move(*date);
 }
 
-void analyse_filed(Article& article, std::string_view filed) {
+void analyse_filed(Article& article, std::string_view filed, NameReader& names) {
     analyse(article);
     date_undated(article, filed);
+    names.read(article);
     article.quality.altered = is_altered(unknown_words(article), {});
 }
 

@@ -18,8 +18,10 @@ void analyse(archive::Article& article);
 /// two clues agree; `filed` is the part of its path that may say when it appeared. Thread-safe.
 void date_undated(archive::Article& article, std::string_view filed);
 
-/// Both, and whether the wording was altered by a machine, as far as its dictionary knows. `filed`
-/// as above.
-void analyse_filed(archive::Article& article, std::string_view filed);
+class NameReader;
+
+/// Both, the names and quotations, and whether the wording was altered by a machine, as far as its
+/// dictionary knows. `filed` as above.
+void analyse_filed(archive::Article& article, std::string_view filed, NameReader& names);
 
 }  // namespace indexer

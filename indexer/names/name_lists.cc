@@ -40,6 +40,9 @@ constexpr std::array<ClassName, list_classes> class_names{{
     {"LN", list_place},
 }};
 
+/// Lies in the same folder and has another form: archive/index/aliases.h.
+constexpr std::string_view alias_table = "aliases.tsv";
+
 std::uint32_t class_of(std::string_view name) {
     for (const auto& row : class_names) {
         if (row.name == name) return row.bit;
@@ -76,7 +79,7 @@ NameLists NameLists::read(const std::string& folder) {
     }
     for (; entry != std::filesystem::directory_iterator(); ++entry) {
         const std::string file = entry->path().string();
-        if (entry->path().extension() == ".tsv")
+        if (entry->path().extension() == ".tsv" && entry->path().filename() != alias_table)
             lists.add_names(archive::Mapping(file).bytes(), file);
     }
     lists.add_ordinary(archive::Mapping((below / "ordinary.txt").string()).bytes());

@@ -26,6 +26,9 @@ constexpr std::array<std::string_view, 61> abbreviations{
     "rep.", "reps.", "rev.",  "rt.",  "sen.", "sens.",   "sep.",  "sept.", "sgt.",
     "sr.",  "st.",   "supt.", "u.k.", "u.n.", "u.s.",    "vs."};
 
+/// No name has longer words; what is longer is cut, so that parting at hyphens stays cheap.
+constexpr std::size_t longest_word = 256;  // bytes
+
 /// Words that seldom follow such an abbreviation but begin the next sentence; sorted.
 constexpr std::array<std::string_view, 28> openers{
     "a",     "after", "an",    "and",   "as",   "at",   "but", "for",  "he",   "his",
@@ -258,7 +261,7 @@ private:
         const std::size_t begin = at_;
         std::size_t end = begin;
         bool dotted = false;
-        while (end < zone_.size()) {
+        while (end < zone_.size() && end - begin < longest_word) {
             const auto here = character_in(zone_, end);
             const bool initial =
                 zone_[end] == '.' && ascii_upper(zone_[begin])

@@ -51,11 +51,13 @@ bool revise(Article& article, const ArticleNotes& notes, const SourceJudgement& 
     return changed;
 }
 
-void revise_all(std::span<const Task> tasks, Spool& spool, unsigned jobs) {
+void revise_all(std::span<const Task> tasks, Spool& spool, const NameKnowledge& names,
+                unsigned jobs) {
     in_parallel(tasks.size(), jobs, [&](std::size_t at) {
         auto& entry = *tasks[at].article;
         auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
         if (!revise(article, decoded_notes(spool.notes(entry)), *tasks[at].judgement)) return;
+        NameReader(names).read(article);
         spool.replace(entry, article);
         spool.sign(entry, event_signature(article));
     });
@@ -74,7 +76,8 @@ SpooledArticle spooled_with_notes(Spool& spool, const Article& article, std::str
 void read_again(std::vector<SpooledArticle>& articles, Spool& spool,
                 const archive::SourceRecords& earlier,
                 const std::function<bool(const SpooledArticle&)>& fresh,
-                const std::function<void(const SourceFacts&)>& found, unsigned jobs) {
+                const std::function<void(const SourceFacts&)>& found, const NameKnowledge& names,
+                unsigned jobs) {
     std::vector<SpooledArticle*> order;
     order.reserve(articles.size());
     for (auto& article : articles) order.push_back(&article);
@@ -101,7 +104,7 @@ void read_again(std::vector<SpooledArticle>& articles, Spool& spool,
             tasks.push_back({order[begin + article], judgements.back().get()});
         begin = end;
     }
-    revise_all(tasks, spool, jobs);
+    revise_all(tasks, spool, names, jobs);
 }
 
 }  // namespace indexer

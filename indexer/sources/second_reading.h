@@ -13,6 +13,7 @@
 
 #include "archive/index/source_facts.h"
 #include "archive/index/spool.h"
+#include "indexer/names/name_reader.h"
 
 #include <functional>
 #include <vector>
@@ -26,10 +27,12 @@ archive::SpooledArticle spooled_with_notes(archive::Spool& spool, const archive:
 
 /// Judges all sources of `articles` and puts what changes anew into the spool, with `jobs` threads.
 /// `fresh` says which articles are new to the archive: only they are counted. `found` gets what
-/// each source adds to what is known of it, in no order of names. Throws Failure.
+/// each source adds to what is known of it, in no order of names. Names are read again, with
+/// `names`, where the text changed. Throws Failure.
 void read_again(std::vector<archive::SpooledArticle>& articles, archive::Spool& spool,
                 const archive::SourceRecords& earlier,
                 const std::function<bool(const archive::SpooledArticle&)>& fresh,
-                const std::function<void(const archive::SourceFacts&)>& found, unsigned jobs);
+                const std::function<void(const archive::SourceFacts&)>& found,
+                const NameKnowledge& names, unsigned jobs);
 
 }  // namespace indexer

@@ -2,11 +2,14 @@
 #include "indexer/stories/relation.h"
 
 #include "archive/index/shingles.h"
+#include "indexer/stories/excerpt.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 namespace indexer {
 
@@ -19,8 +22,13 @@ constexpr double sure_share = 0.7;  ///< of runs of five words, for short texts 
 constexpr double reworded_long = 0.3, reworded_short = 0.42;
 constexpr double longer_reworded_long = 0.2, longer_reworded_short = 0.38;
 constexpr double misread_long = 0.2, misread_short = 0.3;
-constexpr double form_share = 0.5;      ///< from here on a failing guard makes a series
-constexpr double excerpt_share = 0.12;  ///< of the larger text: below, the smaller is a part of it
+constexpr double form_share = 0.5;       ///< from here on a failing guard makes a series
+constexpr double mostly = 0.5;           ///< of the runs of five: as one block, too, it is one text
+constexpr double mostly_opening = 0.42;  ///< the same when the opening is in it
+constexpr double taken_over = 0.64;      ///< of the smaller text, words replaced in it or not
+constexpr double excerpt_share = 0.12;   ///< of the larger text: below, the smaller is a part of it
+constexpr double part_size = 0.4;   ///< of the larger text: below, it may be a brief in a digest
+constexpr double same_names = 0.3;  ///< of the smaller text, in the rest of the larger
 constexpr std::size_t few_names = 3;
 constexpr std::size_t runs_a_slip = 120;  ///< for so many runs one other figure is forgiven
 
@@ -45,35 +53,77 @@ double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-bool close(const Verdict& found, std::size_t runs, bool misread) {
+struct TextPair {
+    const CopyText& smaller;
+    const CopyText& larger;
+
+    std::size_t runs() const { return smaller.long_runs.size(); }
+    double size() const { return share(runs(), larger.long_runs.size()); }
+    bool misread() const { return smaller.misread || larger.misread; }
+};
+
+TextPair by_size(const CopyText& left, const CopyText& right) {
+    const auto size = [](const CopyText& text) {
+        return std::pair(text.long_runs.size(), text.signature.words);  // in one order either way
+    };
+    const bool in_order = size(left) <= size(right);
+    return in_order ? TextPair{left, right} : TextPair{right, left};
+}
+
+/// About how much of the smaller text was taken over, with words replaced here and there. Of a part
+/// p in which each word stays with the chance q, p q^5 of the runs of five words stay and p q^3 of
+/// those of three. It tells rewording, which is spread over the text, from a quotation that two
+/// reporters have.
+double part_taken_over(const Verdict& found) {
+    return std::sqrt(std::pow(found.short_share, archive::long_run)
+                     / std::pow(found.long_share, archive::short_run));
+}
+
+/// Whether the smaller text was taken over as a whole, rather than both quoting a third.
+bool whole_taken_over(const Verdict& found, const TextPair& pair) {
+    return found.long_share >= mostly || part_taken_over(found) >= taken_over
+           || (found.long_share >= mostly_opening && has_opening(pair.smaller, pair.larger));
+}
+
+bool close(const Verdict& found, const TextPair& pair) {
     if (found.shared_runs < fewest_shared) return false;
     if (found.long_share >= sure_share) return true;
-    if (misread && (found.long_share >= misread_long || found.short_share >= misread_short))
+    if (found.of_figures + found.of_names == 0) return false;  // nothing tells a form from a copy
+    if (!whole_taken_over(found, pair)) return false;
+    if (pair.misread() && (found.long_share >= misread_long || found.short_share >= misread_short))
         return true;
-    const bool longer = runs >= longer_text;
-    return runs >= long_text && found.long_share >= (longer ? longer_reworded_long : reworded_long)
+    const bool longer = pair.runs() >= longer_text;
+    return pair.runs() >= long_text
+           && found.long_share >= (longer ? longer_reworded_long : reworded_long)
            && found.short_share >= (longer ? longer_reworded_short : reworded_short);
 }
 
 /// Whether figures and names agree: half of them, and more where so little text is shared that the
 /// form of a notice alone might be. A long text may have another figure here and there.
-bool facts_agree(const Verdict& found, std::size_t runs, bool misread) {
-    const std::size_t figures = found.figures + runs / runs_a_slip;
-    const bool little = found.long_share < form_share && !misread;
+bool facts_agree(const Verdict& found, const TextPair& pair) {
+    const std::size_t figures = found.figures + pair.runs() / runs_a_slip;
+    const bool little = found.long_share < form_share && !pair.misread();
     if (little ? figures * 3 < found.of_figures * 2 : figures * 2 < found.of_figures) return false;
     if (found.of_names < few_names) return true;
     return little ? found.names * 20 >= found.of_names * 11 : found.names * 2 >= found.of_names;
 }
 
-Relation relation_of(const Verdict& found, const CopyText& left, const CopyText& right) {
-    const std::size_t runs = smaller(left.long_runs, right.long_runs);
-    const bool same_words = left.signature.words == right.signature.words && runs >= fewest_shared;
+/// Whether the smaller text is one of several in the larger. What is left of a story that was cut
+/// mostly has its opening, or speaks of those the rest speaks of.
+bool is_excerpt(const Verdict& found, const TextPair& pair) {
+    if (found.larger_share < excerpt_share) return true;
+    return part_taken_over(found) >= taken_over && pair.size() < part_size
+           && !has_opening(pair.smaller, pair.larger)
+           && names_beside(pair.smaller, pair.larger) < same_names;
+}
+
+Relation relation_of(const Verdict& found, const TextPair& pair) {
+    const bool same_words =
+        pair.smaller.signature.words == pair.larger.signature.words && pair.runs() >= fewest_shared;
     const bool near = found.days_apart <= story_days;
-    if (same_words && (near || runs >= long_text)) return Relation::identical;
-    const bool misread = left.misread || right.misread;
-    if (close(found, runs, misread) && near && facts_agree(found, runs, misread)) {
-        return found.larger_share >= excerpt_share ? Relation::version : Relation::excerpt;
-    }
+    if (same_words && (near || pair.runs() >= long_text)) return Relation::identical;
+    if (close(found, pair) && near && facts_agree(found, pair))
+        return is_excerpt(found, pair) ? Relation::excerpt : Relation::version;
     const bool form = found.long_share >= form_share && found.shared_runs >= fewest_shared;
     return form ? Relation::series : Relation::none;
 }
@@ -111,7 +161,7 @@ Verdict verdict(const CopyText& left, const CopyText& right) {
     const auto names = common(names_in(left.text), names_in(right.text));
     found.names = names.shared;
     found.of_names = names.of;
-    found.relation = relation_of(found, left, right);
+    found.relation = relation_of(found, by_size(left, right));
     return found;
 }
 

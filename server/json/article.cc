@@ -31,7 +31,7 @@ ordered_json paragraph_json(const archive::MarkedParagraph& paragraph, const Nam
 }
 
 ordered_json zones_json(const ArticleView& view, Highlight highlight, Furniture furniture) {
-    const NamesInText names(view.article.entities);
+    const NamesInText names(view.names);
     auto zones = ordered_json::array();
     for (const auto& zone : view.zones) {
         if (!is_shown(zone, furniture)) continue;
@@ -84,7 +84,8 @@ ordered_json story_json(const archive::StoryView& story) {
 
 ordered_json article_json(const ArticleView& view, Highlight highlight, Furniture furniture) {
     const auto& article = view.article;
-    auto json = facts_json({article, view.ties, view.added, view.words, view.title}, highlight);
+    auto json =
+        facts_json({article, view.ties, view.added, view.words, view.title, view.names}, highlight);
     json["story"]["members"] = versions_json(view.versions);
     if (!json["event"].is_null()) json["event"]["members"] = reports_json(view.reports);
     json["standfirst"] = text_or_null(article.standfirst);

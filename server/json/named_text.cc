@@ -35,11 +35,11 @@ bool word_ends_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-NamesInText::NamesInText(const std::vector<archive::Entity>& entities) {
-    for (const auto& entity : entities) {
-        const auto key = archive::name_key(entity.type, entity.name);
-        if (!key.empty() && entity.name.size() >= shortest)
-            names_.push_back({entity.name, archive::entity_id(key)});
+NamesInText::NamesInText(const std::vector<archive::KnownName>& names) {
+    for (const auto& name : names) {
+        for (const auto& form : name.forms) {
+            if (form.size() >= shortest) names_.push_back({form, name.id});
+        }
     }
 }
 

@@ -6,7 +6,6 @@
 // overlap: "[Ann] Lee" becomes two segments of the same name.
 #pragma once
 
-#include "archive/model/entity.h"
 #include "archive/search/search_result.h"
 
 #include <string>
@@ -24,7 +23,8 @@ struct NamedSegment {
 /// The names of one article. Borrows nothing.
 class NamesInText {
 public:
-    explicit NamesInText(const std::vector<archive::Entity>& entities);
+    /// In the forms that are given for them.
+    explicit NamesInText(const std::vector<archive::KnownName>& names);
 
     /// The paragraph in segments that begin and end where a mark or a name does. Of names that
     /// overlap the earlier, then the longer one counts.

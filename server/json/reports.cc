@@ -62,13 +62,6 @@ bool is_parameter(const archive::schema::Field& field) {
                        [&](const ParameterRow& row) { return row.name == field.name; });
 }
 
-/// What a filter of this completion takes. Words are no filter: they complete what is typed.
-std::string filter_value(const archive::Completion& completion) {
-    const auto type = archive::entity_type_named(completion.type);
-    if (!type) return completion.type == "word" ? completion.value : completion.label;
-    return archive::entity_id(archive::name_key(*type, completion.label));
-}
-
 }  // namespace
 
 ordered_json status_json(const archive::StatusReport& status, const archive::Manifest& manifest,
@@ -97,6 +90,16 @@ ordered_json status_json(const archive::StatusReport& status, const archive::Man
     json["rejects"] = rejects_json(rejects);
     json["versions"] = {{"program", program_version()},
                         {"schema", std::to_string(manifest.schema)}};
+    return json;
+}
+
+ordered_json alias_file_json(const AliasWatch::Report& report) {
+    auto skipped = ordered_json::array();
+    for (const auto& bad : report.bad_lines)
+        skipped.push_back({{"where", bad.where}, {"reason", bad.message}});
+    ordered_json json{{"file", report.file}, {"aliases", report.aliases}};
+    json["skipped"] = std::move(skipped);
+    json["trouble"] = report.trouble ? ordered_json(archive::sentence(*report.trouble)) : nullptr;
     return json;
 }
 
@@ -134,10 +137,10 @@ ordered_json completions_json(const std::vector<archive::Completion>& completion
     auto list = ordered_json::array();
     for (const auto& completion : completions) {
         list.push_back({{"type", completion.type},
-                        {"value", filter_value(completion)},
+                        {"value", completion.value},
                         {"label", completion.label},
                         {"form", completion.form},
-                        {"query", completion.value},
+                        {"query", completion.query},
                         {"articles", completion.articles}});
     }
     return {{"suggestions", std::move(list)}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/index/manifest.h"
+#include "server/alias_watch.h"
 #include "server/json/parts.h"
 
 #include <optional>
@@ -21,6 +22,9 @@ struct Reject {
 /// /api/v1/status. `rejects` is null where the ledger cannot be read any more.
 ordered_json status_json(const archive::StatusReport& status, const archive::Manifest& manifest,
                          const std::optional<std::vector<Reject>>& rejects);
+
+/// `aliases` of /api/v1/status: the file that people edit, and what is wrong with it.
+ordered_json alias_file_json(const AliasWatch::Report& report);
 
 /// /api/v1/sources.
 ordered_json sources_json(const std::vector<archive::SourceReport>& sources);

@@ -41,16 +41,8 @@ ordered_json title_basis_json(archive::TitleBasis basis) {
     return "stated";
 }
 
-ordered_json entities_json(const std::vector<archive::Entity>& entities) {
-    auto list = ordered_json::array();
-    for (const auto& entity : entities) {
-        const auto key = archive::name_key(entity.type, entity.name);
-        if (key.empty()) continue;  // nothing that can be asked for
-        list.push_back({{"type", archive::name(entity.type)},
-                        {"id", archive::entity_id(key)},
-                        {"name", entity.name}});
-    }
-    return list;
+ordered_json name_json(const archive::KnownName& name) {
+    return {{"type", archive::name(name.type)}, {"id", name.id}, {"name", name.label}};
 }
 
 ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
@@ -74,19 +66,22 @@ ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
     row["story"] = story_ties_json(facts.ties);
     row["event"] = event_json(facts.ties);
     row["quality"] = quality_json(article.quality);
-    row["entities"] = entities_json(article.entities);
+    auto& names = row["entities"] = ordered_json::array();
+    for (const auto& name : facts.names) names.push_back(name_json(name));
     return row;
 }
 
 ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
-    auto json = facts_json({row.article, row.ties, row.added, row.words, row.title, &row.snippet},
-                           highlight);
+    auto json = facts_json(
+        {row.article, row.ties, row.added, row.words, row.title, row.names, &row.snippet},
+        highlight);
     json["score"] = rounded(row.score, 100);
     return json;
 }
 
 ordered_json facts_json(const archive::ResultRow& row, Highlight highlight) {
-    return facts_json({row.article, row.ties, row.added, row.words, row.title}, highlight);
+    return facts_json({row.article, row.ties, row.added, row.words, row.title, row.names},
+                      highlight);
 }
 
 ordered_json version_json(const archive::StoryVersion& version) {

@@ -13,6 +13,7 @@ struct RowFacts {
     std::int64_t added = 0;
     std::uint32_t words = 0;
     const std::vector<archive::TextSegment>& title;
+    const std::vector<archive::KnownName>& names;
     const std::vector<archive::TextSegment>* snippet = nullptr;  ///< null: without one
 };
 
@@ -38,7 +39,7 @@ ordered_json story_ties_json(const archive::ArticleTies& ties);
 /// Where a title comes from, in the three words of the API; null without a title.
 ordered_json title_basis_json(archive::TitleBasis basis);
 
-/// The names of an article: {"type":"person","id":"person:kim-jong-un","name":"Kim Jong Un"}.
-ordered_json entities_json(const std::vector<archive::Entity>& entities);
+/// {"type":"person","id":"person:kim-jong-un","name":"Kim Jong Un"}.
+ordered_json name_json(const archive::KnownName& name);
 
 }  // namespace server

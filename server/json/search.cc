@@ -30,15 +30,6 @@ ordered_json facets_json(const std::vector<archive::FacetResult>& facets) {
     return json;
 }
 
-ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram) {
-    if (!histogram) return nullptr;
-    auto bins = ordered_json::array();
-    for (const auto& bin : histogram->bins) bins.push_back(bin_json(bin));
-    return {{"unit", archive::name(histogram->unit)},
-            {"bins", std::move(bins)},
-            {"undated", counts_json(histogram->undated)}};
-}
-
 ordered_json suggestions_json(const std::vector<archive::Spelling>& spellings) {
     auto list = ordered_json::array();
     for (const auto& spelling : spellings) {
@@ -66,6 +57,15 @@ ordered_json relax_json(const std::vector<archive::Relaxation>& relaxations) {
 }
 
 }  // namespace
+
+ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram) {
+    if (!histogram) return nullptr;
+    auto bins = ordered_json::array();
+    for (const auto& bin : histogram->bins) bins.push_back(bin_json(bin));
+    return {{"unit", archive::name(histogram->unit)},
+            {"bins", std::move(bins)},
+            {"undated", counts_json(histogram->undated)}};
+}
 
 ordered_json facet_value_json(const archive::FacetValue& value) {
     ordered_json json{{"value", value.value}, {"label", value.label}};

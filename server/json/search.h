@@ -4,6 +4,8 @@
 
 #include "server/json/parts.h"
 
+#include <optional>
+
 namespace server {
 
 /// `query`: how the typed text was read.
@@ -21,6 +23,9 @@ ordered_json facet_value_json(const archive::FacetValue& value);
 
 /// A bin of a histogram.
 ordered_json bin_json(const archive::HistogramBin& bin);
+
+/// The bins of a histogram and what has no date; null without one.
+ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram);
 
 /// The members up to `relax`; the route adds what it alone knows.
 ordered_json search_json(const archive::SearchRequest& request,

@@ -37,22 +37,21 @@ std::string file_address(const Article& article, std::string_view format) {
     return address_of("/api/v1/articles/" + percent_encoded(article.id), wanted);
 }
 
-Html names_of(const Article& article, EntityType type) {
+Html names_of(const archive::ArticleView& view, EntityType type) {
     Html list;
-    for (const auto& entity : article.entities) {
-        const auto id = name_id(entity);
-        if (entity.type != type || id.empty()) continue;
-        list += link(name_page(type, id), element("bdi", {}, entity.name)) + " ";
+    for (const auto& name : view.names) {
+        if (name.type != type) continue;
+        list += link(name_page(type, name.id), element("bdi", {}, name.label)) + " ";
     }
     if (list.empty()) return {};
     return element("div", {}, element("dt", {}, words::facet(archive::name(type))),
                    element("dd", {}, list));
 }
 
-Html names(const Article& article) {
+Html names(const archive::ArticleView& view) {
     Html list;
     for (const auto type : {EntityType::person, EntityType::org, EntityType::place})
-        list += names_of(article, type);
+        list += names_of(view, type);
     if (list.empty()) return {};
     return section(words::names_in, element("dl", {{"class", "nlist"}}, list));
 }
@@ -105,8 +104,8 @@ Html provenance(const archive::ArticleView& view, const Html& other_furniture) {
 }  // namespace
 
 Html about_article(const archive::ArticleView& view, const Html& other_furniture) {
-    return element("aside", {{"class", "side"}, {"aria-label", words::about_article}},
-                   names(view.article), cite(view), provenance(view, other_furniture));
+    return element("aside", {{"class", "side"}, {"aria-label", words::about_article}}, names(view),
+                   cite(view), provenance(view, other_furniture));
 }
 
 }  // namespace server

@@ -67,9 +67,4 @@ std::string value_name(std::string_view field, const archive::FacetValue& value)
     return unnamed ? words::language(value.value) : value.label;
 }
 
-std::string name_id(const archive::Entity& entity) {
-    const auto key = archive::name_key(entity.type, entity.name);
-    return key.empty() ? std::string() : archive::entity_id(key);
-}
-
 }  // namespace server

@@ -35,7 +35,4 @@ std::optional<std::string> language_tag(const archive::Article& article);
 /// The printed name of a value of a filter.
 std::string value_name(std::string_view field, const archive::FacetValue& value);
 
-/// The id by which a name is asked for; empty for one that can't be.
-std::string name_id(const archive::Entity& entity);
-
 }  // namespace server

@@ -77,7 +77,7 @@ Html other_furniture(const Reading& reading) {
 
 Html reader(const Reading& reading) {
     const auto& view = reading.view;
-    ReaderText writer(view.article);
+    ReaderText writer(view);
     const auto paragraphs = text(view, writer);
     const auto below = reading.furniture == Furniture::shown ? furniture(view, writer) : Html();
     return element("div", {{"class", "reader"}},

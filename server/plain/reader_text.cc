@@ -13,8 +13,8 @@ std::string name_page(archive::EntityType type, std::string_view id) {
     return list_page(SearchAddress().also(archive::name(type), id));
 }
 
-ReaderText::ReaderText(const archive::Article& article) : names_(article.entities) {
-    for (const auto& entity : article.entities) types_.emplace(name_id(entity), entity.type);
+ReaderText::ReaderText(const archive::ArticleView& view) : names_(view.names) {
+    for (const auto& name : view.names) types_.emplace(name.id, name.type);
 }
 
 Html ReaderText::segment(const archive::TextSegment& segment) {

@@ -19,7 +19,7 @@ std::string name_page(archive::EntityType type, std::string_view id);
 /// mark can be jumped to as "#match". Lives for one page.
 class ReaderText {
 public:
-    explicit ReaderText(const archive::Article& article);
+    explicit ReaderText(const archive::ArticleView& view);
 
     /// A paragraph of the text.
     Html paragraph(const archive::MarkedParagraph& paragraph, archive::ZoneKind kind);

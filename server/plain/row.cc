@@ -20,22 +20,20 @@ struct NamesShown {
 constexpr std::array names_shown{NamesShown{EntityType::person, 3}, NamesShown{EntityType::org, 1},
                                  NamesShown{EntityType::place, 1}};
 
-Html narrowed_to(const archive::Entity& entity, const SearchAddress& search) {
-    const auto field = archive::name(entity.type);
-    const auto id = name_id(entity);
-    const auto narrowed = search.holds(field, id) ? search : search.also(field, id);
-    return element("li", {},
-                   link(list_page(narrowed.restarted()), element("bdi", {}, entity.name)));
+Html narrowed_to(const archive::KnownName& name, const SearchAddress& search) {
+    const auto field = archive::name(name.type);
+    const auto narrowed = search.holds(field, name.id) ? search : search.also(field, name.id);
+    return element("li", {}, link(list_page(narrowed.restarted()), element("bdi", {}, name.label)));
 }
 
-Html names(const archive::Article& article, const SearchAddress& search) {
+Html names(const archive::ResultRow& row, const SearchAddress& search) {
     Html list;
     for (const auto& [type, most] : names_shown) {
         std::size_t shown = 0;
-        for (const auto& entity : article.entities) {
-            if (entity.type != type || name_id(entity).empty()) continue;
+        for (const auto& name : row.names) {
+            if (name.type != type) continue;
             if (shown++ == most) break;
-            list += narrowed_to(entity, search);
+            list += narrowed_to(name, search);
         }
     }
     if (list.empty()) return {};
@@ -66,7 +64,7 @@ Html result_row(const archive::ResultRow& row, const SearchAddress& search, std:
             row.snippet.empty()
                 ? Html()
                 : element("p", {{"class", "snip"}, {"dir", "auto"}}, marked(row.snippet)),
-            names(article, search)));
+            names(row, search)));
 }
 
 }  // namespace server

@@ -218,6 +218,8 @@ inline constexpr std::array query_forms{
     QueryForm{"(harbour OR ferry) -council", "brackets group"},
     QueryForm{"\"harbour ferry\"", "these words in this order, as written"},
     QueryForm{"=harbour", "this form only, no other endings"},
+    QueryForm{"harb*", "every word that begins so; ? stands for one letter"},
+    QueryForm{"harbuor~", "spelled nearly so"},
     QueryForm{"headline:ferry", "in the headline"},
     QueryForm{"date:2024", "in this year; also 2024-06, 2024-06-19 and 2024-06..2024-11"},
     QueryForm{"since:2024 until:2024-06", "from the first, up to and including the second"},

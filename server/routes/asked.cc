@@ -30,12 +30,24 @@ std::string resolved_queries(const ReadParameters& parameters) {
     return all;
 }
 
-std::string etag_for(const Call& call, const Asked& asked, DependsOn depends_on) {
+/// What else an answer changes with.
+std::string besides(const App& app, const Call& call, DependsOn depends_on) {
+    switch (depends_on) {
+        case DependsOn::origin: return call.head.host;
+        case DependsOn::alias_file: {
+            const auto trouble = app.aliases().trouble;
+            return trouble ? archive::sentence(*trouble) : std::string();
+        }
+        case DependsOn::address: break;
+    }
+    return {};
+}
+
+std::string etag_for(const App& app, const Call& call, const Asked& asked, DependsOn depends_on) {
     const auto& manifest = asked.searcher->snapshot().manifest();
     return etag_of({manifest.uuid, std::to_string(manifest.revision),
                     asked.searcher->aliases_digest(), program_version(), call.head.target.raw,
-                    resolved_queries(asked.parameters),
-                    depends_on == DependsOn::origin ? call.head.host : std::string()});
+                    resolved_queries(asked.parameters), besides(app, call, depends_on)});
 }
 
 }  // namespace
@@ -55,7 +67,7 @@ std::optional<Asked> ask(App& app, const Call& call, httplib::Response& response
     }
     Asked asked{*held, std::move(parameters)};
     if (depends_on != DependsOn::body
-        && has_already(call, response, etag_for(call, asked, depends_on)))
+        && has_already(call, response, etag_for(app, call, asked, depends_on)))
         return std::nullopt;
     return asked;
 }

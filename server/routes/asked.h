@@ -28,9 +28,10 @@ struct Asked {
 
 /// What an answer depends on beside revision, program and address.
 enum class DependsOn {
-    address,  ///< nothing
-    origin,   ///< the name the client reached us by: answers that hold whole links
-    body,     ///< what was sent with it: such an answer has no tag
+    address,     ///< nothing
+    origin,      ///< the name the client reached us by: answers that hold whole links
+    body,        ///< what was sent with it: such an answer has no tag
+    alias_file,  ///< whether the file of aliases can be read
 };
 
 /// Reads and checks. Without a value the response is complete: a problem, or 304.

@@ -35,8 +35,8 @@ std::optional<archive::ComparedArticles> read_comparison(App& app, const Asked& 
         answer(response, turn.error());
         return std::nullopt;
     }
-    auto compared = asked.searcher->compare(asked.parameters.value("left"),
-                                            asked.parameters.value("right"), request);
+    auto compared = asked.searcher->compare(
+        asked.parameters.value("left"), asked.parameters.value("right"), request, app.deadline());
     if (!compared) {
         answer(response, compared.error());
         return std::nullopt;

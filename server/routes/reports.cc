@@ -72,12 +72,13 @@ void handle_sources(App& app, const Call& call, httplib::Response& response) {
 }
 
 void handle_status(App& app, const Call& call, httplib::Response& response) {
-    const auto asked = ask(app, call, response, {}, TakesSearch::no);
+    const auto asked = ask(app, call, response, {}, TakesSearch::no, DependsOn::alias_file);
     if (!asked) return;
     static RejectsOfRevision rejects;
     const auto& searcher = *asked->searcher;
     auto body = status_json(searcher.status(), searcher.snapshot().manifest(),
                             rejects.get(app.settings().text("index.path"), asked->searcher));
+    body["aliases"] = alias_file_json(app.aliases());
     body["index"] = index_json(searcher);
     answer(response, body);
 }

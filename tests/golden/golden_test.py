@@ -16,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import programs
 
 HERE = pathlib.Path(__file__).resolve().parent
-KEYS = {"name", "query", "params", "total", "stories", "finds", "lacks", "outside", "warning", "error"}
+KEYS = {"name", "query", "params", "total", "stories", "finds", "lacks", "outside", "warning", "error", "marks"}
 
 
 def read_cases(path):
@@ -27,7 +27,7 @@ def read_cases(path):
             continue
         if not line.strip():
             if case:
-                if "name" not in case or "query" not in case or not case.keys() & {"total", "stories", "finds", "lacks", "error", "outside", "warning"}:
+                if "name" not in case or "query" not in case or not case.keys() & {"total", "stories", "finds", "lacks", "error", "outside", "warning", "marks"}:
                     raise ValueError(f"{path.name}:{number}: a case needs a name, a query and something that can be false")
                 cases.append(case)
             case = {}
@@ -70,6 +70,14 @@ class Golden(unittest.TestCase):
             status, answer = server.json(answer["next"])
         return status, first, found
 
+    def marked(self, server, case, id):
+        """The stretches of an article that are marked when it is opened from this search, in reading order."""
+        query = "q=" + urllib.parse.quote(case["query"]) + "&furniture=1"
+        status, article = server.json(f"/api/v1/articles/{id}?{query}")
+        self.assertEqual(status, 200, article)
+        segments = [s for zone in article["zones"] for paragraph in zone["paragraphs"] for s in paragraph]
+        return [segment["text"] for segment in segments if segment.get("hit")]
+
     def check(self, server, places, case):
         asked = dict(case, query=re.sub(r"\{([^}]+)\}", lambda place: places[place[1]], case["query"]))
         status, answer, found = self.ask(server, asked)
@@ -95,6 +103,10 @@ class Golden(unittest.TestCase):
             self.assertEqual(answer["outside"][name], int(count), f"outside.{name}")
         if "stories" in case:
             self.assertEqual(answer["total"]["stories"], int(case["stories"]), "stories")
+        if "marks" in case:
+            place, _, marked = case["marks"].partition(" ")
+            self.assertIn(places[place], found, place)
+            self.assertEqual(self.marked(server, asked, places[place]), [text.strip() for text in marked.split("|")])
         if "warning" in case:
             self.assertIn(case["warning"], [warning["code"] for warning in answer["query"]["warnings"]])
 
@@ -114,6 +126,9 @@ class Golden(unittest.TestCase):
 
     def test_sample(self):
         self.run_cases(programs.SAMPLE, sorted(HERE.glob("*.cases")))
+
+    def test_languages(self):
+        self.run_cases(programs.ROOT / "tests/corpus/languages", sorted((HERE / "languages").glob("*.cases")))
 
     def test_seeds(self):
         seeds = programs.SHARED / "data/seeds"

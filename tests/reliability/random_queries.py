@@ -17,6 +17,13 @@ import programs
 
 WORDS = ["harbour", "ferry", "the", "US", "U.S.", "self-defence", "10,000", "café", "Müller", "日本語", "a", "zzz", "it's", "o'brien",
          "Porthaven", "strike", "\u202eabc", "e\u0301", "naïve", "😀", "1e999", "0", "nan"]
+# Every form of words: each must be answered or refused by name.
+FORMS = ["ferr*", "har*our", "f?rry", "?erry", "con*", "the*", "s*", "*", "self-def*", "日本*", "harbuor~", "ferry~1", "strike~2", "a~2", "x~3",
+         "=harbour", "=\"coal quay\"", "\"ferr* quay\"", "\"m?ra quil*\"", "\"the harbour\"~5", "\"harbour strike\" ~7", "\"a b\"~51",
+         "harbour NEAR/5 strike", "ferry ADJ quay", "ferr* w/3 (strike OR \"coal quay\")", "the SAME a", "harbour NEAR/50 the NEAR/50 a",
+         "(harbour NEAR/3 ferry) SAME strike", "strike NEAR/10 @person", "@org", "@place NEAR @person", "atleast3:ferry", "atleast2:(the OR a)",
+         "atleast255:the", "atleast2:\"harbour authority\"", "atleast0:x", "said:moon", "said:\"Mara Quill\" (ship OR sea)",
+         "headline:(ferr* NEAR/3 quay)", "in:furniture subscri*", "ferry NEAR/5 -quay", "ferry NEAR source:x"]
 FIELDS = ["headline", "title", "lead", "body", "caption", "in", "person", "org", "place", "entity", "source", "site", "author",
           "byline", "section", "agency", "lang", "tag", "date", "since", "after", "until", "before", "added", "updated",
           "certainty", "has", "lacks", "id", "words", "copies", "story", "event", "quality", "said", "colour"]
@@ -39,12 +46,15 @@ def query(rng):
         return "".join(chr(rng.choice([rng.randrange(32, 127), rng.randrange(160, 0x3000), rng.randrange(0x1F300, 0x1F700)]))
                        for _ in range(rng.randrange(60)))
     if kind < 0.13:
-        return rng.choice(["(" * 40 + "a", "a " * 70, "w1* " * 9, "\"" + "a " * 40 + "\"", "x" * 2100, "a" * 1999, "-" * 50, "NOT " * 30 + "a"])
+        return rng.choice(["(" * 40 + "a", "a " * 70, "w1* " * 9, "con* " * 8, "the~2 " * 8, "\"pro* the*\" " * 4, "a NEAR/50 " * 63 + "a",
+                           "the NEAR/50 " * 20 + "a", "(a OR the) SAME " * 15 + "of", "\"" + "a " * 40 + "\"", "x" * 2100, "a" * 1999, "-" * 50, "NOT " * 30 + "a"])
     parts = []
     for _ in range(rng.randrange(1, 9)):
         what = rng.random()
-        if what < 0.45:
+        if what < 0.3:
             parts.append(rng.choice(WORDS))
+        elif what < 0.5:
+            parts.append(rng.choice(FORMS))
         elif what < 0.7:
             parts.append(f"{rng.choice(FIELDS)}:{rng.choice(VALUES + WORDS)}")
         elif what < 0.8:

@@ -14,7 +14,7 @@ constexpr std::array sources{"Harbour Times", "Daily Gull", "Wendle Echo", ""};
 
 std::string random_clause(std::mt19937& random) {
     const auto word = [&] { return random_word(random); };
-    switch (random() % 12) {
+    switch (random() % 16) {
         case 0: return "\"" + word() + " " + word() + "\"";
         case 1: return "-" + word();
         case 2: return "(" + word() + " OR " + word() + ")";
@@ -25,7 +25,12 @@ std::string random_clause(std::mt19937& random) {
         case 7: return "person:\"Ann Lee\"";
         case 8: return "certainty:inferred";
         case 9: return "(\"" + word() + " " + word() + "\" OR date:2019)";
-        case 10: return "-\"" + word() + " " + word() + "\"";
+        case 10: return word() + " NEAR/4 " + word() + " SAME " + word();
+        case 11:
+            return "(" + word() + " OR " + word() + ") ADJ/9 \"" + word() + " " + word() + "\"~3";
+        case 12: return "atleast2:" + word();
+        case 13: return "@person SAME " + word();
+        case 14: return "-\"" + word() + " " + word() + "\"";
         default: return word();
     }
 }

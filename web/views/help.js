@@ -11,15 +11,20 @@ export const load = async (signal) => {
   return { fields: table.fields, known: known(r) };
 };
 
+/// Scripts that put no blanks between words: they know no wildcards.
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+
 /// Words of the newest articles and frequent names, for examples.
 function known(r) {
   const titles = r.results.map((a) => plain(a.title));
   const long = [...new Set(titles.flatMap((t) => t.toLowerCase().match(/\p{L}{5,}/gu) ?? []))];
   const [word, other, third] = [...long, ...S.exampleWords];
+  const spaced = [...long, ...S.exampleWords].find((w) => !UNSPACED.test(w));
   const labels = Object.fromEntries(Object.entries(r.facets).map(([name, list]) => [name, list[0]?.label]));
   return {
     ...labels, headline: word, entity: labels.place, lang: r.facets.lang?.[0]?.value, id: r.results[0]?.id,
-    word, other, third, phrase: titles.map((t) => t.match(/\p{L}{4,} \p{L}{4,}/u)?.[0]).find(Boolean) ?? word,
+    word, other, third, spaced, beginning: [...spaced].slice(0, 4).join(''),
+    phrase: titles.map((t) => t.match(/\p{L}{4,} \p{L}{4,}/u)?.[0]).find(Boolean) ?? word,
     year: r.results.find((a) => a.published.earliest)?.published.earliest.slice(0, 4),
   };
 }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 namespace indexer {
@@ -237,8 +236,11 @@ private:
 NameModel train_crf(const std::vector<LabelledArticle>& articles, const NameLists& lists,
                     const WordClasses& classes, const TrainingPlan& plan) {
     const auto text = gather(articles, lists, classes, plan.least_count);
-    fmt::print(stderr, "{} articles, {} chains, {} words, {} features\n", articles.size(),
-               text.chains.size(), text.labels.size(), text.names.size());
+    const auto report = [&](const std::string& line) {
+        if (plan.report) plan.report(line);
+    };
+    report(fmt::format("{} articles, {} chains, {} words, {} features", articles.size(),
+                       text.chains.size(), text.labels.size(), text.names.size()));
     std::vector<std::uint32_t> order(text.chains.size());
     std::iota(order.begin(), order.end(), 0U);
     Shuffler shuffler(7);
@@ -246,7 +248,7 @@ NameModel train_crf(const std::vector<LabelledArticle>& articles, const NameList
     for (unsigned epoch = 0; epoch < plan.epochs; ++epoch) {
         shuffler.shuffle(order);
         const double loss = learner.learn(order);
-        fmt::print(stderr, "epoch {}: loss {:.4f} a word\n", epoch + 1, loss);
+        report(fmt::format("epoch {}: loss {:.4f} a word", epoch + 1, loss));
         if (epoch + plan.averaged >= plan.epochs) learner.add_to_average();
     }
     return learner.model(classes);

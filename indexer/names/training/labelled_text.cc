@@ -4,6 +4,7 @@
 #include "archive/base/error.h"
 #include "archive/base/files.h"
 #include "archive/base/text.h"
+#include "indexer/names/training/shuffle.h"
 
 #include <optional>
 
@@ -112,6 +113,21 @@ void put_in_title_case(LabelledArticle& article, std::uint32_t begin, std::uint3
 void put_in_capitals(LabelledArticle& article, std::uint32_t begin, std::uint32_t end) {
     for (auto at = begin; at < end; ++at) {
         for (char& letter : article.words[at]) capitalise(letter);
+    }
+}
+
+void recase_some(std::vector<LabelledArticle>& articles, double title, double capitals) {
+    Shuffler chance(5);
+    for (auto& article : articles) {
+        std::uint32_t begin = 0;
+        for (const auto end : article.ends) {
+            if (chance.happens(title)) {
+                put_in_title_case(article, begin, end);
+            } else if (chance.happens(capitals)) {
+                put_in_capitals(article, begin, end);
+            }
+            begin = end;
+        }
     }
 }
 

@@ -32,4 +32,8 @@ void put_in_title_case(LabelledArticle& article, std::uint32_t begin, std::uint3
 /// WRITES ASCII LETTERS AS CAPITALS.
 void put_in_capitals(LabelledArticle& article, std::uint32_t begin, std::uint32_t end);
 
+/// Writes `title` of a hundred sentences in title case and `capitals` in capitals, so that both are
+/// learned; always the same ones.
+void recase_some(std::vector<LabelledArticle>& articles, double title, double capitals);
+
 }  // namespace indexer

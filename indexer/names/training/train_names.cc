@@ -14,7 +14,7 @@
 #include "indexer/names/training/crf_training.h"
 #include "indexer/names/training/raw_text.h"
 #include "indexer/names/training/score.h"
-#include "indexer/names/training/shuffle.h"
+#include "indexer/names/training/silver_text.h"
 #include "indexer/names/training/word_class_training.h"
 
 #include <fmt/format.h>
@@ -49,6 +49,7 @@ struct Request {
         plan.step = static_cast<float>(numbers.at("step"));
         plan.decay = static_cast<float>(numbers.at("decay"));
         plan.least_weight = static_cast<float>(numbers.at("least_weight"));
+        plan.report = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
         return plan;
     }
 };
@@ -88,56 +89,10 @@ std::pair<Articles, int> read_gold(const std::string& word) {
     return {read_labelled(word.substr(0, star)), copies};
 }
 
-/// Writes some sentences as headlines and some in capitals, so that both are known.
-void recase(Articles& articles, double title, double capitals) {
-    Shuffler chance(5);
-    for (auto& article : articles) {
-        std::uint32_t begin = 0;
-        for (const auto end : article.ends) {
-            if (chance.happens(title)) {
-                put_in_title_case(article, begin, end);
-            } else if (chance.happens(capitals)) {
-                put_in_capitals(article, begin, end);
-            }
-            begin = end;
-        }
-    }
-}
-
-std::vector<NameSpan> shown(std::vector<NameSpan> spans) {
-    std::erase_if(spans, [](const NameSpan& span) { return span.type == NameType::other; });
-    return spans;
-}
-
-/// The sentences for which the tagger finds the names that they are labelled with.
-Articles agreed(const Articles& articles, const NameTagger& tagger) {
-    constexpr std::uint32_t shortest = 4;  // words; what is shorter teaches little
-    TaggerBuffers buffers;
-    Articles kept;
+std::size_t sentences_of(const Articles& articles) {
     std::size_t sentences = 0;
-    std::size_t taken = 0;
-    for (const auto& article : articles) {
-        const auto found = tagger.all_labels(article.sentences(), buffers);
-        LabelledArticle part;
-        std::uint32_t begin = 0;
-        for (const auto end : article.ends) {
-            const std::span all(article.labels);
-            const auto marked = all.subspan(begin, end - begin);
-            ++sentences;
-            if (end - begin >= shortest
-                && shown(spans_of(marked)) == shown(spans_of(found.subspan(begin, end - begin)))) {
-                ++taken;
-                part.words.insert(part.words.end(), article.words.begin() + begin,
-                                  article.words.begin() + end);
-                part.labels.insert(part.labels.end(), marked.begin(), marked.end());
-                part.ends.push_back(static_cast<std::uint32_t>(part.words.size()));
-            }
-            begin = end;
-        }
-        if (!part.words.empty()) kept.push_back(std::move(part));
-    }
-    fmt::print(stderr, "agreed with {} of {} sentences\n", taken, sentences);
-    return kept;
+    for (const auto& article : articles) sentences += article.ends.size();
+    return sentences;
 }
 
 /// Every n-th article goes into the second.
@@ -186,17 +141,21 @@ int train(const Request& request) {
     for (const auto& path : request.silver) append(silver, read_labelled(path));
     const auto classes = classes_for(request, gold, silver);
     const auto learn = [&](Articles articles, const TrainingPlan& plan) {
-        recase(articles, request.numbers.at("title"), request.numbers.at("capitals"));
+        recase_some(articles, request.numbers.at("title"), request.numbers.at("capitals"));
         return train_crf(articles, lists, classes, plan);
     };
     Articles all = gold;
+    if (request.numbers.at("rounds") == 0) append(all, silver);
     const auto rounds = silver.empty() ? 0 : static_cast<int>(request.numbers.at("rounds"));
     for (int round = 0; round < rounds; ++round) {
         auto plan = request.plan();
         plan.epochs = 4;
         const NameTagger judge(learn(all, plan), lists);
         all = gold;
-        append(all, agreed(silver, judge));
+        const auto agreed = agreed_sentences(silver, judge);
+        fmt::print(stderr, "agreed with {} of {} sentences\n", sentences_of(agreed),
+                   sentences_of(silver));
+        append(all, agreed);
     }
     const NameTagger tagger(learn(std::move(all), request.plan()), lists);
     const auto bytes = tagger.model().to_bytes();

@@ -127,6 +127,19 @@ TEST_CASE("the shipped table has no bad line and knows countries in their forms"
     CHECK(std::find(korea.begin(), korea.end(), "place north korea") != korea.end());
 }
 
+TEST_CASE("every name of the shipped table leads to its own id") {
+    const auto& table = AliasTable::shipped();
+    for (const auto id : table.ids()) {
+        for (const auto& surface : table.surfaces_of(id)) {
+            const auto* const row = table.spelled(surface);
+            const auto* const behind_the = table.after_the(surface);
+            const bool found = (row != nullptr && row->id == id)
+                               || (behind_the != nullptr && behind_the->id == id);
+            CHECK_MESSAGE(found, surface);
+        }
+    }
+}
+
 TEST_CASE("a file that is not there is an error") {
     CHECK_FALSE(AliasTable::read_over({}, "/nowhere/aliases.tsv"));
 }

@@ -330,3 +330,32 @@ TEST_CASE("an empty article makes a document without words") {
     CHECK(document.tokens.empty());
     CHECK(document.length == 0);
 }
+
+TEST_CASE("names are posted by what they do, quotations by their words and speaker") {
+    Article article;
+    article.language = "en";
+    article.zones = {{ZoneKind::headline, "Lee sails"},
+                     {ZoneKind::body, "OSLO: Ann Lee sailed.\nBo Chu said \"all ferries sank\"."}};
+    article.title = "Lee sails";
+    article.title_basis = TitleBasis::field;
+    article.entities = {
+        {EntityType::person, "Ann Lee", 2, {{0, 0, 3, NameRole::title}, {1, 6, 13, {}}}, true},
+        {EntityType::person, "Bo Chu", 1, {{1, 22, 28, {}}}, true},
+        {EntityType::place, "Oslo", 0, {{1, 0, 4, NameRole::dateline}}, true}};
+    article.quotes = {{1, 34, 52, "person bo chu", "Bo Chu", "", QuoteBasis::verb_before, 90}};
+    const auto document = made(article);
+    CHECK(wdf(document, "XE:person ann lee") == 2);
+    CHECK(wdf(document, "XL:person ann lee") == 1);
+    CHECK(wdf(document, "XE:person bo chu") == 1);
+    CHECK(wdf(document, "XL:person bo chu") == 0);
+    CHECK(wdf(document, "XE:place oslo") == 0);
+    CHECK(wdf(document, "XS:place oslo") == 1);
+    CHECK(document.values(schema::Names::place).empty());
+    CHECK(wdf(document, "XV:person bo chu") == 1);
+    CHECK(wdf(document, "XQ:ferries") == 1);
+    CHECK(wdf(document, "ZXQ:ferri") == 1);
+    CHECK(wdf(document, "XQ:said") == 0);
+    CHECK(wdf(document, "XHAS:place") == 0);
+    REQUIRE(document.quotes.size() == 1);
+    CHECK(document.quotes[0].words.last - document.quotes[0].words.first == 3);
+}

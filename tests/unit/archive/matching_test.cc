@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <random>
 
@@ -52,11 +53,82 @@ bool text_has(const Article& article, const std::vector<std::string>& phrase,
     return false;
 }
 
+/// A word of an article and where it stands: no word is near one of another zone.
+struct Standing {
+    std::string word;
+    int position = 0, paragraph = 0, zone = 0;
+};
+
+std::vector<Standing> standing_words(const Article& article) {
+    std::vector<Standing> words;
+    int position = 0, paragraph = 0, number = 0;
+    for (const auto& zone : article.zones) {
+        ++number;
+        if (zone.kind != ZoneKind::headline && zone.kind != ZoneKind::body) continue;
+        for (const auto line : split(zone.text, '\n')) {
+            const auto of_line = plain_words(line);
+            if (of_line.empty()) continue;
+            for (const auto& word : of_line) words.push_back({word, position++, paragraph, number});
+            position += 20;
+            ++paragraph;
+        }
+    }
+    return words;
+}
+
+/// Whether some a and some b, not one and the same, stand as `test(a, b)` says.
+template <typename Test>
+bool stand(const Article& article, const std::string& a, const std::string& b, Test test) {
+    const auto words = standing_words(article);
+    for (const auto& left : words) {
+        for (const auto& right : words) {
+            if (left.word == a && right.word == b && left.zone == right.zone && test(left, right))
+                return true;
+        }
+    }
+    return false;
+}
+
+Claim random_claim_of_places(std::mt19937& random) {
+    const auto a = random_word(random), b = random_word(random);
+    const int n = 1 + static_cast<int>(random() % (random() % 2 == 0 ? 50 : 5));
+    const auto near = [=](const Article& x) {
+        return stand(x, a, b, [n](const Standing& left, const Standing& right) {
+            return left.position != right.position && std::abs(left.position - right.position) <= n;
+        });
+    };
+    const auto number = std::to_string(n);
+    switch (random() % 5) {
+        case 0: return {"(" + a + " NEAR/" + number + " " + b + ")", near};
+        case 1: return {"\"" + a + " " + b + "\"~" + number, near};
+        case 2:
+            return {"(" + a + " ADJ/" + number + " " + b + ")", [=](const Article& x) {
+                        return stand(x, a, b, [n](const Standing& left, const Standing& right) {
+                            return left.position < right.position
+                                   && right.position - left.position <= n;
+                        });
+                    }};
+        case 3:
+            return {"(" + a + " SAME " + b + ")", [=](const Article& x) {
+                        return stand(x, a, b, [](const Standing& left, const Standing& right) {
+                            return left.paragraph == right.paragraph;
+                        });
+                    }};
+        default:
+            return {"atleast" + number + ":" + a, [=](const Article& x) {
+                        const auto words = standing_words(x);
+                        return std::count_if(words.begin(), words.end(),
+                                             [&](const Standing& one) { return one.word == a; })
+                               >= n;
+                    }};
+    }
+}
+
 const std::vector<ZoneKind> anywhere{ZoneKind::headline, ZoneKind::body};
 
 Claim random_claim(std::mt19937& random, int depth) {
     const auto a = random_word(random), b = random_word(random);
-    switch (random() % (depth > 0 ? 11 : 8)) {
+    switch (random() % (depth > 0 ? 13 : 10)) {
         case 0:
             return {"\"" + a + " " + b + "\"", [=](const Article& x) {
                         return text_has(x, {a, b}, anywhere);
@@ -80,19 +152,21 @@ Claim random_claim(std::mt19937& random, int depth) {
                     [=](const Article& x) { return text_has(x, {a}, {ZoneKind::furniture}); }};
         case 6:
             return {a + "-" + b, [=](const Article& x) { return text_has(x, {a, b}, anywhere); }};
-        case 8: {
+        case 8:
+        case 9: return random_claim_of_places(random);
+        case 10: {
             const auto left = random_claim(random, depth - 1);
             const auto right = random_claim(random, depth - 1);
             return {"(" + left.q + " OR " + right.q + ")",
                     [=](const Article& x) { return left.holds(x) || right.holds(x); }};
         }
-        case 9: {
+        case 11: {
             const auto left = random_claim(random, depth - 1);
             const auto right = random_claim(random, depth - 1);
             return {"(" + left.q + " " + right.q + ")",
                     [=](const Article& x) { return left.holds(x) && right.holds(x); }};
         }
-        case 10: {
+        case 12: {
             const auto inner = random_claim(random, depth - 1);
             return {"-(" + inner.q + ")", [=](const Article& x) { return !inner.holds(x); }};
         }

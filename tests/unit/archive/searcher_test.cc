@@ -288,10 +288,10 @@ TEST_CASE("the words are completed with how many articles have them") {
     CHECK(words[0].articles == 3);
     const auto sources = harbour().suggest("tim", {"source"}, 5);
     REQUIRE(sources.size() == 1);
-    CHECK(sources[0].value == "source:\"Harbour Times\"");
+    CHECK(sources[0].query == "source:\"Harbour Times\"");
     const auto names = harbour().suggest("lee", {"entity"}, 5);
     REQUIRE(names.size() == 1);
-    CHECK(names[0].value == "person:\"Ann Lee\"");
+    CHECK(names[0].query == "person:\"Ann Lee\"");
 }
 
 TEST_CASE("an article comes with the marks of the search, by paragraph") {

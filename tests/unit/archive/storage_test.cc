@@ -2,6 +2,7 @@
 // The files a segment is made of: columns, tables of strings, tokens, articles.
 #include "archive/index/article_codec.h"
 #include "archive/index/columns.h"
+#include "archive/index/quote_table.h"
 #include "archive/index/string_table.h"
 #include "archive/index/tokens.h"
 #include "tests/support/small_archive.h"
@@ -151,7 +152,10 @@ TEST_SUITE("article codec") {
         article.published.minute_of_day = std::int16_t{61};
         article.published.utc_offset = std::int16_t{-300};
         article.other = {{"desk", "city"}};
-        article.entities = {{EntityType::place, "Porthaven", 2}};
+        article.entities = {
+            {EntityType::place, "Porthaven", 2, {{0, 3, 12, NameRole::dateline}}, true}};
+        article.quotes = {
+            {0, 1, 5, "person ann lee", "she", "org coastline", QuoteBasis::verb_after, 95}};
         CHECK(decode_article(unpacked(packed(encode_article(article)))) == article);
     }
 
@@ -164,6 +168,25 @@ TEST_SUITE("article codec") {
         }
         CHECK(code_of([&] { decode_article(bytes + "x"); }) == ErrorCode::index_damaged);
         CHECK(code_of([&] { unpacked("no frame"); }) == ErrorCode::index_damaged);
+    }
+}
+
+TEST_SUITE("quotations of a segment") {
+    TEST_CASE("quotations come back, with and without speakers") {
+        const std::vector<StoredQuote> quotes{
+            {{3, 9}, 0, 70'000, 1, 20, 300, QuoteBasis::passed_on, 95},
+            {{40, 41}, {}, {}, 2, 0, 7, QuoteBasis::none, 0}};
+        std::string bytes;
+        put_quotes(bytes, quotes);
+        CHECK(quotes_from(bytes) == quotes);
+        CHECK(quotes_from("").empty());
+    }
+
+    TEST_CASE("bytes that end within a quotation are damage") {
+        std::string bytes;
+        put_quotes(bytes, {{{3, 9}, 0, 1, 1, 20, 300, QuoteBasis::named, 60}});
+        for (std::size_t size = 1; size < bytes.size(); ++size)
+            CHECK(code_of([&] { quotes_from(bytes.substr(0, size)); }) == ErrorCode::index_damaged);
     }
 }
 

@@ -8,8 +8,7 @@
 using namespace archive;
 
 TEST_CASE("a form that cannot be answered is refused where it stands, however deep") {
-    for (const char* text : {"harbour -(ferry OR abc*)", "x \"abc* d\"", "puttin~", "\"a b\"~5",
-                             "a NEAR/5 b", "a SAME b", "@person c", "atleast3:a", "said:moon"}) {
+    for (const char* text : {"harbour -(ferry OR said:b)", "said:moon"}) {
         CAPTURE(text);
         const auto parsed = parse_query(text, {});
         REQUIRE(parsed);
@@ -18,7 +17,8 @@ TEST_CASE("a form that cannot be answered is refused where it stands, however de
         CHECK(error->code == ErrorCode::query_not_yet);
         CHECK(std::string(text).find(error->place->found) == error->place->start);
     }
-    const auto plain = parse_query("a \"b c\" =\"d e\" OR -source:f", {});
+    const auto plain =
+        parse_query("abc* d~ \"ferr* c\" =\"d e\" OR -source:f g NEAR/5 \"h i\"~3", {});
     REQUIRE(plain);
     CHECK_FALSE(unanswered(*plain->root, ""));
 }

@@ -44,7 +44,7 @@ public:
         read_again(
             spooled_, spool_, archive::SourceRecords(folder_.path(), pieces_),
             [](const archive::SpooledArticle&) { return true; },
-            [&](const archive::SourceFacts& found) { facts.add(found); }, 2);
+            [&](const archive::SourceFacts& found) { facts.add(found); }, NameKnowledge(), 2);
         pieces_.push_back({piece, facts.finish()});
         Articles articles;
         for (const auto& entry : spooled_) {

@@ -9,10 +9,10 @@ namespace {
 
 /// Names in curly brackets with their type, marks in square ones.
 std::string shown(const archive::MarkedParagraph& paragraph) {
-    const server::NamesInText names({{EntityType::person, "Ann Lee", 1},
-                                     {EntityType::place, "Lee", 1},
-                                     {EntityType::org, "Café Zoë", 1},
-                                     {EntityType::org, "UN", 1}});
+    const server::NamesInText names({{EntityType::person, "person:ann-lee", "Ann Lee", {"Ann Lee"}},
+                                     {EntityType::place, "loc:lee", "Lee", {"Lee"}},
+                                     {EntityType::org, "org:cafe-zoe", "Café Zoë", {"Café Zoë"}},
+                                     {EntityType::org, "org:un", "UN", {"UN"}}});
     std::string text;
     for (const auto& [segment, entity] : names.named(paragraph)) {
         const auto marked = segment.hit ? "[" + segment.text + "]" : segment.text;

@@ -57,9 +57,3 @@ TEST_CASE("the basis of a title is told in three words") {
     CHECK(server::title_basis_json(lead) == "lead");
     CHECK(server::title_basis_json(none).is_null());
 }
-
-TEST_CASE("names without a letter or digit cannot be asked for and are left out") {
-    const auto json = server::entities_json(
-        {{archive::EntityType::place, "Seoul", 2}, {archive::EntityType::org, "---", 1}});
-    CHECK(json.dump() == R"([{"type":"place","id":"loc:seoul","name":"Seoul"}])");
-}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/mark_patterns.h"
+
+#include "archive/index/stemmer.h"
+#include "archive/search/name_places.h"
+#include "archive/search/word_forms.h"
+
+#include <algorithm>
+
+namespace archive {
+
+namespace {
+
+void add_first_byte(std::bitset<256>& bytes, std::string_view word) {
+    if (!word.empty()) bytes.set(static_cast<unsigned char>(word.front()));
+}
+
+bool begins_with_one_of(const std::bitset<256>& bytes, std::string_view word) {
+    return !word.empty() && bytes.test(static_cast<unsigned char>(word.front()));
+}
+
+}  // namespace
+
+void MarkPatterns::add(std::shared_ptr<const PlacePattern> pattern) {
+    const auto at = patterns_.size();
+    for (std::uint32_t node = 0; node < pattern->nodes.size(); ++node) {
+        const auto& words = pattern->nodes[node].words;
+        add_edges(words, {at, node, nullptr, &words.zones, {}, {}});
+    }
+    runs_.emplace_back(*pattern);
+    patterns_.push_back(std::move(pattern));
+}
+
+void MarkPatterns::add(WordPattern words) {
+    PlacePattern pattern;
+    pattern.nodes.push_back({});
+    pattern.nodes.back().words = std::move(words);
+    add(std::make_shared<const PlacePattern>(std::move(pattern)));
+}
+
+void MarkPatterns::add_edges(const WordPattern& words, Use use) {
+    for (const auto& edge : words.edges) {
+        use.edge = &edge;
+        use.language = {};
+        for (const auto& word : edge.words) {
+            by_word_[word].push_back(use);
+            add_first_byte(first_of_words_, word);
+        }
+        for (const auto& stem : edge.stems) add_stem(stem, use);
+        for (const auto& foreign : edge.foreign) {
+            use.language = foreign.language;
+            for (const auto& stem : foreign.stems) add_stem(stem, use);
+        }
+    }
+}
+
+void MarkPatterns::add_stem(const std::string& stem, const Use& use) {
+    by_stem_[stem].push_back(use);
+    add_first_byte(first_of_stems_, stem);
+}
+
+void MarkPatterns::add_names(const Article& article) {
+    for (std::size_t at = 0; at < patterns_.size(); ++at) {
+        const auto& nodes = patterns_[at]->nodes;
+        for (std::uint32_t node = 0; node < nodes.size(); ++node) {
+            if (nodes[node].kind != PlaceNode::Kind::name) continue;
+            for (const auto& entity : article.entities) {
+                if (entity.type == nodes[node].type) add_name(entity, at, node);
+            }
+        }
+    }
+}
+
+void MarkPatterns::add_name(const Entity& entity, std::size_t pattern, std::uint32_t node) {
+    const auto* const zones = &patterns_[pattern]->nodes[node].zones;
+    for (auto& mention : mentions_of(entity.type, entity.name)) {
+        mentions_.push_back(std::make_unique<WordPattern>(std::move(mention)));
+        add_edges(*mentions_.back(), {pattern, node, nullptr, zones, {}, name_runs_.size()});
+        name_runs_.emplace_back(mentions_.back()->length);
+    }
+}
+
+bool MarkPatterns::any_counts() const {
+    return std::any_of(patterns_.begin(), patterns_.end(),
+                       [](const auto& pattern) { return pattern->times > 1; });
+}
+
+void MarkPatterns::restart() {
+    for (auto& run : runs_) run.restart();
+    for (auto& run : name_runs_) run.restart();
+    marks_.clear();
+    bytes_.clear();
+    paragraph_ = 0;
+}
+
+void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, bool in_lead,
+                        std::string_view language) {
+    if (token.span == 1) note_bytes(token);
+    if (begins_with_one_of(first_of_words_, token.text)) {
+        if (const auto found = by_word_.find(token.text); found != by_word_.end())
+            take(found->second, token, kind, in_lead, language);
+    }
+    if (by_stem_.empty()
+        || (stems_keep_beginnings(language) && !begins_with_one_of(first_of_stems_, token.text)))
+        return;
+    const auto stem = stem_in(language, token.text);
+    if (const auto found = by_stem_.find(stem); found != by_stem_.end())
+        take(found->second, token, kind, in_lead, language);
+}
+
+void MarkPatterns::note_bytes(const PlacedToken& token) {
+    if (bytes_.empty()) first_position_ = token.position;
+    bytes_.resize(token.position - first_position_);  // after the gap of a paragraph
+    bytes_.push_back({token.begin, token.end});
+}
+
+void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, ZoneKind kind,
+                        bool in_lead, std::string_view language) {
+    zone_ = token.zone;
+    for (const auto& use : uses) {
+        if (use.edge->capitals && !token.capitals) continue;
+        if (!use.language.empty() && use.language != language) continue;
+        if (!use.zones->holds(kind, in_lead)) continue;
+        const auto from = use.edge->from, to = use.edge->to;
+        if (!use.name) {
+            runs_[use.pattern].take(use.node, from, to, token.position, token.span, paragraph_);
+            continue;
+        }
+        const auto begin =
+            name_runs_[*use.name].take(from, to, token.position, token.span, token.position);
+        if (begin) {
+            runs_[use.pattern].found(use.node,
+                                     {*begin, token.position + token.span, paragraph_, paragraph_});
+        }
+    }
+}
+
+void MarkPatterns::end_of(TokenKind kind) {
+    for (std::size_t at = 0; at < runs_.size(); ++at) {
+        if (kind == TokenKind::zone || !patterns_[at]->crosses_paragraphs()) collect(at);
+    }
+    if (kind == TokenKind::zone) bytes_.clear();
+    ++paragraph_;
+}
+
+/// The marks of what a pattern has met since it was asked last.
+void MarkPatterns::collect(std::size_t pattern) {
+    auto& run = runs_[pattern];
+    if (!run.anything_found()) return;
+    run.join();
+    run.for_each_part([&](std::uint32_t, const Occurrence& place) {
+        const auto first = place.begin - first_position_, last = place.end - 1 - first_position_;
+        marks_.emplace_back(zone_, Mark{bytes_[first].begin, bytes_[last].end, pattern});
+    });
+}
+
+std::vector<bool> MarkPatterns::met() const {
+    std::vector<bool> met;
+    for (const auto& run : runs_) met.push_back(run.met());
+    return met;
+}
+
+}  // namespace archive

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/place_check.h"
+
+#include "archive/index/tokens.h"
+#include "archive/search/lead_paragraph.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace archive {
+
+PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
+    : segment_(segment),
+      pattern_(pattern),
+      run_(pattern),
+      crosses_paragraphs_(pattern.crosses_paragraphs()),
+      asks_for_lead_(pattern.asks_for_lead()),
+      slots_(segment.lexicon.size(), 0),
+      uses_(1),
+      names_(segment) {
+    for (std::uint32_t node = 0; node < pattern.nodes.size(); ++node) {
+        const auto& words = pattern.nodes[node].words;
+        for (const auto& edge : words.edges) {
+            for (const auto& word : edge.words) {
+                if (const auto number = segment.lexicon.number(word))
+                    use(*number, {node, edge.from, edge.to, any_language, words.zones});
+            }
+            stems_ = stems_ || !edge.stems.empty() || !edge.foreign.empty();
+        }
+        if (pattern.nodes[node].kind == PlaceNode::Kind::name) named_.push_back({node, {}});
+    }
+    named_at_.resize(named_.size());
+}
+
+void PlaceCheck::use(std::uint32_t word, const Use& use) {
+    auto& slot = slots_[word];
+    if (slot == 0) {
+        if (uses_.size() > std::numeric_limits<std::uint16_t>::max()) return;
+        slot = static_cast<std::uint16_t>(uses_.size());
+        uses_.emplace_back();
+    }
+    uses_[slot].push_back(use);
+}
+
+std::uint32_t PlaceCheck::language_of(Docid docid) {
+    constexpr auto column = static_cast<std::size_t>(schema::Names::language);
+    const auto numbers = segment_.names[column][docid];
+    const auto language =
+        numbers.empty() ? std::string_view{} : segment_.dictionaries[column][numbers.front()];
+    const auto known = std::find(languages_.begin(), languages_.end(), language);
+    if (known != languages_.end()) return static_cast<std::uint32_t>(known - languages_.begin());
+    languages_.emplace_back(language);
+    const auto number = static_cast<std::uint32_t>(languages_.size() - 1);
+    learn(number);
+    return number;
+}
+
+/// Notes the words that have the stems looked for in a language.
+void PlaceCheck::learn(std::uint32_t language) {
+    for (std::uint32_t node = 0; node < pattern_.nodes.size(); ++node) {
+        const auto& words = pattern_.nodes[node].words;
+        for (const auto& edge : words.edges) {
+            const Use here{node, edge.from, edge.to, language, words.zones};
+            use_stems(edge.stems, here);
+            for (const auto& foreign : edge.foreign) {
+                if (foreign.language == languages_[language]) use_stems(foreign.stems, here);
+            }
+        }
+    }
+}
+
+void PlaceCheck::use_stems(const std::vector<std::string>& stems, const Use& here) {
+    for (const auto& stem : stems) {
+        for (const auto word : segment_.stems.numbers(languages_[here.language], stem))
+            use(word, here);
+    }
+}
+
+void PlaceCheck::find_names(Docid docid) {
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+        const auto& node = pattern_.nodes[named_[i].first];
+        named_[i].second = names_.of(docid, node.type, node.zones);
+        named_at_[i] = 0;
+    }
+}
+
+/// Tells of the names that stand before a paragraph.
+void PlaceCheck::add_names_before(std::uint32_t paragraph) {
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+        const auto& [node, places] = named_[i];
+        for (auto& at = named_at_[i]; at < places.size() && places[at].paragraph < paragraph; ++at)
+            run_.found(node, places[at]);
+    }
+}
+
+bool PlaceCheck::holds(Docid docid) {
+    const auto language = stems_ ? language_of(docid) : any_language;
+    find_names(docid);
+    const auto tokens = segment_.tokens(docid);
+    const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
+    run_.restart();
+    TokenWalk walk(tokens);
+    Token last;
+    for (Token token; walk.next(token);) {
+        if (token.word >= slots_.size()) return false;  // damaged tokens
+        const auto slot = slots_[token.word];
+        if (slot == 0) continue;
+        if (token.paragraph != last.paragraph
+            && (!crosses_paragraphs_ || token.position - last.position >= zone_gap)) {
+            add_names_before(token.paragraph);
+            if (run_.join()) return true;
+        }
+        last = token;
+        const bool in_lead = asks_for_lead_ && lead.holds(token);
+        for (const auto& use : uses_[slot]) {
+            if (use.language != any_language && use.language != language) continue;
+            if (!use.zones.holds(token.zone, in_lead)) continue;
+            run_.take(use.node, use.from, use.to, token.position, token.span, token.paragraph);
+        }
+    }
+    add_names_before(std::numeric_limits<std::uint32_t>::max());
+    return run_.join();
+}
+
+}  // namespace archive

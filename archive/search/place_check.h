@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// place_check.h - Whether the words of an article stand to each other as a pattern says, by the
+// forward store.
+#pragma once
+
+#include "archive/index/segment.h"
+#include "archive/search/name_places.h"
+#include "archive/search/place_run.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive {
+
+/// Checks the articles of one segment. Belongs to one thread; neither segment nor pattern may go
+/// before it.
+class PlaceCheck {
+public:
+    PlaceCheck(const Segment& segment, const PlacePattern& pattern);
+
+    bool holds(Docid docid);
+
+private:
+    /// What a word of the segment leads on.
+    struct Use {
+        std::uint32_t node = 0;
+        std::uint16_t from = 0;
+        std::uint16_t to = 0;
+        std::uint32_t language = 0;  ///< in its articles only; any_language in all
+        ZoneSet zones;
+    };
+    static constexpr std::uint32_t any_language = 0xffffffff;
+
+    void use(std::uint32_t word, const Use& use);
+    void use_stems(const std::vector<std::string>& stems, const Use& here);
+    std::uint32_t language_of(Docid docid);
+    void learn(std::uint32_t language);
+    void find_names(Docid docid);
+    void add_names_before(std::uint32_t paragraph);
+
+    const Segment& segment_;
+    const PlacePattern& pattern_;
+    PlaceRun run_;
+    const bool crosses_paragraphs_;
+    const bool asks_for_lead_;
+    bool stems_ = false;
+
+    std::vector<std::uint16_t> slots_;    ///< by word: where its uses are, 0 for a word without
+    std::vector<std::vector<Use>> uses_;  ///< by slot
+    std::vector<std::string> languages_;  ///< those whose stems are known
+
+    NamePlaces names_;
+    std::vector<std::pair<std::uint32_t, Occurrences>> named_;  ///< by leaf
+    std::vector<std::size_t> named_at_;                         ///< how many of them were told of
+};
+
+}  // namespace archive

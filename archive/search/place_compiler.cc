@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/place_compiler.h"
+
+#include "archive/base/text.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace archive {
+
+namespace {
+
+/// Adds the nodes of a query to a pattern. A node without a number can't be met.
+class Builder {
+public:
+    using Number = std::optional<std::uint32_t>;
+
+    Builder(PlacePattern& pattern, const LeafPattern& leaf_pattern)
+        : pattern_(pattern), leaf_pattern_(leaf_pattern) {}
+
+    Number add(const Query& query) {
+        return std::visit([&](const auto& node) { return add_node_of(node); }, query.node);
+    }
+
+private:
+    Number add_node_of(const WordQuery& word) { return add_words(typed_words(word)); }
+    Number add_node_of(const PatternQuery& pattern) { return add_words(typed_words(pattern)); }
+    Number add_node_of(const FuzzyQuery& fuzzy) { return add_words(typed_words(fuzzy)); }
+    Number add_node_of(const PhraseQuery& phrase) {
+        return phrase.within > 0 ? add_together(phrase) : add_words(typed_words(phrase));
+    }
+    Number add_node_of(const AnyNameQuery& name) { return add_name(name); }
+    Number add_node_of(const OrQuery& any) { return add_any(any); }
+    Number add_node_of(const NearQuery& near) { return add_near(near); }
+    template <typename Other>
+    Number add_node_of(const Other&) {
+        assert(!"the parser lets nothing else in: see has_places()");
+        return std::nullopt;
+    }
+
+    Number add_words(const TypedWords& typed) {
+        PlaceNode node;
+        node.words = leaf_pattern_(typed);
+        if (node.words.edges.empty()) return std::nullopt;
+        return add_node(std::move(node));
+    }
+
+    Number add_name(const AnyNameQuery& name) {
+        const auto type = entity_type_named(name.field);
+        if (!type) return std::nullopt;
+        PlaceNode node;
+        node.kind = PlaceNode::Kind::name;
+        node.type = *type;
+        return add_node(std::move(node));
+    }
+
+    Number add_any(const OrQuery& any) {
+        PlaceNode node;
+        node.kind = PlaceNode::Kind::any;
+        for (const auto& operand : any.operands) {
+            if (const auto number = add(*operand)) node.operands.push_back(*number);
+        }
+        if (node.operands.size() <= 1)
+            return node.operands.empty() ? Number{} : Number{node.operands.front()};
+        return add_node(std::move(node));
+    }
+
+    Number add_near(const NearQuery& near) {
+        const auto left = add(*near.left), right = add(*near.right);
+        if (!left || !right) return std::nullopt;
+        PlaceNode node;
+        node.operands = {*left, *right};
+        switch (near.kind) {
+            case NearQuery::Kind::near: node.kind = PlaceNode::Kind::near; break;
+            case NearQuery::Kind::adjacent: node.kind = PlaceNode::Kind::adjacent; break;
+            case NearQuery::Kind::same: node.kind = PlaceNode::Kind::same; break;
+        }
+        if (near.kind != NearQuery::Kind::same) node.distance = near.words;
+        return add_node(std::move(node));
+    }
+
+    /// The words of a phrase; one that stands in it twice is one node, met twice.
+    Number add_together(const PhraseQuery& phrase) {
+        PlaceNode node;
+        node.kind = PlaceNode::Kind::together;
+        for (const auto& word : words_apart(phrase)) {
+            PlaceNode leaf;
+            leaf.words = leaf_pattern_(typed_words(word));
+            if (leaf.words.length == 0) continue;  // nothing but punctuation
+            if (leaf.words.edges.empty()) return std::nullopt;
+            const auto known = std::find_if(
+                node.operands.begin(), node.operands.end(),
+                [&](auto number) { return pattern_.nodes[number].words == leaf.words; });
+            node.operands.push_back(known != node.operands.end() ? *known
+                                                                 : add_node(std::move(leaf)));
+        }
+        if (node.operands.size() <= 1)
+            return node.operands.empty() ? Number{} : Number{node.operands.front()};
+        // The words themselves must have room.
+        node.distance = std::max<std::uint32_t>(
+            phrase.within, static_cast<std::uint32_t>(node.operands.size() - 1));
+        return add_node(std::move(node));
+    }
+
+    std::uint32_t add_node(PlaceNode node) {
+        pattern_.nodes.push_back(std::move(node));
+        return static_cast<std::uint32_t>(pattern_.nodes.size() - 1);
+    }
+
+    PlacePattern& pattern_;
+    const LeafPattern& leaf_pattern_;
+};
+
+/// Names are looked for in the text, and in furniture where some word is.
+void look_for_names_beside_words(PlacePattern& pattern) {
+    const bool furniture = std::any_of(
+        pattern.nodes.begin(), pattern.nodes.end(),
+        [](const PlaceNode& node) { return node.words.zones.holds(ZoneKind::furniture, false); });
+    const auto text = zones_of(Where::text);
+    for (auto& node : pattern.nodes) {
+        if (node.kind == PlaceNode::Kind::name)
+            node.zones = furniture ? with_furniture(text) : text;
+    }
+}
+
+}  // namespace
+
+std::optional<PlacePattern> place_pattern_of(const Query& query, const LeafPattern& leaf_pattern) {
+    PlacePattern pattern;
+    Builder builder(pattern, leaf_pattern);
+    const auto* at_least = std::get_if<AtLeastQuery>(&query.node);
+    const auto root = builder.add(at_least != nullptr ? *at_least->operand : query);
+    if (!root) return std::nullopt;
+    pattern.nodes.resize(*root + 1);  // an alternative that can't be met may have left leaves
+    if (at_least != nullptr) pattern.times = at_least->times;
+    look_for_names_beside_words(pattern);
+    return pattern;
+}
+
+std::vector<PhraseQuery> words_apart(const PhraseQuery& phrase) {
+    std::vector<PhraseQuery> words;
+    for (const auto piece : split(phrase.text, ' ')) {
+        if (trimmed(piece).empty()) continue;
+        auto word = phrase;
+        word.text = std::string(trimmed(piece));
+        word.within = 0;
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+}  // namespace archive
