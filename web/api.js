@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // api.js - The only place that calls the server. All take the signal that aborts them last.
-import { address, blank, parameters, plus, restarted } from './state.js';
+import { address, blank, parameters, plus, restarted, PAGE } from './state.js';
 
 /// The lists beside the results, in the order they are shown.
 export const FACETS = ['source', 'person', 'org', 'place', 'section', 'author', 'agency', 'certainty', 'lang'];
 /// Values asked for in each list; a longer one has a search of its own.
 export const FACET_LIMIT = 30;
+
+/// Lines of a page of a concordance.
+const LINES = 50;
 
 /// What is wrong, in the server's words (RFC 9457): code, status, detail, errors.
 const problem = (body) => Object.assign(new Error(body.detail ?? body.title), body);
@@ -44,6 +47,11 @@ export const suggest = (prefix, types, signal) =>
 /// The people, organisations and places of a search; of one `type` and beginning with `prefix` where these are not empty.
 export const entities = (s, type, prefix, signal) => ask('/entities', plus(restarted(s), { type, prefix, limit: 100 }), signal);
 export const entity = (id, s, signal) => ask(`/entities/${encodeURIComponent(id)}`, parameters(restarted(s)), signal);
+/// Several queries over time, lines of words in context, telling words, a first mention.
+export const timeline = (s, signal) => ask('/timeline', parameters(restarted(s)), signal);
+export const kwic = (s, signal) => ask('/kwic', parameters({ ...s, limit: s.limit === PAGE ? LINES : s.limit }), signal);
+export const terms = (s, signal) => ask('/terms', parameters(restarted(s)), signal);
+export const first = (s, signal) => ask('/first', parameters(s), signal);
 export const status = (signal) => ask('/status', null, signal);
 export const sources = (signal) => ask('/sources', null, signal);
 export const fields = (signal) => ask('/fields', null, signal);

@@ -36,14 +36,21 @@ function go(s, { focus } = {}) {
   }
   return route({ focus });
 }
+/// Goes to any page of ours.
+function visit(url) {
+  remember();
+  history.pushState({}, '', url);
+  return route();
+}
 addEventListener('popstate', () => route({ pop: true }));
 
 /// The module of views/ that draws an address. All that has none, such as an export, is left to the browser.
 function viewOf({ pathname, search }) {
   if (pathname.startsWith('/articles/')) return 'reader';
   if (/^\/entities(\/|$)/.test(pathname)) return 'entities';
+  if (pathname === '/timeline') return 'trends';
   if (pathname === '/search') return search ? 'results' : 'start';
-  return pathname === '/' ? 'start' : /^\/(compare|sources|status|help)$/.exec(pathname)?.[1];
+  return pathname === '/' ? 'start' : /^\/(compare|kwic|terms|first|sources|status|help)$/.exec(pathname)?.[1];
 }
 /// Draws the page of the address. A newer call aborts an older one.
 async function route({ pop = false, focus } = {}) {
@@ -124,7 +131,7 @@ async function showPage(name, s, signal, pop) {
   const answer = await (view.load?.(signal, s) ?? early);
   signal.throwIfAborted();
   if (document.activeElement !== box || name === 'reader') box.value = s.q;
-  show(view.page(answer, go), view.title?.(answer));
+  show(view.page(answer, go, visit), view.title?.(answer));
   current = name;
   view.drawn?.();
   restoreScroll(pop);

@@ -68,6 +68,9 @@ export const S = {
   prev: 'Previous', next: 'Next', page: (a, b) => `Page ${number.format(a)} of ${number.format(b)}`, pages: 'Pages of results',
   furniture: (n) => `${n === 1 ? '1 more article matches' : `${number.format(n)} more articles match`} only in page furniture`,
 
+  waysH: 'Other views of this search',
+  ways: { search: 'Results', timeline: 'Trends', kwic: 'Concordance', terms: 'Telling words', first: 'First mention' },
+
   slow: 'Still searching. Large phrase searches can take a few seconds.',
   offline: 'The search server does not answer.', retry: 'Retry',
   offlineHow: 'Start it again with the same command, then retry. Your search is kept in the address bar.',

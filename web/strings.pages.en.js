@@ -4,6 +4,7 @@ import { S as first, plural } from './strings.en.js';
 
 const number = new Intl.NumberFormat('en');
 const share = new Intl.NumberFormat('en', { style: 'percent' });
+const parts = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
 const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export const S = {
@@ -56,6 +57,16 @@ export const S = {
   beginning: 'Beginning with', findName: 'Find names', noNames: 'No name begins so here.', noName: 'There is no such name',
   relatedNames: 'Named together with', forms_: 'Written as', alsoKnown: 'Also known as:', quotations: 'Quotations',
   searchWithin: 'Search within these articles', findIn: 'Search',
+  trendsHow: 'Up to five searches over time. Shaded: the archive itself holds little.',
+  query: (i) => `Query ${i}`, unit: 'Per', fitting: 'fitting period', count: 'Count', shareOf: 'As share of the archive', draw: 'Show',
+  share: (part) => parts.format(part), trendsTable: 'Trends, as a table', undatedToo: (n) => `${number.format(n)} without a date`,
+  order: 'Order', orders: { date: 'By date', left: 'By the words before', right: 'By the words behind' },
+  noLines: 'Nothing to show: lines need words that are searched for.', someLines: 'Sorted are the lines of the first articles only; narrow the search to have all.',
+  ofThese: (t) => `${number.format(t.articles)} here, ${number.format(t.archive)} in all`,
+  termsHow: (n) => `Words that ${plural(n, 'story', 'stories')} of this search use more than the rest of the archive.`,
+  termsPartial: 'There are more stories; these come first.', noTerms: 'No word stands out.',
+  later: 'Later', noFirst: 'No article with a stated date has it.',
+  maybeEarlier: (inferred, undated) => `${plural(inferred + undated, 'article', 'articles')} may be earlier: ${number.format(inferred)} with an inferred date, ${number.format(undated)} without one.`,
 
   sources: 'Sources',
   sourcesHow: 'What each source has in the archive, when, and how its dates are known. '

@@ -3,6 +3,9 @@
 
 #include "archive/index/schema.h"
 #include "server/embedded.h"
+#include "server/routes/parameter_table.h"
+
+#include <algorithm>
 
 namespace server {
 
@@ -50,6 +53,13 @@ ordered_json rejects_json(const std::optional<std::vector<Reject>>& rejects) {
              {"reason", reject.reason}});
     }
     return list;
+}
+
+/// Whether the API takes the field as a parameter: as a filter, or as `story` and `event`.
+bool is_parameter(const archive::schema::Field& field) {
+    const auto rows = search_parameters();
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const ParameterRow& row) { return row.name == field.name; });
 }
 
 }  // namespace
@@ -113,7 +123,7 @@ ordered_json fields_json() {
         list.push_back({{"name", field.name},
                         {"alias", text_or_null(field.alias)},
                         {"matching", matching_name(field.matching)},
-                        {"parameter", field.parameter},
+                        {"parameter", is_parameter(field)},
                         {"facet", field.facet},
                         {"help", field.help},
                         {"example", field.example}});

@@ -27,8 +27,8 @@ constexpr std::array own{
 /// The queries of a body, one a line, without the break behind the last.
 std::vector<std::string> queries_of(std::string_view body) {
     std::vector<std::string> queries;
-    if (body.ends_with('\n')) body.remove_suffix(1);
     if (body.empty()) return queries;
+    if (body.ends_with('\n')) body.remove_suffix(1);
     for (auto line : archive::split(body, '\n')) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         queries.emplace_back(line);

@@ -299,6 +299,12 @@ TEST_CASE("parse shows the tree and runs nothing") {
 TEST_CASE("fields, sources and status tell what the archive knows and holds") {
     const auto fields = described("/api/v1/fields", "/api/v1/fields");
     CHECK(fields["fields"].size() == archive::schema::fields().size());
+    for (const auto& field : fields["fields"]) {
+        const auto name = field["name"].get<std::string>();
+        CAPTURE(name);
+        const bool taken = live().get("/api/v1/search?limit=0&" + name + "=stated").status == 200;
+        CHECK(field["parameter"] == taken);
+    }
     const auto sources = described("/api/v1/sources", "/api/v1/sources");
     CHECK(sources["sources"].size() == 33);
     CHECK(sources["sources"][0]["source"] == "Harbour Times");

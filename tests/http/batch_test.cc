@@ -58,6 +58,7 @@ TEST_CASE("the parameters of the address hold for every line of a batch") {
 
 TEST_CASE("a batch of nothing has no rows, one of bytes that are no text has problems") {
     CHECK(batch("").empty());
+    CHECK(batch("\n").size() == 1);
     const auto rows = batch(std::string("a\0b\n\xff\xfe\n", 7));
     REQUIRE(rows.size() == 2);
     for (const auto& row : rows) CHECK(row["problem"]["code"] == "query.bad_encoding");

@@ -24,6 +24,11 @@ const PAGES = {
   gone: () => '/articles/0000000000000000',
   names: () => '/entities', 'names of a search': (k) => `/entities?q=${k.word}&type=person`,
   name: (k) => `/entities/${k.person.value}`, 'no such name': () => '/entities/person:zyzzyvaqux',
+  trends: (k) => `/timeline?q=${k.word}&q=${k.fewer}&unit=month&share=1&count=stories`,
+  'trends of nothing yet': () => '/timeline',
+  concordance: (k) => `/kwic?q=${k.word}&order=right`,
+  'telling words': (k) => `/terms?q=${k.fewer}`,
+  'first mention': (k) => `/first?q=${k.word}`,
   sources: () => '/sources', status: () => '/status', help: () => '/help',
 };
 
@@ -61,7 +66,7 @@ test('the filters sheet, the export menu, the keys and the suggestions hold the 
   }
 });
 test('the text spacing of WCAG 1.4.12 cuts nothing at 320 pixels', async () => {
-  for (const name of ['start', 'results with versions', 'reader of a version', 'comparison', 'sources', 'help']) {
+  for (const name of ['start', 'results with versions', 'reader of a version', 'comparison', 'trends', 'concordance', 'telling words', 'first mention', 'sources', 'help']) {
     const page = await lab(PAGES[name](know), [320, 640], 'light');
     await page.addStyleTag({ content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}' });
     assert.ok(await tooWide(page) <= 0, `${name} scrolls sideways`);
@@ -73,7 +78,7 @@ test('the text spacing of WCAG 1.4.12 cuts nothing at 320 pixels', async () => {
   }
 });
 test('the interface may run from right to left', async () => {
-  for (const name of ['start', 'results', 'reader', 'comparison']) {
+  for (const name of ['start', 'results', 'reader', 'comparison', 'trends', 'concordance', 'telling words', 'first mention']) {
     const page = await lab(PAGES[name](know), [390, 844], 'light');
     await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
     assert.ok(await tooWide(page) <= 0, `${name} scrolls sideways`);
@@ -123,7 +128,7 @@ test('the first page asks for at most 24 files', async () => {
   }
 });
 test('the page is served under the strict policy, at each of its addresses', async () => {
-  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/entities', '/entities/person:a', '/sources', '/status', '/help']) {
+  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/timeline', '/kwic?q=a', '/terms?q=a', '/first?q=a', '/entities', '/entities/person:a', '/sources', '/status', '/help']) {
     const { headers, status } = await fetch(s.base + address), policy = headers.get('content-security-policy') ?? '';
     assert.equal(status, 200, address);
     for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html']) {

@@ -3,6 +3,7 @@
 import { html, nothing } from '../html.js';
 import { S } from '../strings.en.js';
 import { dateLabel } from '../dates.js';
+import { address, parameters, restarted } from '../state.js';
 
 /// Segments of the server, or a string, as text and marks: only ever text, so hostile articles cannot become markup.
 export const marks = (segments) => [segments].flat().map((s) => (s.hit ? html`<mark>${s.text}</mark>` : s.text ?? s));
@@ -47,6 +48,10 @@ export const counts = (f, folded = true) => html`<span class="vh">, ${S.both(f)}
 
 export const sheetHead = (id, text) => html`<div class="sheet-head"><h2 id="${id}-h">${text}</h2>
   <form method="dialog"><button class="btn">${S.close}</button></form></div>`;
+
+/// The other views of a search; what has no words has no lines and no debut.
+export const ways = (s, here) => html`<nav class="ways" aria-label=${S.waysH}>${Object.entries(S.ways).map(([name, text]) =>
+  html`<a href=${address(`/${name}`, parameters(restarted(s)))} aria-current=${name === here ? 'page' : nothing}>${text}</a> `)}</nav>`;
 
 /// A page of its own, such as an error.
 export const notice = (heading, ...rest) => html`<section class="notice" role="alert"><h1>${heading}</h1>${rest}</section>`;

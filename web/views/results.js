@@ -7,7 +7,7 @@ import { searchUrl, articleUrl, restarted, toggle, LISTS, SINGLES, LAST_OFFSET }
 import { exportUrl, feedUrl } from '../api.js';
 import { timeline, dateFields } from './timeline.js';
 import { facetGroups } from './facets.js';
-import { marks, plain, dateCell, sourceLine, kindName, named, sheetHead } from './parts.js';
+import { marks, plain, dateCell, sourceLine, kindName, named, sheetHead, ways } from './parts.js';
 
 /// Names of each type under a result.
 const NAMES = { person: 3, org: 1, place: 1 };
@@ -151,6 +151,7 @@ export function results(r, s, context) {
         ${grouping('grp')}
         ${exportMenu(r, s)}
       </div>
+      ${n ? ways(s, 'search') : nothing}
       ${n ? html`<ol class="hits" start=${s.cursor ? nothing : s.offset + 1}>
         ${r.results.map((a, i) => row(a, s, s.offset + i, redraw))}</ol>` : none(r, s)}
       ${r.outside.furniture

@@ -15,12 +15,12 @@ const WIDE = 0.07, NARROW = 0.12;
 const FIRST_YEAR = '1000';
 
 const bareDate = (bin, unit) => bin.start.slice(0, { year: 4, month: 7 }[unit] ?? 10);
-const nameOf = (bin, unit) => (unit === 'month' ? monthAndYear : dateInWords)(bareDate(bin, unit));
-const endOf = (bin, unit) => (unit === 'week' ? daysLater(bin.start, 6) : lastDay(bareDate(bin, unit)));
+export const binName = (bin, unit) => (unit === 'month' ? monthAndYear : dateInWords)(bareDate(bin, unit));
+export const binEnd = (bin, unit) => (unit === 'week' ? daysLater(bin.start, 6) : lastDay(bareDate(bin, unit)));
 
 /// The bars that a period covers, as [first, one past the last].
-function covered(bins, unit, from, to) {
-  const first = from ? bins.findIndex((b) => endOf(b, unit) >= from) : 0;
+export function covered(bins, unit, from, to) {
+  const first = from ? bins.findIndex((b) => binEnd(b, unit) >= from) : 0;
   const last = to ? bins.findLastIndex((b) => b.start <= to) : bins.length - 1;
   const lo = first < 0 ? bins.length - 1 : first;
   return [lo, Math.max(lo, last) + 1];
@@ -97,7 +97,7 @@ const handle = (which, label, value, most, text, commit) => html`<input class="h
   @change=${(e) => commit(Number(e.target.value))}>`;
 
 function table(bins, unit) {
-  const row = (b) => html`<tr><th scope="row">${nameOf(b, unit)}</th><td>${S.number(b.articles - b.inferred)}</td>
+  const row = (b) => html`<tr><th scope="row">${binName(b, unit)}</th><td>${S.number(b.articles - b.inferred)}</td>
     <td>${S.number(b.inferred)}</td><td>${S.number(b.stories)}</td><td>${S.number(b.archive)}</td></tr>`;
   const heads = [S.period[unit], S.stated, S.inferredKey, S.storiesHead, S.archived];
   return html`<details class="tl-table"><summary>${S.table}</summary>
@@ -134,14 +134,14 @@ export function timeline({ histogram, state, undated, limited, commit }) {
   if (!n) return active ? html`<div class="tl-controls">${fields}</div>` : nothing;
   const [lo, hi] = covered(bins, unit, firstDay(state.from), lastDay(state.to));
   const highest = Math.max(1, undated, ...bins.map((b) => b.articles));
-  const set = (a, b) => (a === 0 && b === n ? all() : commit({ from: bins[a].start, to: endOf(bins[b - 1], unit) }));
+  const set = (a, b) => (a === 0 && b === n ? all() : commit({ from: bins[a].start, to: binEnd(bins[b - 1], unit) }));
   return html`<figure class="timeline" aria-labelledby="tl-h">
     <figcaption id="tl-h" class="vh">${S.timeline}</figcaption>
     <div class="tl-grid">
       <div class="plot-wrap">
         ${chart({ bins, unit, lo, hi, active, highest, set })}
-        ${handle('lo', S.first[unit], lo, n, nameOf(bins[lo], unit), (x) => set(Math.min(x, hi - 1), hi))}
-        ${handle('hi', S.last[unit], hi, n, nameOf(bins[hi - 1], unit), (x) => set(lo, Math.max(x, lo + 1)))}
+        ${handle('lo', S.first[unit], lo, n, binName(bins[lo], unit), (x) => set(Math.min(x, hi - 1), hi))}
+        ${handle('hi', S.last[unit], hi, n, binName(bins[hi - 1], unit), (x) => set(lo, Math.max(x, lo + 1)))}
         ${labels(bins, unit)}
       </div>
       ${undatedBar({ state, undated, highest, limited, commit })}
