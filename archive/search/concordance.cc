@@ -62,9 +62,7 @@ public:
           watch_(watch),
           marks_(question.words) {}
 
-    bool has_hits() const {
-        return question_.words.marks_something();
-    }
+    bool has_hits() const { return question_.words.marks_something(); }
 
     /// Reads articles in their order until the page is full. `more` says that these are not all.
     void by_date(const std::vector<RankedMatch>& matches, bool more, LinePlace place,

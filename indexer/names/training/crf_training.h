@@ -22,7 +22,7 @@ struct TrainingPlan {
     unsigned averaged = 2;     ///< of the last epochs, whose weights are averaged
     unsigned least_count = 3;  ///< rarer features are left out
     float step = 0.03F;
-    float decay = 5e-4F;  ///< pull of every touched weight towards 0
+    float decay = 5e-4F;         ///< pull of every touched weight towards 0
     float least_weight = 0.05F;  ///< features whose weights all stay below are left out
     std::function<void(const std::string&)> report = {};  ///< takes a line of progress
 };

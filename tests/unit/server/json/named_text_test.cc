@@ -31,9 +31,9 @@ TEST_CASE("names are found as they are written, whole words only") {
     CHECK(shown({{"Café Zoë and Café Zoëx", false}}) == "{org Café Zoë} and Café Zoëx");
 }
 
-TEST_CASE("the longer of two names counts, and names of two letters are left alone") {
+TEST_CASE("the longer of two names counts, and names of two letters count in capitals") {
     CHECK(shown({{"Ann Lee in Lee for the UN", false}})
-          == "{person Ann Lee} in {loc Lee} for the UN");
+          == "{person Ann Lee} in {loc Lee} for the {org UN}");
 }
 
 TEST_CASE("a mark inside a name parts it and loses nothing") {
