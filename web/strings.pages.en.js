@@ -105,6 +105,8 @@ export const S = {
     [(x) => `=${x.word}`, 'this form only, no other endings'],
     [(x) => `${x.beginning}*`, 'every word that begins so; ? stands for one letter'],
     [(x) => `${x.spaced}~`, 'spelled nearly so'],
+    [(x) => `${x.word} NEAR/5 ${x.other}`, 'at most five words apart; ADJ/5 in this order, SAME in one paragraph'],
+    [(x) => `atleast3:${x.word}`, 'at least three mentions'],
     [(x) => `headline:${x.word}`, 'in the headline'],
     [(x) => `person:"${x.person}"`, 'the person, under any name the archive knows', 'person'],
     [(x) => `source:"${x.source}"`, 'from this source', 'source'],

@@ -34,9 +34,6 @@ public:
     };
     TokenSieve(std::vector<Edge> edges, std::uint16_t length);
 
-    /// How many words it looks for by their bytes.
-    std::size_t words() const { return anchors_.size() / 2; }
-
     /// "perhaps" where only the walk can tell; never wrong otherwise. Without `zones` any will do.
     Sieved sieved(std::string_view tokens, const ZoneSet* zones) const;
 
@@ -105,7 +102,7 @@ private:
     bool hopeless_ = false;
     Docid most_ = 0;
     PatternRun run_;
-    std::optional<TokenSieve> fast_;  ///< where no stems are looked for
+    std::optional<TokenSieve> fast_;  ///< where neither stems nor many forms are looked for
 
     /// What was found out about the stems of words, by their number: 0 nothing yet, 1 no, 2 yes.
     /// Kept for the language of the last article.

@@ -65,6 +65,26 @@ TEST_CASE("the kind of an excluded clause is that of what it excludes") {
     CHECK(clauses("since:2024")[0].label == "since:2024");
 }
 
+TEST_CASE("the kind of a clause says which form of words it is") {
+    CHECK(receipt("ferr* puttin~ =\"a b\" \"a b\"~5 body:ferr*")
+          == Lines{"wildcard ferr* / puttin~ =\"a b\" \"a b\"~5 body:ferr*",
+                   "fuzzy puttin~2 / ferr* =\"a b\" \"a b\"~5 body:ferr*",
+                   "exact =\"a b\" / ferr* puttin~ \"a b\"~5 body:ferr*",
+                   "near \"a b\"~5 / ferr* puttin~ =\"a b\" body:ferr*",
+                   "zone body:ferr* / ferr* puttin~ =\"a b\" \"a b\"~5"});
+    CHECK(receipt("a NEAR/5 b c SAME d atleast3:e @org said:f")
+          == Lines{"near a NEAR/5 b / c SAME d atleast3:e @org said:f",
+                   "same c SAME d / a NEAR/5 b atleast3:e @org said:f",
+                   "atleast atleast3:e / a NEAR/5 b c SAME d @org said:f",
+                   "org @org / a NEAR/5 b c SAME d atleast3:e said:f",
+                   "said said:f / a NEAR/5 b c SAME d atleast3:e @org"});
+    CHECK(receipt("-(a NEAR b) said:\"A B\" c d")
+          == Lines{"near -(a NEAR/10 b) / said:\"A B\" c d", "said said:\"A B\" c / -(a NEAR b) d",
+                   "word d / -(a NEAR b) said:\"A B\" c"});
+    // without the word a name would be the words that are said
+    CHECK(receipt("said:\"A B\" AND c d")[1] == "word c / said:(\"A B\") d");
+}
+
 TEST_CASE("taking a clause out takes its operator and double blanks along") {
     CHECK(receipt("a AND b AND c")
           == Lines{"word a / b AND c", "word b / a AND c", "word c / a AND b"});
