@@ -48,6 +48,7 @@ addEventListener('popstate', () => route({ pop: true }));
 function viewOf({ pathname, search }) {
   if (pathname.startsWith('/articles/')) return 'reader';
   if (pathname === '/timeline') return 'trends';
+  if (/^\/entities(\/|$)/.test(pathname)) return 'entities';
   if (pathname === '/search') return search ? 'results' : 'start';
   return pathname === '/' ? 'start' : /^\/(compare|kwic|terms|first|sources|status|help)$/.exec(pathname)?.[1];
 }

@@ -66,6 +66,9 @@ export function plus(s, more) {
 export const articleUrl = (id, s, offset = 0) =>
   address(`/articles/${encodeURIComponent(id)}`, parameters(s, { offset, cursor: '' }));
 
+/// A person, organisation or place in the matches of a search.
+export const entityUrl = (id, s) => address(`/entities/${encodeURIComponent(id)}`, parameters(restarted(s)));
+
 export const compareUrl = (left, right, s) => address('/compare', plus(s, { left, right }));
 
 /// Whether this page belongs to a search, which goes on from there.

@@ -63,6 +63,10 @@ export const S = {
   termsPartial: 'There are more stories; these come first.', noTerms: 'No word stands out.',
   later: 'Later', noFirst: 'No article with a stated date has it.',
   maybeEarlier: (inferred, undated) => `${plural(inferred + undated, 'article', 'articles')} may be earlier: ${number.format(inferred)} with an inferred date, ${number.format(undated)} without one.`,
+  names: 'Names', namesOf: 'In the matches of', allArticles: 'all articles', kindsOfNames: 'Kinds of names', allNames: 'All',
+  beginning: 'Beginning with', findName: 'Find names', noNames: 'No name begins so here.', noName: 'There is no such name',
+  relatedNames: 'Named together with', forms_: 'Written as', alsoKnown: 'Also known as:', quotations: 'Quotations',
+  searchWithin: 'Search within these articles', findIn: 'Search',
 
   sources: 'Sources',
   sourcesHow: 'What each source has in the archive, when, and how its dates are known. '

@@ -11,14 +11,36 @@ namespace archive {
 
 namespace {
 
+bool is_looked_for(const Entity& entity, const CompiledQuery& query) {
+    const auto& keys = query.name_keys;
+    return !keys.empty()
+           && std::find(keys.begin(), keys.end(), name_key(entity.type, entity.name)) != keys.end();
+}
+
 /// The patterns of the names an article has and somebody looks for, as the article spells them.
 void add_names(MarkPatterns& patterns, const CompiledQuery& query, const Article& article) {
     for (const auto& entity : article.entities) {
-        const auto key = name_key(entity.type, entity.name);
-        if (std::find(query.name_keys.begin(), query.name_keys.end(), key) == query.name_keys.end())
-            continue;
+        if (!is_looked_for(entity, query)) continue;
         auto pattern = phrase_pattern(entity.name);
         if (pattern.length > 0) patterns.add(std::move(pattern));
+    }
+}
+
+/// The places where the text names those who are looked for, whatever the form: "Kim", "DPRK".
+void add_mentions(const CompiledQuery& query, const Article& article,
+                  const std::vector<IndexedZone>& zones, std::size_t clause,
+                  std::vector<std::vector<Mark>>& marks) {
+    for (const auto& entity : article.entities) {
+        if (entity.named_at.empty() || !is_looked_for(entity, query)) continue;
+        for (const auto& mention : entity.named_at) {
+            const auto zone = std::find_if(zones.begin(), zones.end(), [&](const IndexedZone& one) {
+                return one.zone >= 0 && static_cast<std::uint32_t>(one.zone) == mention.zone;
+            });
+            if (zone == zones.end() || !in_the_story(mention.role)) continue;
+            if (mention.begin >= mention.end || mention.end > zone->text.size()) continue;
+            marks[static_cast<std::size_t>(zone - zones.begin())].push_back(
+                {mention.begin, mention.end, clause});
+        }
     }
 }
 
@@ -118,6 +140,7 @@ std::vector<std::vector<Mark>> MarkFinder::in_zones(const std::vector<IndexedZon
             if (met[mark.clause]) marks[zone].push_back(mark);
         }
     });
+    add_mentions(state_->query, article, zones, state_->patterns.size(), marks);
     for (auto& some : marks) {
         std::sort(some.begin(), some.end(), [](const Mark& left, const Mark& right) {
             return left.begin != right.begin ? left.begin < right.begin : left.end < right.end;

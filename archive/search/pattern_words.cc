@@ -77,21 +77,28 @@ private:
 /// The forms that the archive holds of a word that is open or may have slips; a word over several
 /// places ("selfdefence") has no slips of its own.
 std::vector<std::string> forms_of(const std::string& word, const PatternEdge& edge,
-                                  const TypedWords& typed, Vocabulary* vocabulary) {
+                                  const TypedWords& typed, const Wording& wording) {
     const bool slips = typed.edits > 0 && edge.to - edge.from == 1;
     if (!slips && !(typed.open && has_wildcard(word))) return {word};
-    if (vocabulary == nullptr) return {};
-    const auto prefix = prefixes_of(typed.where).word;
-    return slips ? vocabulary->near(word, typed.edits, prefix).words
-                 : vocabulary->of_open(word, prefix).words;
+    if (wording.vocabulary == nullptr) return {};
+    const auto in_zone = [&](Where where) {
+        const auto prefix = prefixes_of(where).word;
+        return slips ? wording.vocabulary->near(word, typed.edits, prefix).words
+                     : wording.vocabulary->of_open(word, prefix).words;
+    };
+    auto forms = in_zone(typed.where);
+    if (wording.furniture_too && typed.where == Where::text) {
+        for (auto& form : in_zone(Where::furniture)) add_once(forms, form);
+    }
+    return forms;
 }
 
 /// Puts the forms in the places of the words, and takes out what can't be met.
-void look_up_forms(WordPattern& pattern, const TypedWords& typed, Vocabulary* vocabulary) {
+void look_up_forms(WordPattern& pattern, const TypedWords& typed, const Wording& wording) {
     for (auto& edge : pattern.edges) {
         std::vector<std::string> forms;
         for (const auto& word : edge.words) {
-            for (auto& form : forms_of(word, edge, typed, vocabulary)) add_once(forms, form);
+            for (auto& form : forms_of(word, edge, typed, wording)) add_once(forms, form);
         }
         edge.words = std::move(forms);
     }
@@ -185,7 +192,7 @@ WordPattern pattern_of(const TypedWords& typed, const Wording& wording) {
     pattern.edges = std::move(parts);
     pattern.edges.insert(pattern.edges.end(), std::make_move_iterator(others.begin()),
                          std::make_move_iterator(others.end()));
-    if (typed.looked_up()) look_up_forms(pattern, typed, wording.vocabulary);
+    if (typed.looked_up()) look_up_forms(pattern, typed, wording);
     return pattern;
 }
 

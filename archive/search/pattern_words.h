@@ -44,6 +44,7 @@ TypedWords typed_words(const PhraseQuery& phrase);  ///< whatever its distance
 struct Wording {
     const std::vector<std::string>& languages;  ///< of the archive, most articles first
     Vocabulary* vocabulary = nullptr;           ///< without one no forms are looked up
+    bool furniture_too = false;                 ///< forms of words in the text may be of furniture
 };
 
 /// The pattern of typed words: an edge a word, then those of words in one or in two. Stems are

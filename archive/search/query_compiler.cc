@@ -167,7 +167,8 @@ private:
 
     /// The pattern of a word or a phrase; without edges when there is no word in it.
     WordPattern leaf_pattern(const TypedWords& typed) const {
-        auto pattern = pattern_of(typed, {languages_, &vocabulary_});
+        const bool furniture = furniture_ == Furniture::text;
+        auto pattern = pattern_of(typed, {languages_, &vocabulary_, furniture});
         if (pattern.length != 1 || pattern.edges.empty() || typed.form != Form::stemmed)
             return pattern;
         auto& edge = pattern.edges.front();

@@ -38,7 +38,8 @@ std::string besides(const App& app, const Call& call, DependsOn depends_on) {
             const auto trouble = app.aliases().trouble;
             return trouble ? archive::sentence(*trouble) : std::string();
         }
-        case DependsOn::address: break;
+        case DependsOn::address:
+        case DependsOn::body: break;
     }
     return {};
 }

@@ -132,8 +132,8 @@ test('scripts and style stay within their budgets', () => {
   const served = (f) => (f.endsWith('.js') ? fs.readFileSync(f, 'utf8').replace(/\n[ \t]*\/\/.*/g, '') : fs.readFileSync(f));
   const size = (files) => files.reduce((sum, f) => sum + gzipSync(served(f)).length, 0);
   const vendor = [path.join(web, 'node_modules/lit-html/lit-html.js')];
-  const later = ['start', 'reader', 'trouble', 'popups', 'sources', 'status', 'help', 'versions', 'compare', 'trends', 'kwic', 'terms', 'first'].map((name) => path.join('views', `${name}.js`));
+  const later = ['start', 'reader', 'trouble', 'popups', 'sources', 'status', 'help', 'versions', 'compare', 'entities', 'trends', 'kwic', 'terms', 'first'].map((name) => path.join('views', `${name}.js`));
   const scripts = page.filter((f) => f.endsWith('.js')), first = scripts.filter((f) => !later.includes(f) && f !== 'strings.pages.en.js');
   const sizes = { first: size([...first.map((f) => path.join(web, f)), ...vendor]), whole: size([...scripts.map((f) => path.join(web, f)), ...vendor]), style: size([path.join(web, 'style.css')]) };
-  assert.ok(sizes.first <= 30000 && sizes.whole <= 45000 && sizes.style <= 10000, JSON.stringify(sizes));
+  assert.ok(sizes.first <= 30000 && sizes.whole <= 48000 && sizes.style <= 10000, JSON.stringify(sizes));
 });

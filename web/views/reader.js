@@ -3,7 +3,7 @@
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
 import { dateLabel, momentInWords } from '../dates.js';
-import { searchUrl, articleUrl, blank, take } from '../state.js';
+import { searchUrl, articleUrl, entityUrl, blank, take } from '../state.js';
 import { citeUrl, article, around as rowsAround } from '../api.js';
 import { marks, plain, sourceLine, sourceOf } from './parts.js';
 import { versionsOf, sameEvent, firstOf } from './versions.js';
@@ -13,7 +13,7 @@ const TYPES = ['person', 'org', 'place'];
 const TEXT = ['standfirst', 'header', 'byline', 'dateline', 'body', 'caption', 'credit'];
 const CITATIONS = ['bibtex', 'ris', 'csljson'];
 
-const nameUrl = (e) => searchUrl({ ...blank(), [e.type]: [e.id] });
+const nameUrl = (e) => entityUrl(e.id, blank());
 /// The neighbours in the list; null where the article does not stand where its address says.
 function neighbours(r, id, s) {
   const i = r.results.findIndex((row) => row.id === id);

@@ -4,7 +4,7 @@
 // A server that does not answer at all is told of in app.js, as nothing can be loaded then.
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
-import { searchUrl, apply, mended, LISTS } from '../state.js';
+import { searchUrl, entityUrl, apply, mended, LISTS } from '../state.js';
 import { kindName, named, notice } from './parts.js';
 
 /// A filter by the names that its chip has; the rest of a search by the server's label.
@@ -42,10 +42,17 @@ export const emptyArchive = () => html`<div class="start"><section class="lede">
 
 export const noSuchPage = () => notice(S.noPage, html`<p>${S.noPageHow}</p><p><a href="/">${S.toStart}</a></p>`);
 
+function noSuchName(problem, s) {
+  const { hint } = problem.errors[0];
+  return notice(S.noName, html`<p>${S.sentence(problem.detail)}</p>
+    ${hint ? html`<p><a href=${entityUrl(hint, s)}><bdi>${hint}</bdi></a></p>` : nothing}<p><a href="/entities">${S.names}</a></p>`);
+}
+
 /// The page for a problem of the server; `again` is the button that retries.
 export function trouble(problem, s, again) {
   if (problem.code === 'index.not_ready') return emptyArchive();
   if (problem.code === 'article.not_found') return notice(S.gone, html`<p>${S.sentence(problem.detail)}</p><p>${S.goneHow}</p>`);
+  if (problem.code === 'entity.not_found') return noSuchName(problem, s);
   if (problem.status < 500 && problem.status !== 404) return refused(problem, s);
   return notice(S.busy, html`<p>${S.sentence(problem.detail)}</p><p>${S.busyHow}</p>${again}`);
 }

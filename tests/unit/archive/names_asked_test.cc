@@ -157,3 +157,23 @@ TEST_CASE("the table of the program knows states by their short names") {
         CHECK(found_any_order(*searcher, query) == Ids{"us"});
     }
 }
+
+TEST_CASE("a name is marked where the text names it, in whatever form") {
+    const std::string body = "In NP all was quiet. The port slept.";
+    const SmallArchive archive({{.id = "quiet",
+                                 .title = "Quiet",
+                                 .body = body,
+                                 .entities = {{EntityType::place,
+                                               "Northport",
+                                               2,
+                                               {{1, 3, 5, NameRole::body},
+                                                {1, 25, 29, NameRole::body},
+                                                {1, 30, 35, NameRole::credit}}}}}});
+    const Searcher searcher(*archive.searcher(), own_table());
+    const auto view = searcher.article("quiet00000000000", asking("place:NP"), never());
+    REQUIRE(view);
+    REQUIRE(view->zones.size() == 2);
+    CHECK(shown(view->zones[1].paragraphs[0]) == "In [NP] all was quiet. The [port] slept.");
+    REQUIRE(view->names.size() == 1);
+    CHECK(view->names[0].forms == Ids{"NP", "Northport", "port"});
+}
