@@ -44,14 +44,14 @@ export const facet = (name, s, prefix, signal) => ask(`/facets/${name}`, plus(re
 /// Completions of `prefix`. The server has one word for all names.
 export const suggest = (prefix, types, signal) =>
   ask('/suggest', plus(blank(), { prefix, types: [...new Set(types.map((x) => x.replace(/person|org|place/, 'entity')))] }), signal);
+/// The people, organisations and places of a search; of one `type` and beginning with `prefix` where these are not empty.
+export const entities = (s, type, prefix, signal) => ask('/entities', plus(restarted(s), { type, prefix, limit: 100 }), signal);
+export const entity = (id, s, signal) => ask(`/entities/${encodeURIComponent(id)}`, parameters(restarted(s)), signal);
 /// Several queries over time, lines of words in context, telling words, a first mention.
 export const timeline = (s, signal) => ask('/timeline', parameters(restarted(s)), signal);
 export const kwic = (s, signal) => ask('/kwic', parameters({ ...s, limit: s.limit === PAGE ? LINES : s.limit }), signal);
 export const terms = (s, signal) => ask('/terms', parameters(restarted(s)), signal);
 export const first = (s, signal) => ask('/first', parameters(s), signal);
-/// The people, organisations and places of a search; of one `type` and beginning with `prefix` where these are not empty.
-export const entities = (s, type, prefix, signal) => ask('/entities', plus(restarted(s), { type, prefix, limit: 100 }), signal);
-export const entity = (id, s, signal) => ask(`/entities/${encodeURIComponent(id)}`, parameters(restarted(s)), signal);
 export const status = (signal) => ask('/status', null, signal);
 export const sources = (signal) => ask('/sources', null, signal);
 export const fields = (signal) => ask('/fields', null, signal);

@@ -47,8 +47,8 @@ addEventListener('popstate', () => route({ pop: true }));
 /// The module of views/ that draws an address. All that has none, such as an export, is left to the browser.
 function viewOf({ pathname, search }) {
   if (pathname.startsWith('/articles/')) return 'reader';
-  if (pathname === '/timeline') return 'trends';
   if (/^\/entities(\/|$)/.test(pathname)) return 'entities';
+  if (pathname === '/timeline') return 'trends';
   if (pathname === '/search') return search ? 'results' : 'start';
   return pathname === '/' ? 'start' : /^\/(compare|kwic|terms|first|sources|status|help)$/.exec(pathname)?.[1];
 }

@@ -53,6 +53,10 @@ export const S = {
   noDifference: 'The two texts are the same, word for word.', compareCut: 'Only the beginnings of these texts are compared.',
   notCompared: 'These two cannot be compared',
 
+  names: 'Names', namesOf: 'In the matches of', allArticles: 'all articles', kindsOfNames: 'Kinds of names', allNames: 'All',
+  beginning: 'Beginning with', findName: 'Find names', noNames: 'No name begins so here.', noName: 'There is no such name',
+  relatedNames: 'Named together with', forms_: 'Written as', alsoKnown: 'Also known as:', quotations: 'Quotations',
+  searchWithin: 'Search within these articles', findIn: 'Search',
   trendsHow: 'Up to five searches over time. Shaded: the archive itself holds little.',
   query: (i) => `Query ${i}`, unit: 'Per', fitting: 'fitting period', count: 'Count', shareOf: 'As share of the archive', draw: 'Show',
   share: (part) => parts.format(part), trendsTable: 'Trends, as a table', undatedToo: (n) => `${number.format(n)} without a date`,
@@ -63,10 +67,6 @@ export const S = {
   termsPartial: 'There are more stories; these come first.', noTerms: 'No word stands out.',
   later: 'Later', noFirst: 'No article with a stated date has it.',
   maybeEarlier: (inferred, undated) => `${plural(inferred + undated, 'article', 'articles')} may be earlier: ${number.format(inferred)} with an inferred date, ${number.format(undated)} without one.`,
-  names: 'Names', namesOf: 'In the matches of', allArticles: 'all articles', kindsOfNames: 'Kinds of names', allNames: 'All',
-  beginning: 'Beginning with', findName: 'Find names', noNames: 'No name begins so here.', noName: 'There is no such name',
-  relatedNames: 'Named together with', forms_: 'Written as', alsoKnown: 'Also known as:', quotations: 'Quotations',
-  searchWithin: 'Search within these articles', findIn: 'Search',
 
   sources: 'Sources',
   sourcesHow: 'What each source has in the archive, when, and how its dates are known. '

@@ -65,7 +65,8 @@ void MarkPatterns::add_names(const Article& article) {
         for (std::uint32_t node = 0; node < nodes.size(); ++node) {
             if (nodes[node].kind != PlaceNode::Kind::name) continue;
             for (const auto& entity : article.entities) {
-                if (entity.type == nodes[node].type) add_name(entity, at, node);
+                if (entity.type == nodes[node].type && entity.mentions > 0)
+                    add_name(entity, at, node);
             }
         }
     }
@@ -118,6 +119,7 @@ void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, 
                         bool in_lead, std::string_view language) {
     zone_ = token.zone;
     for (const auto& use : uses) {
+        if (runs_[use.pattern].full()) collect(use.pattern);
         if (use.edge->capitals && !token.capitals) continue;
         if (!use.language.empty() && use.language != language) continue;
         if (!use.zones->holds(kind, in_lead)) continue;

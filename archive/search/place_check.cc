@@ -9,6 +9,14 @@
 
 namespace archive {
 
+namespace {
+
+void add_sides(PlaceSieve::Sides& to, PlaceSieve::Sides sides) {
+    to = static_cast<PlaceSieve::Sides>(to | sides);
+}
+
+}  // namespace
+
 PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
     : segment_(segment),
       pattern_(pattern),
@@ -17,13 +25,17 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
       asks_for_lead_(pattern.asks_for_lead()),
       slots_(segment.lexicon.size(), 0),
       uses_(1),
+      sieve_(pattern),
       names_(segment) {
+    if (sieve_.useful()) sides_.assign(segment.lexicon.size(), 0);
     for (std::uint32_t node = 0; node < pattern.nodes.size(); ++node) {
         const auto& words = pattern.nodes[node].words;
         for (const auto& edge : words.edges) {
             for (const auto& word : edge.words) {
-                if (const auto number = segment.lexicon.number(word))
-                    use(*number, {node, edge.from, edge.to, any_language, words.zones});
+                const auto number = segment.lexicon.number(word);
+                if (!number) continue;
+                use(*number, {node, edge.from, edge.to, any_language, words.zones});
+                if (sieve_.useful()) add_sides(sides_[*number], sieve_.sides(node, edge));
             }
             stems_ = stems_ || !edge.stems.empty() || !edge.foreign.empty();
         }
@@ -57,22 +69,27 @@ std::uint32_t PlaceCheck::language_of(Docid docid) {
 
 /// Notes the words that have the stems looked for in a language.
 void PlaceCheck::learn(std::uint32_t language) {
+    by_language_.push_back(sides_);
     for (std::uint32_t node = 0; node < pattern_.nodes.size(); ++node) {
         const auto& words = pattern_.nodes[node].words;
         for (const auto& edge : words.edges) {
             const Use here{node, edge.from, edge.to, language, words.zones};
-            use_stems(edge.stems, here);
+            use_stems(edge.stems, edge, here);
             for (const auto& foreign : edge.foreign) {
-                if (foreign.language == languages_[language]) use_stems(foreign.stems, here);
+                if (foreign.language == languages_[language]) use_stems(foreign.stems, edge, here);
             }
         }
     }
 }
 
-void PlaceCheck::use_stems(const std::vector<std::string>& stems, const Use& here) {
+void PlaceCheck::use_stems(const std::vector<std::string>& stems, const PatternEdge& edge,
+                           const Use& here) {
     for (const auto& stem : stems) {
-        for (const auto word : segment_.stems.numbers(languages_[here.language], stem))
+        for (const auto word : segment_.stems.numbers(languages_[here.language], stem)) {
             use(word, here);
+            if (sieve_.useful())
+                add_sides(by_language_[here.language][word], sieve_.sides(here.node, edge));
+        }
     }
 }
 
@@ -95,6 +112,18 @@ void PlaceCheck::add_names_before(std::uint32_t paragraph) {
 
 bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
+    if (sieve_.useful()) {
+        const auto& sides = stems_ ? by_language_[language] : sides_;
+        switch (sieve_.sieved(segment_.tokens(docid), sides)) {
+            case Sieved::no: return false;
+            case Sieved::yes: return true;
+            case Sieved::perhaps: break;
+        }
+    }
+    return join(docid, language);
+}
+
+bool PlaceCheck::join(Docid docid, std::uint32_t language) {
     find_names(docid);
     const auto tokens = segment_.tokens(docid);
     const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
@@ -117,6 +146,7 @@ bool PlaceCheck::holds(Docid docid) {
             if (!use.zones.holds(token.zone, in_lead)) continue;
             run_.take(use.node, use.from, use.to, token.position, token.span, token.paragraph);
         }
+        if (run_.full() && run_.join()) return true;
     }
     add_names_before(std::numeric_limits<std::uint32_t>::max());
     return run_.join();

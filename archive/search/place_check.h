@@ -6,6 +6,7 @@
 #include "archive/index/segment.h"
 #include "archive/search/name_places.h"
 #include "archive/search/place_run.h"
+#include "archive/search/place_sieve.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -35,9 +36,10 @@ private:
     static constexpr std::uint32_t any_language = 0xffffffff;
 
     void use(std::uint32_t word, const Use& use);
-    void use_stems(const std::vector<std::string>& stems, const Use& here);
+    void use_stems(const std::vector<std::string>& stems, const PatternEdge& edge, const Use& here);
     std::uint32_t language_of(Docid docid);
     void learn(std::uint32_t language);
+    bool join(Docid docid, std::uint32_t language);
     void find_names(Docid docid);
     void add_names_before(std::uint32_t paragraph);
 
@@ -51,6 +53,10 @@ private:
     std::vector<std::uint16_t> slots_;    ///< by word: where its uses are, 0 for a word without
     std::vector<std::vector<Use>> uses_;  ///< by slot
     std::vector<std::string> languages_;  ///< those whose stems are known
+
+    PlaceSieve sieve_;
+    std::vector<PlaceSieve::Sides> sides_;                     ///< by word
+    std::vector<std::vector<PlaceSieve::Sides>> by_language_;  ///< those of stems too
 
     NamePlaces names_;
     std::vector<std::pair<std::uint32_t, Occurrences>> named_;  ///< by leaf

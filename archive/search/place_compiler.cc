@@ -43,7 +43,15 @@ private:
         PlaceNode node;
         node.words = leaf_pattern_(typed);
         if (node.words.edges.empty()) return std::nullopt;
-        return add_node(std::move(node));
+        return add_leaf(std::move(node));
+    }
+
+    /// The same words are one leaf, wherever they are asked for.
+    std::uint32_t add_leaf(PlaceNode leaf) {
+        const auto known = std::find(pattern_.nodes.begin(), pattern_.nodes.end(), leaf);
+        return known != pattern_.nodes.end()
+                   ? static_cast<std::uint32_t>(known - pattern_.nodes.begin())
+                   : add_node(std::move(leaf));
     }
 
     Number add_name(const AnyNameQuery& name) {
@@ -89,11 +97,7 @@ private:
             leaf.words = leaf_pattern_(typed_words(word));
             if (leaf.words.length == 0) continue;  // nothing but punctuation
             if (leaf.words.edges.empty()) return std::nullopt;
-            const auto known = std::find_if(
-                node.operands.begin(), node.operands.end(),
-                [&](auto number) { return pattern_.nodes[number].words == leaf.words; });
-            node.operands.push_back(known != node.operands.end() ? *known
-                                                                 : add_node(std::move(leaf)));
+            node.operands.push_back(add_leaf(std::move(leaf)));
         }
         if (node.operands.size() <= 1)
             return node.operands.empty() ? Number{} : Number{node.operands.front()};

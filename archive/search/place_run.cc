@@ -5,6 +5,14 @@
 
 namespace archive {
 
+namespace {
+
+/// Places of one leaf that are kept until they are joined: with 64 of them and what they are joined
+/// to, 25 MB.
+constexpr std::size_t most_places = 8192;
+
+}  // namespace
+
 PlaceRun::PlaceRun(const PlacePattern& pattern) : pattern_(pattern) {
     for (const auto& node : pattern.nodes)
         nodes_.push_back({{}, {}, {}, PatternRun(node.words.length)});
@@ -23,6 +31,7 @@ void PlaceRun::clear_found() {
         node.words.restart();
     }
     nothing_found_ = true;
+    full_ = false;
     joined_ = false;
 }
 
@@ -42,6 +51,7 @@ void PlaceRun::found(std::uint32_t node, const Occurrence& place) {
         --at;
     if (at != places.end() && at->begin == place.begin) return;  // met by two ways
     places.insert(at, place);
+    full_ = full_ || places.size() >= most_places;
 }
 
 bool PlaceRun::join_found() {
@@ -54,6 +64,7 @@ bool PlaceRun::join_found() {
         ++times_;
     }
     nothing_found_ = true;
+    full_ = false;
     joined_ = true;
     return met();
 }

@@ -30,6 +30,10 @@ public:
     /// The leaf `node` is met there. Calls for one leaf come in the order of their ends.
     void found(std::uint32_t node, const Occurrence& place);
 
+    /// Whether so much was found since the last join() that it must be called now. A text must
+    /// mention one word thousands of times in one paragraph for that; pairs over the cut are lost.
+    bool full() const { return full_; }
+
     /// Joins what was found since the last call, and says whether the pattern is met by now. To be
     /// called at the end of each zone, and of each paragraph unless pattern.crosses_paragraphs().
     bool join() {
@@ -73,6 +77,7 @@ private:
     const PlacePattern& pattern_;
     std::vector<Node> nodes_;
     bool nothing_found_ = true;
+    bool full_ = false;
     bool joined_ = false;         ///< what was found belongs to a stretch that is over
     std::uint32_t times_ = 0;     ///< the root was met, no two over each other
     std::uint32_t last_end_ = 0;  ///< of those

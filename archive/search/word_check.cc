@@ -7,14 +7,15 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace archive {
 
 namespace {
 
-std::uint64_t sieve_bit(std::uint32_t number) {
-    return std::uint64_t{1} << (number % 64);
-}
+/// A sieve looks for the bytes of so many words, about as long as a walk takes. The forms of a
+/// wildcard may be two hundred.
+constexpr std::size_t few_words = 8;
 
 std::string varint(std::uint32_t value) {
     std::string bytes;
@@ -91,27 +92,30 @@ std::optional<ZoneKind> zone_of_code(std::string_view tokens, std::size_t wanted
     return zone;
 }
 
+/// Whether it is among `numbers`, which ascend.
 bool has_number(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
-    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+    return std::binary_search(numbers.begin(), numbers.end(), number);
 }
 
 }  // namespace
 
 TokenSieve::TokenSieve(std::vector<Edge> edges, std::uint16_t length)
     : edges_(std::move(edges)), length_(length) {
-    std::uint64_t rarest = 0;
-    bool found = false;
+    using Cost = std::pair<bool, std::uint64_t>;  // too many words; articles with one of them
+    std::optional<Cost> least;
     for (std::uint16_t place = 0; place < length; ++place) {
+        std::size_t words = 0;
         std::uint64_t articles = 0;
         bool passed_by = false;
         for (const auto& edge : edges_) {
             if (edge.from > place || edge.to <= place) continue;
             passed_by = passed_by || edge.from != place || edge.to != place + 1;
+            words += edge.numbers.size();
             articles += edge.articles;
         }
-        if (passed_by || (found && articles >= rarest)) continue;
-        found = true;
-        rarest = articles;
+        const Cost cost{words > few_words, articles};
+        if (passed_by || (least && cost >= *least)) continue;
+        least = cost;
         anchor_ = place;
     }
     for (const auto& edge : edges_) {
@@ -205,9 +209,10 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
         for (const auto& word : wanted.words) {
             if (const auto number = segment.lexicon.number(word)) {
                 edge.numbers.push_back(*number);
-                sieve_ |= sieve_bit(*number);
+                sieve_.set(*number % sieve_.size());
             }
         }
+        std::sort(edge.numbers.begin(), edge.numbers.end());
         if (!wanted.stems.empty()) {
             edge.stems = &wanted.stems;
             stems_ = true;
@@ -223,7 +228,8 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
     std::vector<TokenSieve::Edge> plain;
     for (const auto& edge : edges_)
         plain.push_back({edge.from, edge.to, edge.numbers, edge.articles});
-    fast_.emplace(std::move(plain), pattern.length);
+    TokenSieve sieve(std::move(plain), pattern.length);
+    if (sieve.words() <= few_words) fast_ = std::move(sieve);
 }
 
 /// The words between each two neighbouring places of the pattern, where every way leads over both
@@ -326,7 +332,7 @@ bool WordCheck::walk(Docid docid) {
     TokenWalk walk(tokens);
     for (Token token; walk.next(token);) {
         const bool in_lead = pattern_.zones.lead && lead.holds(token);
-        if (!stems_ && (sieve_ & sieve_bit(token.word)) == 0) continue;
+        if (!stems_ && !sieve_.test(token.word % sieve_.size())) continue;
         if (!pattern_.zones.holds(token.zone, in_lead)) continue;
         if (token.word >= segment_.lexicon.size()) return false;  // damaged tokens
         for (const auto& edge : edges_) {

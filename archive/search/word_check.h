@@ -7,6 +7,7 @@
 #include "archive/index/segment.h"
 #include "archive/search/word_pattern.h"
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,6 +33,9 @@ public:
         std::uint64_t articles = 0;  ///< that have one of the words
     };
     TokenSieve(std::vector<Edge> edges, std::uint16_t length);
+
+    /// How many words it looks for by their bytes.
+    std::size_t words() const { return anchors_.size() / 2; }
 
     /// "perhaps" where only the walk can tell; never wrong otherwise. Without `zones` any will do.
     Sieved sieved(std::string_view tokens, const ZoneSet* zones) const;
@@ -96,7 +100,7 @@ private:
     std::vector<Edge> edges_;
 
     Bitmap candidates_;        ///< by runs of common words; empty where they tell nothing
-    std::uint64_t sieve_ = 0;  ///< a bit for each number that some edge takes, by its last six bits
+    std::bitset<4096> sieve_;  ///< a bit for each number that some edge takes, by its last bits
     bool stems_ = false;
     bool hopeless_ = false;
     Docid most_ = 0;

@@ -38,6 +38,10 @@ ZoneSet with_furniture(ZoneSet zones) {
     return zones;
 }
 
+ZoneSet with_body(ZoneSet zones) {
+    return {static_cast<std::uint16_t>(zones.kinds | bit(ZoneKind::body)), false};
+}
+
 std::optional<std::uint32_t> PatternRun::take(std::uint16_t from, std::uint16_t to,
                                               std::uint32_t position, std::uint32_t span,
                                               std::uint32_t begin) {

@@ -39,6 +39,9 @@ ZoneSet zones_of(Where where);
 /// The same, and furniture.
 ZoneSet with_furniture(ZoneSet zones);
 
+/// The same, and all of the body instead of its lead.
+ZoneSet with_body(ZoneSet zones);
+
 /// Stems that count in the articles of one language only.
 struct ForeignStems {
     std::string language;

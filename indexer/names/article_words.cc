@@ -72,6 +72,7 @@ void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
         for (auto at = begin; at < end; ++at)
             look_at_word(article.words[at], lists, classes, words_[at]);
         settle_casing(sentence);
+        settle_classes(sentence, classes);
         find_listed(sentence, lists);
         find_runs(sentence);
         choose_weighed(sentence);
@@ -103,7 +104,7 @@ void ArticleWords::look_at_word(std::string_view text, const NameLists& lists,
     word.number = form_.number;
     word.punctuation = form_.punctuation;
     word.ordinary = lists.ordinary(word.lower);
-    word.word_class = classes.of(word.word, word.lower);
+    word.word_class = classes.as_written(word.word);
     if (lower.size() <= 5) {
         if (const auto* const cue = cue_table().find(word.lower)) word.cue = *cue;
     }
@@ -130,6 +131,23 @@ void ArticleWords::settle_casing(SentenceFacts& sentence) {
     } else if ((counted >= 4 && small == 0 && capitals >= 3)
                || (counted >= 6 && capitals * 10 >= counted * 7)) {
         sentence.casing = Casing::title;
+    }
+}
+
+/// Where a capital says nothing, the usual form of the word stands in for one that is not known.
+void ArticleWords::settle_classes(const SentenceFacts& sentence, const WordClasses& classes) {
+    for (auto at = sentence.begin; at < sentence.end; ++at) {
+        auto& word = words_[at];
+        const bool known = word.word_class.fine != 0 && sentence.casing != Casing::capitals;
+        if (known) continue;
+        const auto usual = classes.usual(word.lower);
+        if (usual.fine == 0) continue;
+        const bool capital_says_nothing = sentence.casing != Casing::usual || at == sentence.begin;
+        if (capital_says_nothing) {
+            word.word_class = usual;
+        } else {
+            word.word_class.usual = usual.usual;
+        }
     }
 }
 

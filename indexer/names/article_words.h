@@ -95,6 +95,7 @@ private:
     void look_at_word(std::string_view text, const NameLists& lists, const WordClasses& classes,
                       WordFacts& word);
     void settle_casing(SentenceFacts& sentence);
+    void settle_classes(const SentenceFacts& sentence, const WordClasses& classes);
     void find_listed(const SentenceFacts& sentence, const NameLists& lists);
     void find_runs(const SentenceFacts& sentence);
     void choose_weighed(const SentenceFacts& sentence);

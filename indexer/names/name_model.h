@@ -52,7 +52,7 @@ public:
     /// The same of bytes; `where` is for complaints.
     static NameModel from_bytes(std::string_view bytes, const std::string& where);
     /// What read() reads, packed at zstd's `level`.
-    std::string to_bytes(int level = 19) const;
+    std::string to_bytes(int level = 9) const;
 
     /// The weights of a feature, or null.
     const WeightRow* weights(Feature feature) const {

@@ -8,7 +8,7 @@ namespace indexer {
 namespace {
 
 constexpr std::size_t parts = 4;
-constexpr float trust = 0.6F;  // how far a place moves towards the mean
+constexpr float trust = 0.7F;  // how far a place moves towards the mean
 
 /// What the likeliest label of the type weighs.
 float weight_of(const LabelWeights& weights, std::size_t type) {

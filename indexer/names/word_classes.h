@@ -4,8 +4,9 @@
 //
 // A class is a number without a meaning: the words of one ("Senator", "Congressman"; "Ohio",
 // "Nevada") stand between the same neighbours. They carry to words that no labelled text had what
-// it says of their kind. A word in capitals is looked up as it is usually written: that is all the
-// truecasing that headlines need. Part of the model; training/ makes it.
+// it says of their kind. Words of headlines and the first of a sentence are looked up as they are
+// usually written, which is all the truecasing that is needed; elsewhere "Player" is no "player".
+// Part of the model; training/ makes it.
 #pragma once
 
 #include "archive/index/number_bytes.h"
@@ -30,17 +31,10 @@ struct WordClass {
 
 class WordClasses {
 public:
-    /// The class of a word as it is written, else of its usual form. `lower` is the hash of its
-    /// lower case.
-    WordClass of(std::uint64_t word, std::uint64_t lower) const {
-        if (const auto* const found = table_.find(key_of(word))) return *found;
-        return usual(lower);
-    }
+    /// The class of a word as it is written.
+    WordClass as_written(std::uint64_t word) const { return under(key_of(word)); }
     /// The class of the word's usual form, by its lower case.
-    WordClass usual(std::uint64_t lower) const {
-        const auto* const found = table_.find(key_of(~lower));
-        return found == nullptr ? WordClass{} : *found;
-    }
+    WordClass usual(std::uint64_t lower) const { return under(key_of(~lower)); }
 
     void set(std::uint64_t word, WordClass word_class) { put(key_of(word), word_class); }
     void set_usual(std::uint64_t lower, WordClass word_class) { put(key_of(~lower), word_class); }
@@ -53,6 +47,10 @@ public:
 private:
     /// Keys are 32 bits in the file; spread again, so that the table's slots are used evenly.
     static std::uint64_t key_of(std::uint64_t hash) { return scrambled(hash) >> 32U << 32U; }
+    WordClass under(std::uint64_t key) const {
+        const auto* const found = table_.find(key);
+        return found == nullptr ? WordClass{} : *found;
+    }
     void put(std::uint64_t key, WordClass word_class);
 
     HashTable<WordClass> table_;

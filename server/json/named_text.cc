@@ -10,8 +10,19 @@ namespace server {
 
 namespace {
 
-/// Shorter names are found by chance.
+/// Shorter names are found by chance, but for capitals: "US", "EU".
 constexpr std::size_t shortest = 3;
+constexpr std::size_t shortest_in_capitals = 2;
+
+bool is_capital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+}
+
+bool worth_finding(std::string_view form) {
+    return form.size() >= shortest
+           || (form.size() >= shortest_in_capitals
+               && std::all_of(form.begin(), form.end(), is_capital));
+}
 
 /// Whether a word goes on with this character: letters of the scripts that part words by blanks.
 bool continues_a_word(char32_t point) {
@@ -38,7 +49,7 @@ bool word_ends_at(std::string_view text, std::size_t at) {
 NamesInText::NamesInText(const std::vector<archive::KnownName>& names) {
     for (const auto& name : names) {
         for (const auto& form : name.forms) {
-            if (form.size() >= shortest) names_.push_back({form, name.id});
+            if (worth_finding(form)) names_.push_back({form, name.id});
         }
     }
 }

@@ -22,13 +22,13 @@ const PAGES = {
   'comparison refused': (k) => `/compare?left=${k.stated}`,
   refused: () => '/search?q=date%3A2024-13',
   gone: () => '/articles/0000000000000000',
+  names: () => '/entities', 'names of a search': (k) => `/entities?q=${k.word}&type=person`,
+  name: (k) => `/entities/${k.person.value}`, 'no such name': () => '/entities/person:zyzzyvaqux',
   trends: (k) => `/timeline?q=${k.word}&q=${k.fewer}&unit=month&share=1&count=stories`,
   'trends of nothing yet': () => '/timeline',
   concordance: (k) => `/kwic?q=${k.word}&order=right`,
   'telling words': (k) => `/terms?q=${k.fewer}`,
   'first mention': (k) => `/first?q=${k.word}`,
-  names: () => '/entities', 'names of a search': (k) => `/entities?q=${k.word}&type=person`,
-  name: (k) => `/entities/${k.person.value}`, 'no such name': () => '/entities/person:zyzzyvaqux',
   sources: () => '/sources', status: () => '/status', help: () => '/help',
 };
 
@@ -128,7 +128,7 @@ test('the first page asks for at most 24 files', async () => {
   }
 });
 test('the page is served under the strict policy, at each of its addresses', async () => {
-  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/entities', '/entities/person:a', '/timeline', '/kwic?q=a', '/terms?q=a', '/first?q=a', '/sources', '/status', '/help']) {
+  for (const address of ['/', '/search?q=a', `/articles/${know.stated}`, '/compare?left=a&right=b', '/timeline', '/kwic?q=a', '/terms?q=a', '/first?q=a', '/entities', '/entities/person:a', '/sources', '/status', '/help']) {
     const { headers, status } = await fetch(s.base + address), policy = headers.get('content-security-policy') ?? '';
     assert.equal(status, 200, address);
     for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html']) {

@@ -504,6 +504,35 @@ test('the last of two quick searches wins, and a slow one says so', async () => 
   assert.equal(await chip(p, pattern(`Remove word ${know.fewer}`)).count(), 0);
   assert.equal(await p.title(), `${know.word} -zyzzyvaqux – Dateline`);
 });
+test('a name in an article leads to its page, and from there to its articles and to other names', async () => {
+  const row = (await s.get(`/api/v1/search?person=${know.person.value}`)).results[0];
+  const p = await open(`/articles/${row.id}`);
+  await drawn(p);
+  await p.getByRole('complementary').getByRole('link', { name: know.person.label }).click();
+  await p.getByRole('heading', { level: 1, name: know.person.label }).waitFor();
+  const one = await s.get(`/api/v1/entities/${know.person.value}`);
+  assert.ok(await p.getByRole('heading', { name: 'Written as' }).count());
+  await p.getByRole('main').getByRole('link', { name: new RegExp(`${one.total.articles} article`) }).first().click();
+  await count(p).waitFor();
+  assert.equal((await numbers(p)).articles, one.total.articles);
+  await p.goBack();
+  const within = p.getByRole('textbox', { name: 'Search within these articles' });
+  await within.fill('zyzzyvaqux');
+  await within.press('Enter');
+  await p.waitForURL((url) => url.searchParams.get('q') === 'zyzzyvaqux' && url.searchParams.get('person') === know.person.value);
+});
+test('the list of names is narrowed by a type and by letters, from the keyboard', async () => {
+  const p = await open('/entities');
+  await drawn(p);
+  await p.getByRole('navigation', { name: 'Kinds of names' }).getByRole('link', { name: 'People' }).press('Enter');
+  await p.waitForURL(/type=person/);
+  await drawn(p);
+  const typed = p.getByRole('textbox', { name: 'Beginning with' });
+  await typed.fill(know.person.label.slice(0, 3));
+  await typed.press('Enter');
+  await p.waitForURL(/prefix=/);
+  await p.getByRole('main').getByRole('link', { name: know.person.label }).first().waitFor();
+});
 test('two searches are drawn over time, by the keyboard alone, and a cell of the table leads to its results', async () => {
   const p = await open('/timeline');
   await p.getByRole('searchbox', { name: 'Query 1' }).focus();
@@ -557,35 +586,6 @@ test('from the results one comes to lines, telling words and the first mention, 
   await p.getByRole('heading', { level: 1, name: 'Telling words' }).waitFor();
   await views.getByRole('link', { name: 'Results' }).click();
   await count(p).waitFor();
-});
-test('a name in an article leads to its page, and from there to its articles and to other names', async () => {
-  const row = (await s.get(`/api/v1/search?person=${know.person.value}`)).results[0];
-  const p = await open(`/articles/${row.id}`);
-  await drawn(p);
-  await p.getByRole('complementary').getByRole('link', { name: know.person.label }).click();
-  await p.getByRole('heading', { level: 1, name: know.person.label }).waitFor();
-  const one = await s.get(`/api/v1/entities/${know.person.value}`);
-  assert.ok(await p.getByRole('heading', { name: 'Written as' }).count());
-  await p.getByRole('main').getByRole('link', { name: new RegExp(`${one.total.articles} article`) }).first().click();
-  await count(p).waitFor();
-  assert.equal((await numbers(p)).articles, one.total.articles);
-  await p.goBack();
-  const within = p.getByRole('textbox', { name: 'Search within these articles' });
-  await within.fill('zyzzyvaqux');
-  await within.press('Enter');
-  await p.waitForURL((url) => url.searchParams.get('q') === 'zyzzyvaqux' && url.searchParams.get('person') === know.person.value);
-});
-test('the list of names is narrowed by a type and by letters, from the keyboard', async () => {
-  const p = await open('/entities');
-  await drawn(p);
-  await p.getByRole('navigation', { name: 'Kinds of names' }).getByRole('link', { name: 'People' }).press('Enter');
-  await p.waitForURL(/type=person/);
-  await drawn(p);
-  const typed = p.getByRole('textbox', { name: 'Beginning with' });
-  await typed.fill(know.person.label.slice(0, 3));
-  await typed.press('Enter');
-  await p.waitForURL(/prefix=/);
-  await p.getByRole('main').getByRole('link', { name: know.person.label }).first().waitFor();
 });
 test('sources, status and help are pages of their own', async () => {
   const p = await open('/sources'), { sources } = await s.get('/api/v1/sources');

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { web } from './support.mjs';
 import { faultsOf } from './markup.mjs';
 
+const { served, terserOf } = await import(path.join(web, 'served_scripts.mjs'));
 const { S } = await import(path.join(web, 'strings.pages.en.js'));
 const { read, searchUrl, articleUrl, compareUrl, toggle, apply, take, withHint, mended } = await import(path.join(web, 'state.js'));
 const { dateLabel, firstDay, lastDay, daysLater, daysBetween } = await import(path.join(web, 'dates.js'));
@@ -127,13 +128,13 @@ test('the lock file names no registry', () => {
   for (const [name, entry] of Object.entries(lock.packages)) if (name) assert.ok(entry.integrity && !entry.resolved, name);
 });
 test('the shell is valid HTML', async () => assert.deepEqual(await faultsOf(text('index.html')), []));
-test('scripts and style stay within their budgets', () => {
-  // As web/served_scripts.cmake writes them: without lines that are remarks.
-  const served = (f) => (f.endsWith('.js') ? fs.readFileSync(f, 'utf8').replace(/\n[ \t]*\/\/.*/g, '') : fs.readFileSync(f));
-  const size = (files) => files.reduce((sum, f) => sum + gzipSync(served(f)).length, 0);
+test('scripts and style stay within their budgets', async () => {
+  const terser = await terserOf(path.join(web, 'node_modules'));
+  const sent = async (f) => (f.endsWith('.js') && !f.includes('node_modules') ? served(fs.readFileSync(f, 'utf8'), terser) : fs.readFileSync(f));
+  const size = async (files) => (await Promise.all(files.map(sent))).reduce((sum, text) => sum + gzipSync(text).length, 0);
   const vendor = [path.join(web, 'node_modules/lit-html/lit-html.js')];
-  const later = ['start', 'reader', 'trouble', 'popups', 'sources', 'status', 'help', 'versions', 'compare', 'entities', 'trends', 'kwic', 'terms', 'first'].map((name) => path.join('views', `${name}.js`));
+  const later = ['start', 'reader', 'trouble', 'popups', 'sources', 'status', 'help', 'versions', 'compare', 'trends', 'kwic', 'terms', 'first', 'entities'].map((name) => path.join('views', `${name}.js`));
   const scripts = page.filter((f) => f.endsWith('.js')), first = scripts.filter((f) => !later.includes(f) && f !== 'strings.pages.en.js');
-  const sizes = { first: size([...first.map((f) => path.join(web, f)), ...vendor]), whole: size([...scripts.map((f) => path.join(web, f)), ...vendor]), style: size([path.join(web, 'style.css')]) };
-  assert.ok(sizes.first <= 30000 && sizes.whole <= 48000 && sizes.style <= 10000, JSON.stringify(sizes));
+  const sizes = { first: await size([...first.map((f) => path.join(web, f)), ...vendor]), whole: await size([...scripts.map((f) => path.join(web, f)), ...vendor]), style: await size([path.join(web, 'style.css')]) };
+  assert.ok(sizes.first <= 30000 && sizes.whole <= 45000 && sizes.style <= 10000, JSON.stringify(sizes));
 });

@@ -28,7 +28,7 @@ const ofSearch = (s, understood) => (searched(s)
 function list({ s, type, prefix, list: names }) {
   const tab = (one, text) => html`<a class="btn" href=${address('/entities', plus(s, { type: one, prefix: prefix ?? '' }))}
     aria-current=${(type ?? '') === one ? 'true' : nothing}>${text}</a> `;
-  const row = (e) => html`<li><a href=${entityUrl(e.id, s)}><bdi>${e.name}</bdi></a> <small>${S.suggests[e.type]}</small>
+  const row = (e) => html`<li><span><a href=${entityUrl(e.id, s)}><bdi>${e.name}</bdi></a> <small>${S.suggests[e.type]}</small></span>
     <meter min="0" max=${names[0].articles} value=${e.articles} aria-hidden="true"></meter>${counts(e)}</li>`;
   const hidden = [...parameters(restarted(s))];
   return html`<div class="start"><section class="lede"><h1>${S.names}</h1>

@@ -35,7 +35,7 @@ struct Request {
     std::vector<std::string> texts;
     std::string classes;
     std::map<std::string, double> numbers{
-        {"epochs", 5},   {"averaged", 2},        {"least_count", 3}, {"step", 0.03},
+        {"epochs", 7},   {"averaged", 4},        {"least_count", 3}, {"step", 0.03},
         {"decay", 5e-4}, {"least_weight", 0.05}, {"title", 10},      {"capitals", 8},
         {"held_out", 0}, {"rounds", 2},          {"every", 3},       {"fine", 600},
         {"coarse", 64},  {"contexts", 2000},

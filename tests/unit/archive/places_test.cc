@@ -112,3 +112,30 @@ TEST_CASE("a clause of places is counted by itself and blamed when nothing is fo
     CHECK(explained->clauses[0].articles == 1);
     CHECK(explained->clauses[1].clause.kind == "atleast");
 }
+
+TEST_CASE("a quick look and the joining of places find the same articles") {
+    // "tide" is a common word of one article, "quay" of the other; only the pairs below are near.
+    std::string far = "tide", deep = "quay";
+    for (int i = 0; i < 60; ++i) far += " sand";
+    const SmallArchive archive({
+        {.id = "a1", .title = "Tide", .body = far + " quay\nquay-side tide"},
+        {.id = "b1", .title = "Quay by the tide", .body = deep + "\n" + far},
+        {.id = "c1", .title = "Sand", .body = far, .zones = {{ZoneKind::furniture, "quay tide"}}},
+    });
+    const auto searcher = archive.searcher();
+    CHECK(found_any_order(*searcher, "tide NEAR/3 quay") == Ids{"a1", "b1"});
+    CHECK(found_any_order(*searcher, "tide ADJ/3 quay").empty());
+    CHECK(found_any_order(*searcher, "quay ADJ/3 tide") == Ids{"a1", "b1"});
+    CHECK(found_any_order(*searcher, "body:(quay ADJ/3 tide)") == Ids{"a1"});
+    CHECK(found_any_order(*searcher, "quay ADJ/21 tide") == Ids{"a1", "b1"});
+    CHECK(found_any_order(*searcher, "lead:(quay ADJ/21 tide)").empty());
+    CHECK(found_any_order(*searcher, "quayside NEAR/1 tide") == Ids{"a1"});
+    CHECK(found_any_order(*searcher, "\"sand quay\" NEAR/25 tide") == Ids{"a1"});
+    CHECK(found_any_order(*searcher, "\"sand quay\" NEAR/20 tide").empty());
+    CHECK(found_any_order(*searcher, "(sand NEAR/1 quay) NEAR/50 tide") == Ids{"a1"});
+    CHECK(found_any_order(*searcher, "tide SAME quay") == Ids{"a1", "b1"});
+    CHECK(found_any_order(*searcher, "tide SAME sand SAME quay") == Ids{"a1"});
+    CHECK(found_any_order(*searcher, "atleast3:tide") == Ids{"a1"});
+    CHECK(found_any_order(*searcher, "atleast60:sand") == Ids{"a1", "b1", "c1"});
+    CHECK(found_any_order(*searcher, "atleast61:sand") == Ids{"c1"});
+}

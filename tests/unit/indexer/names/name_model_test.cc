@@ -44,8 +44,9 @@ TEST_CASE("a model is read as it was written") {
     REQUIRE(read.weights(4'000'000'000U) != nullptr);
     CHECK(*read.weights(4'000'000'000U) == WeightRow{127, -127});
     CHECK(read.weights(78) == nullptr);
-    CHECK(read.classes().of(word_hash("OSLO"), word_hash("oslo")).fine == 12);
-    CHECK(read.classes().of(word_hash("Bergen"), word_hash("bergen")) == WordClass{});
+    CHECK(read.classes().as_written(word_hash("Oslo")).fine == 12);
+    CHECK(read.classes().usual(word_hash("oslo")).fine == 12);
+    CHECK(read.classes().as_written(word_hash("Bergen")) == WordClass{});
     CHECK(read.to_bytes() == written.to_bytes());
 }
 
