@@ -128,7 +128,7 @@ def battery(target, pid):
     with Crowd(target, n, b"GET /he", trickle=b"a"):
         seconds, _ = target.next_answer()
         check(f"{n} heads byte by byte", seconds <= 3.5, f"next answer after {seconds:.2f} s")
-    half = b"POST /api/v1/batch HTTP/1.1\r\n" + target.name + b"Content-Length: 1000\r\n\r\nonly this"
+    half = b"POST /api/v1/batch HTTP/1.1\r\n" + target.name + b"Content-Type: text/plain\r\nContent-Length: 1000\r\n\r\nonly this"
     with Crowd(target, n, half, trickle=b"x"):
         seconds, _ = target.next_answer()
         check(f"{n} half bodies", seconds <= 3.5, f"next answer after {seconds:.2f} s")
