@@ -47,6 +47,6 @@ export const page = ({ fields: list, known: x }) => html`<div class="sheetlike h
   <section><h2 id="forms-h">${S.formsH}</h2>
     ${table('forms-h', [S.example, S.meaning], S.forms.map((f) => form(f, x)))}</section>
   <section><h2 id="fields-h">${S.fieldsH}</h2><p class="quiet">${S.fieldsHow}</p>
-    ${table('fields-h', [S.field, S.meaning], list.filter((f) => f.matching !== 'later').map((f) => field(f, x)))}</section>
+    ${table('fields-h', [S.field, S.meaning], list.filter((f) => f.matching !== 'speech').map((f) => field(f, x)))}</section>
   <section><h2>${S.keysH}</h2><p><button type="button" class="btn" data-keys>${S.showKeys}</button></p></section>
 </div>`;
