@@ -91,6 +91,7 @@ LinkedNames NameLinker::link(const archive::Article& article, const NameText& te
     make_people_of_surnames();
     find_missed();
     if (own_ != nullptr) drafts_.add_own(*own_);
+    spell_out_acronyms();
     find_acronyms();
     drafts_.sort();
     settle_roles(article, text, shipped_, drafts_.all());
@@ -219,6 +220,40 @@ void NameLinker::find_missed() {
             if (people_.surname(archive::folded_words(token.text)))
                 drafts_.add({begin, begin + 1, NameType::person});
         }
+    }
+}
+
+/// "Harbour Works Council (HWC)" where only HWC was found: the words before the bracket whose
+/// initials it has are the council.
+void NameLinker::spell_out_acronyms() {
+    const auto& text = *text_;
+    const std::size_t count = drafts_.all().size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto short_form = drafts_.all()[i].begin;
+        const auto& sentence = text.sentence_of(short_form);
+        const auto letters = text[short_form].text;
+        const bool bracketed = drafts_.all()[i].type == NameType::org
+                               && drafts_.all()[i].end == short_form + 1
+                               && short_form > sentence.begin && short_form + 1 < sentence.end
+                               && text[short_form - 1].sign == Sign::open_bracket
+                               && text[short_form + 1].sign == Sign::close_bracket;
+        if (!bracketed || !acronym(letters)) continue;
+        const auto end = short_form - 1;
+        auto begin = end;
+        std::size_t left = letters.size();
+        std::size_t small_words = 0;
+        while (left > 0 && begin > sentence.begin) {
+            const auto& word = text[begin - 1];
+            if (drafts_.taken(begin - 1) || word.sign != Sign::none) break;
+            if (word.capital) {
+                if (word.text[0] != letters[left - 1]) break;
+                --left;
+            } else if (begin == end || ++small_words > letters.size()) {
+                break;
+            }
+            --begin;
+        }
+        if (left == 0) drafts_.add({begin, end, NameType::org});
     }
 }
 

@@ -73,6 +73,7 @@ private:
     void name_people();
     void make_people_of_surnames();
     void find_missed();
+    void spell_out_acronyms();
     void find_acronyms();
     void link_drafts();
     void link_draft(NameDraft& draft, std::uint32_t place);

@@ -3,7 +3,9 @@
 //
 // A quotation begins with an opening or typed mark and ends with the next closing or typed one of
 // its paragraph. One that is not closed there ends with the paragraph: so it is done when the next
-// paragraph goes on with it.
+// paragraph goes on with it. Where an article has more single marks than double ones, as British
+// papers print them, these count too, but only in pairs within a paragraph: the other apostrophes
+// of English open and close nothing. Elsewhere they are titles within headlines.
 #pragma once
 
 #include "indexer/names/name_text.h"

@@ -106,6 +106,11 @@ TEST_CASE("an acronym in brackets is its name from there on") {
              Row{"The {o Port Authority} (PA) paid. The {o PA} left.",
                  "Port Authority: Port Authority, PA, PA"},
              Row{"The {o Port Authority} (XYZ) paid.", "Port Authority: Port Authority"},
+             // only the letters were found
+             Row{"The Harbour Works and Tides Council ({o HWTC}) paid. {o HWTC} left.",
+                 "Harbour Works and Tides Council: Harbour Works and Tides Council, HWTC, HWTC"},
+             Row{"The Works Council ({o HWC}) paid.", "HWC: HWC"},
+             Row{"of the ({o HWC}) paid.", "HWC: HWC"},
          }) {
         CHECK(names(row.marked) == row.names);
     }

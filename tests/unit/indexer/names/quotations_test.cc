@@ -108,20 +108,60 @@ TEST_CASE("the place of an office is not who speaks") {
           == "person ann lee: \"The pier will be rebuilt.\"");
 }
 
+TEST_CASE("single marks are quotation marks where they come in pairs") {
+    for (const auto& row : {
+             Row{"'The pier will be rebuilt,' {p Ann Lee} said.",
+                 "person ann lee: 'The pier will be rebuilt,'"},
+             Row{"{p Ann Lee} said 'the pier will be rebuilt'.",
+                 "person ann lee: 'the pier will be rebuilt'"},
+             Row{"\xE2\x80\x98We\xE2\x80\x99ll rebuild the pier,\xE2\x80\x99 {p Ann Lee} said.",
+                 "person ann lee: \xE2\x80\x98We\xE2\x80\x99ll rebuild the pier,\xE2\x80\x99"},
+             Row{"'The ports' owners will rebuild,' {p Ann Lee} said.",
+                 "person ann lee: 'The ports' owners will rebuild,'"},
+             Row{"'He called it \"a great pier\" at once,' {p Ann Lee} said.",
+                 "person ann lee: 'He called it \"a great pier\" at once,'"},
+             Row{"\"He called it 'a very great pier' at once,\" {p Ann Lee} said.",
+                 "person ann lee: \"He called it 'a very great pier' at once,\""},
+             Row{"{p Ann Lee} said: 'The pier will be rebuilt'",
+                 "person ann lee: 'The pier will be rebuilt'"},
+         }) {
+        CHECK(quotes(row.marked) == row.quotes);
+    }
+}
+
+TEST_CASE("single marks are those of titles where double ones quote") {
+    CHECK(quotes("'Be the voice of it.'\n\"The pier will be rebuilt,\" {p Ann Lee} said.")
+          == "person ann lee: \"The pier will be rebuilt,\"");
+}
+
+TEST_CASE("apostrophes open no quotation") {
+    for (const auto* const marked : {
+             "{p Ann Lee} said the ports' owners and the workers' wives, all of them, left.",
+             "{p Ann Lee} said of the '90s that the ships' crews, all of them, left.",
+             "{p Ann Lee} told 'em that the ships' crews, all of them, left.",
+             "{p Ann Lee} said the 'great' pier was the workers', not hers.",
+             "{p Ann Lee} said rock 'n' roll was the sailors', not hers.",
+         }) {
+        CHECK(quotes(marked) == "");
+    }
+}
+
 TEST_CASE("two words in marks are no quotation") {
     CHECK(quotes("{p Ann Lee} said the \"great pier\" would stay.").empty());
 }
 
 TEST_CASE("marks without an end and endless verbs take no longer than their length asks for") {
     const auto began = std::chrono::steady_clock::now();
-    std::string marks, verbs, names;
+    std::string marks, verbs, names, apostrophes;
     for (int i = 0; i < 100'000; ++i) {
         marks += "\xE2\x80\x9C word one two ";
         verbs += "said ";
+        apostrophes += "'word ports' word ";
         names += "Kenya said \"one two three four\" and ";
     }
     CHECK_FALSE(quotes(marks).empty());
     CHECK(quotes(verbs).empty());
+    CHECK(quotes(apostrophes).empty());
     CHECK_FALSE(quotes(names).empty());
     CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(60));
 }
