@@ -69,8 +69,12 @@ void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
     std::uint32_t begin = 0;
     for (const auto end : article.ends) {
         SentenceFacts sentence{begin, end, Casing::usual};
-        for (auto at = begin; at < end; ++at)
-            look_at_word(article.words[at], lists, classes, words_[at]);
+        for (auto at = begin; at < end; ++at) {
+            look_at_word(article.words[at], words_[at]);
+            lists.will_need(words_[at].lower);
+            classes.will_need(words_[at].word);
+        }
+        look_up(sentence, lists, classes);
         settle_casing(sentence);
         settle_classes(sentence, classes);
         find_listed(sentence, lists);
@@ -86,8 +90,8 @@ void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
     }
 }
 
-void ArticleWords::look_at_word(std::string_view text, const NameLists& lists,
-                                const WordClasses& classes, WordFacts& word) {
+/// How a word looks.
+void ArticleWords::look_at_word(std::string_view text, WordFacts& word) {
     indexer::look_at(text, form_);
     word.word = word_hash(text);
     word.lower = word_hash(form_.lower);
@@ -103,10 +107,18 @@ void ArticleWords::look_at_word(std::string_view text, const NameLists& lists,
     word.all_capitals = form_.all_capitals;
     word.number = form_.number;
     word.punctuation = form_.punctuation;
-    word.ordinary = lists.ordinary(word.lower);
-    word.word_class = classes.as_written(word.word);
     if (lower.size() <= 5) {
         if (const auto* const cue = cue_table().find(word.lower)) word.cue = *cue;
+    }
+}
+
+/// What the lists and classes have of words. The whole sentence was asked for before.
+void ArticleWords::look_up(const SentenceFacts& sentence, const NameLists& lists,
+                           const WordClasses& classes) {
+    for (auto at = sentence.begin; at < sentence.end; ++at) {
+        auto& word = words_[at];
+        word.ordinary = lists.ordinary(word.lower);
+        word.word_class = classes.as_written(word.word);
     }
 }
 

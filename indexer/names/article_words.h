@@ -92,8 +92,8 @@ public:
     const std::vector<SentenceFacts>& sentences() const { return sentences_; }
 
 private:
-    void look_at_word(std::string_view text, const NameLists& lists, const WordClasses& classes,
-                      WordFacts& word);
+    void look_at_word(std::string_view text, WordFacts& word);
+    void look_up(const SentenceFacts& sentence, const NameLists& lists, const WordClasses& classes);
     void settle_casing(SentenceFacts& sentence);
     void settle_classes(const SentenceFacts& sentence, const WordClasses& classes);
     void find_listed(const SentenceFacts& sentence, const NameLists& lists);

@@ -68,6 +68,12 @@ public:
         return joined_hash(name, lower_hash);
     }
 
+    /// Asks for what ordinary(), and classes() of the word alone, look at first.
+    void will_need(std::uint64_t lower_hash) const {
+        ordinary_.will_need(lower_hash);
+        names_.will_need(more_name(begin_name(), lower_hash));
+    }
+
     /// Whether English writes the word in small letters.
     bool ordinary(std::uint64_t lower_hash) const { return ordinary_.find(lower_hash) != nullptr; }
 

@@ -11,6 +11,7 @@
 // between labels count, so that a row is 16 signed bytes and is added up at once.
 #pragma once
 
+#include "indexer/names/large_pages.h"
 #include "indexer/names/name_features.h"
 #include "indexer/names/name_labels.h"
 #include "indexer/names/word_classes.h"
@@ -54,7 +55,7 @@ public:
     /// What read() reads, packed at zstd's `level`.
     std::string to_bytes(int level = 9) const;
 
-    /// The weights of a feature, or null.
+    /// Where the weights of a feature are, or null. They are not fetched yet.
     const WeightRow* weights(Feature feature) const {
         if (features_.empty()) return nullptr;
         for (std::size_t slot = feature & mask();; slot = (slot + 1) & mask()) {
@@ -77,8 +78,8 @@ private:
     void reserve(std::size_t rows);
     WeightRow& row_of(Feature feature);
 
-    std::vector<Feature> features_;  ///< by slot; 0 in empty ones
-    std::vector<WeightRow> rows_;    ///< by slot
+    std::vector<Feature, LargePages<Feature>> features_;  ///< by slot; 0 in empty ones
+    std::vector<WeightRow, LargePages<WeightRow>> rows_;  ///< by slot
     std::size_t size_ = 0;
     float scale_ = 1;
     LabelPairs pairs_{};

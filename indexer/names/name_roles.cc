@@ -43,10 +43,9 @@ bool credit_word(std::string_view low) {
 /// end of the sentence when it has none.
 std::uint32_t credits_from(const NameText& text, const NameSentence& sentence) {
     for (auto at = sentence.begin; at + 1 < sentence.end; ++at) {
-        if (!credit_word(text[at].low)) continue;
         const auto next = text[at + 1].low;
         const bool by = next == "by" || next == "from" || text[at + 1].sign == Sign::colon;
-        if (!by) continue;
+        if (!by || !credit_word(text[at].low)) continue;
         auto before = at;
         while (before > sentence.begin
                && (text[before - 1].low == "additional" || text[before - 1].low == "with"

@@ -31,6 +31,7 @@ class TaggerBuffers {
 
     ArticleWords article_;
     std::vector<Feature> features_;
+    std::vector<const WeightRow*> rows_;
     std::vector<LabelWeights> weights_;
     std::vector<Label> labels_;
     TypeEvidence evidence_;

@@ -262,6 +262,10 @@ private:
         std::size_t end = begin;
         bool dotted = false;
         while (end < zone_.size() && end - begin < longest_word) {
+            if (ascii_letter(zone_[end]) || digit(zone_[end])) {
+                ++end;
+                continue;
+            }
             const auto here = character_in(zone_, end);
             const bool initial =
                 zone_[end] == '.' && ascii_upper(zone_[begin])

@@ -36,6 +36,9 @@ public:
     /// The class of the word's usual form, by its lower case.
     WordClass usual(std::uint64_t lower) const { return under(key_of(~lower)); }
 
+    /// Asks for what as_written() looks at first.
+    void will_need(std::uint64_t word) const { table_.will_need(key_of(word)); }
+
     void set(std::uint64_t word, WordClass word_class) { put(key_of(word), word_class); }
     void set_usual(std::uint64_t lower, WordClass word_class) { put(key_of(~lower), word_class); }
 
