@@ -3,6 +3,7 @@
 
 #include "archive/index/tokens.h"
 #include "archive/search/lead_paragraph.h"
+#include "archive/search/name_numbers.h"
 
 #include <algorithm>
 #include <limits>
@@ -114,6 +115,13 @@ bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
     if (sieve_.useful()) {
         const auto& sides = stems_ ? by_language_[language] : sides_;
+        if (sieve_.asks_for_name()) {
+            const auto type = pattern_.nodes[named_.front().first].type;
+            if (segment_.names[static_cast<std::size_t>(column_of(type))][docid].empty())
+                return false;
+            sieve_.words_beside(segment_.tokens(docid), sides, beside_);
+            return names_.has_word_of(docid, type, beside_) && join(docid, language);
+        }
         switch (sieve_.sieved(segment_.tokens(docid), sides)) {
             case Sieved::no: return false;
             case Sieved::yes: return true;

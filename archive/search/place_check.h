@@ -58,6 +58,8 @@ private:
     std::vector<PlaceSieve::Sides> sides_;                     ///< by word
     std::vector<std::vector<PlaceSieve::Sides>> by_language_;  ///< those of stems too
 
+    std::vector<std::uint32_t> beside_;  ///< words near what a name must be near
+
     NamePlaces names_;
     std::vector<std::pair<std::uint32_t, Occurrences>> named_;  ///< by leaf
     std::vector<std::size_t> named_at_;                         ///< how many of them were told of

@@ -68,11 +68,12 @@ public:
 
     void read(const Location& at) {
         words_.clear();
+        const auto& lexicon = snapshot_.segment(at.segment).lexicon;
         TokenWalk walk(snapshot_.segment(at.segment).tokens(at.docid));
         for (Token token; walk.next(token);) {
+            if (token.word >= lexicon.size()) break;  // damaged tokens
             if (!is_of_the_text(token.zone)) continue;
-            if (token.span == 1
-                || is_of_characters(snapshot_.segment(at.segment).lexicon[token.word]))
+            if (token.span == 1 || is_of_characters(lexicon[token.word]))
                 words_.push_back(token.word);
         }
         std::sort(words_.begin(), words_.end());

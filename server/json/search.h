@@ -2,6 +2,7 @@
 // search.h - The answer of /api/v1/search.
 #pragma once
 
+#include "server/json/json_text.h"
 #include "server/json/parts.h"
 
 #include <optional>
@@ -20,7 +21,12 @@ ordered_json bin_json(const archive::HistogramBin& bin);
 /// The bins of a histogram and what has no date; null without one.
 ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram);
 
-/// The members up to `relax`; the route adds what it alone knows.
+/// Writes the members up to `relax` into an object that was begun; the route adds what it alone
+/// knows.
+void write_search(JsonText& out, const archive::SearchRequest& request,
+                  const archive::SearchResult& result);
+
+/// The same as a tree.
 ordered_json search_json(const archive::SearchRequest& request,
                          const archive::SearchResult& result);
 
