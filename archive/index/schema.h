@@ -78,7 +78,7 @@ enum class Matching : std::uint8_t {
     number,     ///< words:, copies:
     group,      ///< story:, event:
     quality,    ///< quality:
-    speech,     ///< words inside quotation marks; read, and refused as query.not_yet
+    speech,     ///< words inside quotation marks
 };
 
 /// One searchable field, as users, parser, index, API and page know it.

@@ -28,6 +28,7 @@ void MarkPatterns::add(std::shared_ptr<const PlacePattern> pattern) {
         add_edges(words, {at, node, nullptr, &words.zones, {}, {}});
     }
     runs_.emplace_back(*pattern);
+    quotes_.emplace_back();
     patterns_.push_back(std::move(pattern));
 }
 
@@ -72,6 +73,18 @@ void MarkPatterns::add_names(const Article& article) {
     }
 }
 
+void MarkPatterns::add_quotes(const Article& article) {
+    for (std::size_t at = 0; at < patterns_.size(); ++at) {
+        if (!patterns_[at]->quoted) continue;
+        const auto& speakers = patterns_[at]->speakers;
+        for (const auto& quote : article.quotes) {
+            if (speakers.empty()
+                || std::find(speakers.begin(), speakers.end(), quote.speaker) != speakers.end())
+                quotes_[at].all.push_back(quote);
+        }
+    }
+}
+
 void MarkPatterns::add_name(const Entity& entity, std::size_t pattern, std::uint32_t node) {
     const auto* const zones = &patterns_[pattern]->nodes[node].zones;
     for (auto& mention : mentions_of(entity.type, entity.name)) {
@@ -94,8 +107,9 @@ void MarkPatterns::restart() {
     paragraph_ = 0;
 }
 
-void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, bool in_lead,
+void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, int zone, bool in_lead,
                         std::string_view language) {
+    article_zone_ = zone;
     if (token.span == 1) note_bytes(token);
     if (begins_with_one_of(first_of_words_, token.text)) {
         if (const auto found = by_word_.find(token.text); found != by_word_.end())
@@ -123,9 +137,12 @@ void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, 
         if (use.edge->capitals && !token.capitals) continue;
         if (!use.language.empty() && use.language != language) continue;
         if (!use.zones->holds(kind, in_lead)) continue;
+        const bool quoted = patterns_[use.pattern]->quoted;
+        if (quoted && !is_quoted(use.pattern, token)) continue;
         const auto from = use.edge->from, to = use.edge->to;
         if (!use.name) {
-            runs_[use.pattern].take(use.node, from, to, token.position, token.span, paragraph_);
+            runs_[use.pattern].take(use.node, from, to, token.position, token.span,
+                                    quoted ? quotes_[use.pattern].met : paragraph_);
             continue;
         }
         const auto begin =
@@ -135,6 +152,22 @@ void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, 
                                      {*begin, token.position + token.span, paragraph_, paragraph_});
         }
     }
+}
+
+/// Whether a word stands in a quotation that the pattern looks into. What was met in another one is
+/// over then.
+bool MarkPatterns::is_quoted(std::size_t pattern, const PlacedToken& token) {
+    auto& quotes = quotes_[pattern];
+    for (std::uint32_t at = 0; at < quotes.all.size(); ++at) {
+        const auto& quote = quotes.all[at];
+        if (static_cast<int>(quote.zone) != article_zone_ || token.begin < quote.begin
+            || token.end > quote.end)
+            continue;
+        if (at != quotes.met) collect(pattern);
+        quotes.met = at;
+        return true;
+    }
+    return false;
 }
 
 void MarkPatterns::end_of(TokenKind kind) {

@@ -42,6 +42,9 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
         if (pattern.nodes[node].kind == PlaceNode::Kind::name) named_.push_back({node, {}});
     }
     named_at_.resize(named_.size());
+    for (const auto& speaker : pattern.speakers) {
+        if (const auto number = segment.speakers.number(speaker)) speakers_.push_back(*number);
+    }
 }
 
 void PlaceCheck::use(std::uint32_t word, const Use& use) {
@@ -110,8 +113,50 @@ void PlaceCheck::add_names_before(std::uint32_t paragraph) {
     }
 }
 
+/// Where the quotations stand that are looked into.
+std::vector<PositionSpan> PlaceCheck::quotes_of(Docid docid) const {
+    std::vector<PositionSpan> spans;
+    for (const auto& quote : segment_.quotes(docid)) {
+        const bool wanted = pattern_.speakers.empty()
+                            || (quote.speaker
+                                && std::find(speakers_.begin(), speakers_.end(), *quote.speaker)
+                                       != speakers_.end());
+        if (wanted && !quote.words.empty()) spans.push_back(quote.words);
+    }
+    std::sort(spans.begin(), spans.end(), [](const PositionSpan& left, const PositionSpan& right) {
+        return left.first < right.first;
+    });
+    return spans;
+}
+
+/// Each quotation is a text of its own.
+bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
+    const auto quotes = quotes_of(docid);
+    std::uint32_t at = 0;
+    run_.restart();
+    TokenWalk walk(segment_.tokens(docid));
+    for (Token token; at < quotes.size() && walk.next(token);) {
+        if (token.word >= slots_.size()) return false;  // damaged tokens
+        const auto slot = slots_[token.word];
+        if (slot == 0) continue;
+        while (at < quotes.size() && token.position >= quotes[at].last) {
+            if (run_.join()) return true;
+            ++at;
+        }
+        if (at == quotes.size() || !quotes[at].holds(token.position)) continue;
+        for (const auto& use : uses_[slot]) {
+            if (use.language != any_language && use.language != language) continue;
+            if (!use.zones.holds(token.zone, false)) continue;
+            run_.take(use.node, use.from, use.to, token.position, token.span, at);
+        }
+        if (run_.full() && run_.join()) return true;
+    }
+    return run_.join();
+}
+
 bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
+    if (pattern_.quoted) return holds_quoted(docid, language);
     if (sieve_.useful()) {
         const auto& sides = stems_ ? by_language_[language] : sides_;
         switch (sieve_.sieved(segment_.tokens(docid), sides)) {

@@ -41,6 +41,8 @@ private:
     void learn(std::uint32_t language);
     bool join(Docid docid, std::uint32_t language);
     void find_names(Docid docid);
+    bool holds_quoted(Docid docid, std::uint32_t language);
+    std::vector<PositionSpan> quotes_of(Docid docid) const;
     void add_names_before(std::uint32_t paragraph);
 
     const Segment& segment_;
@@ -53,6 +55,8 @@ private:
     std::vector<std::uint16_t> slots_;    ///< by word: where its uses are, 0 for a word without
     std::vector<std::vector<Use>> uses_;  ///< by slot
     std::vector<std::string> languages_;  ///< those whose stems are known
+    std::vector<std::uint32_t>
+        speakers_;  ///< numbers of the speakers wanted, where the segment has them
 
     PlaceSieve sieve_;
     std::vector<PlaceSieve::Sides> sides_;                     ///< by word

@@ -33,6 +33,7 @@ private:
     Number add_node_of(const AnyNameQuery& name) { return add_name(name); }
     Number add_node_of(const OrQuery& any) { return add_any(any); }
     Number add_node_of(const NearQuery& near) { return add_near(near); }
+    Number add_node_of(const AndQuery& all) { return add_all(all); }
     template <typename Other>
     Number add_node_of(const Other&) {
         assert(!"the parser lets nothing else in: see has_places()");
@@ -72,6 +73,24 @@ private:
         if (node.operands.size() <= 1)
             return node.operands.empty() ? Number{} : Number{node.operands.front()};
         return add_node(std::move(node));
+    }
+
+    /// Only inside a quotation: "same" is the same quotation there.
+    Number add_all(const AndQuery& all) {
+        Number joined;
+        for (const auto& operand : all.operands) {
+            const auto number = add(*operand);
+            if (!number) return std::nullopt;
+            if (!joined) {
+                joined = number;
+                continue;
+            }
+            PlaceNode node;
+            node.kind = PlaceNode::Kind::same;
+            node.operands = {*joined, *number};
+            joined = add_node(std::move(node));
+        }
+        return joined;
     }
 
     Number add_near(const NearQuery& near) {
@@ -134,10 +153,14 @@ std::optional<PlacePattern> place_pattern_of(const Query& query, const LeafPatte
     PlacePattern pattern;
     Builder builder(pattern, leaf_pattern);
     const auto* at_least = std::get_if<AtLeastQuery>(&query.node);
-    const auto root = builder.add(at_least != nullptr ? *at_least->operand : query);
+    const auto* said = std::get_if<SaidQuery>(&query.node);
+    const auto root = builder.add(at_least != nullptr ? *at_least->operand
+                                  : said != nullptr   ? *said->operand
+                                                      : query);
     if (!root) return std::nullopt;
     pattern.nodes.resize(*root + 1);  // an alternative that can't be met may have left leaves
     if (at_least != nullptr) pattern.times = at_least->times;
+    pattern.quoted = said != nullptr;
     look_for_names_beside_words(pattern);
     return pattern;
 }

@@ -75,8 +75,17 @@ private:
         return plan_of(TermsPlan{{filter_term("has", name.field)}, Scored::no});
     }
 
-    /// Refused before anything is compiled: see unanswered.h.
-    PlanPointer plan_node(const SaidQuery&, Span) { return plan_of(TermsPlan{}); }
+    /// Words of the text that stand inside one quotation, of one of the speaker's names.
+    PlanPointer plan_node(const SaidQuery& said, Span span) {
+        if (said.speaker.empty()) return places(Query{said, span}, {said.operand});
+        const auto follow = said.literal ? FollowAliases::no : FollowAliases::yes;
+        const auto speakers = resolve_name(aliases_, "entity", said.speaker, follow);
+        if (speakers.empty()) return plan_of(TermsPlan{});
+        TermsPlan terms{{}, Scored::no};
+        for (const auto& key : speakers) terms.terms.push_back(exact_term(prefix::speaker, key));
+        return all_of(
+            {plan_of(std::move(terms)), places(Query{said, span}, {said.operand}, speakers)});
+    }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
         if (filter.field == "story") return plan_of(GroupPlan{GroupPlan::Of::story, filter.value});
@@ -142,27 +151,31 @@ private:
 
     /// What the operands ask of terms, and where they stand. Of operands that join places
     /// themselves only the terms are asked: their places are part of the whole.
-    PlanPointer places(const Query& query, const std::vector<QueryPointer>& operands) {
+    PlanPointer places(const Query& query, const std::vector<QueryPointer>& operands,
+                       const std::vector<std::string>& speakers = {}) {
         const bool part_of_another = std::exchange(placing_, true);
         std::vector<PlanPointer> plans;
         for (const auto& operand : operands) plans.push_back(again(*operand));
         placing_ = part_of_another;
         if (part_of_another) return all_of(plans);
-        auto pattern = pattern_of_places(query);
+        auto pattern = pattern_of_places(query, speakers);
         if (!pattern) return plan_of(TermsPlan{});  // some operand has no word in it
         note(pattern);
         plans.push_back(plan_of(PlacesPlan{std::move(pattern)}));
         return all_of(plans);
     }
 
-    std::shared_ptr<const PlacePattern> pattern_of_places(const Query& query) const {
+    std::shared_ptr<const PlacePattern> pattern_of_places(
+        const Query& query, const std::vector<std::string>& speakers = {}) const {
         auto pattern = place_pattern_of(query, [&](const TypedWords& leaf) {
             auto words = leaf_pattern(leaf);
             if (furniture_ == Furniture::text && leaf.where == Where::text)
                 words.zones = with_furniture(words.zones);
             return words;
         });
-        return pattern ? std::make_shared<const PlacePattern>(std::move(*pattern)) : nullptr;
+        if (!pattern) return nullptr;
+        pattern->speakers = speakers;
+        return std::make_shared<const PlacePattern>(std::move(*pattern));
     }
 
     /// The pattern of a word or a phrase; without edges when there is no word in it.

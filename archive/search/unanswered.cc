@@ -10,9 +10,33 @@ namespace archive {
 
 namespace {
 
+/// What quotations can't be asked for: that something is absent, and names of a type.
+struct BeyondQuotations {
+    bool operator()(const NotQuery&) const { return true; }
+    bool operator()(const AnyNameQuery&) const { return true; }
+    bool operator()(const AndQuery& all) const { return among(all.operands); }
+    bool operator()(const OrQuery& any) const { return among(any.operands); }
+    bool operator()(const NearQuery& near) const { return among({near.left, near.right}); }
+    template <typename Other>
+    bool operator()(const Other&) const {
+        return false;
+    }
+
+private:
+    bool among(const std::vector<QueryPointer>& operands) const {
+        return std::any_of(operands.begin(), operands.end(), [this](const QueryPointer& operand) {
+            return std::visit(*this, operand->node);
+        });
+    }
+};
+
 /// What a form is called in the refusal; empty for one that is answered.
 struct FormOf {
-    std::string_view operator()(const SaidQuery&) const { return "what somebody said is"; }
+    std::string_view operator()(const SaidQuery& said) const {
+        return std::visit(BeyondQuotations{}, said.operand->node)
+                   ? "NOT and names of a type behind said: are"
+                   : "";
+    }
     template <typename Answered>
     std::string_view operator()(const Answered&) const {
         return "";

@@ -174,7 +174,7 @@ TEST_CASE("all faults are listed, the first names the problem") {
 }
 
 TEST_CASE("a form of a later version is refused by its name") {
-    CHECK(code(live().problem("/api/v1/search?q=said:moon", 400)) == "query.not_yet");
+    CHECK(code(live().problem("/api/v1/search?q=has:quote", 400)) == "query.not_yet");
     CHECK(code(live().problem("/api/v1/trends", 404)) == "route.not_found");
 }
 
