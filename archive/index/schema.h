@@ -105,7 +105,8 @@ std::span<const std::string_view> presences();
 
 /// Those of them that an article has by itself, kept as terms under prefix::presence: date author
 /// byline section agency tag url language standfirst caption credit person org place headline
-/// (stated), external_id. The others, copies and event, change without the article.
+/// (stated), external_id. The others are columns: copies and event change without the article, and
+/// whether there is a quote is known where the quotations are kept.
 std::span<const std::string_view> article_presences();
 
 /// The fields nearest to a mistyped name, best first, at most three.

@@ -102,6 +102,7 @@ bool MarkPatterns::any_counts() const {
 void MarkPatterns::restart() {
     for (auto& run : runs_) run.restart();
     for (auto& run : name_runs_) run.restart();
+    for (auto& quotes : quotes_) quotes.next = quotes.met = 0;
     marks_.clear();
     bytes_.clear();
     paragraph_ = 0;
@@ -139,17 +140,17 @@ void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, 
         if (!use.zones->holds(kind, in_lead)) continue;
         const bool quoted = patterns_[use.pattern]->quoted;
         if (quoted && !is_quoted(use.pattern, token)) continue;
+        const auto stretch = quoted ? quotes_[use.pattern].met : paragraph_;
         const auto from = use.edge->from, to = use.edge->to;
         if (!use.name) {
-            runs_[use.pattern].take(use.node, from, to, token.position, token.span,
-                                    quoted ? quotes_[use.pattern].met : paragraph_);
+            runs_[use.pattern].take(use.node, from, to, token.position, token.span, stretch);
             continue;
         }
         const auto begin =
             name_runs_[*use.name].take(from, to, token.position, token.span, token.position);
         if (begin) {
             runs_[use.pattern].found(use.node,
-                                     {*begin, token.position + token.span, paragraph_, paragraph_});
+                                     {*begin, token.position + token.span, stretch, stretch});
         }
     }
 }
@@ -157,17 +158,21 @@ void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, 
 /// Whether a word stands in a quotation that the pattern looks into. What was met in another one is
 /// over then.
 bool MarkPatterns::is_quoted(std::size_t pattern, const PlacedToken& token) {
-    auto& quotes = quotes_[pattern];
-    for (std::uint32_t at = 0; at < quotes.all.size(); ++at) {
-        const auto& quote = quotes.all[at];
-        if (static_cast<int>(quote.zone) != article_zone_ || token.begin < quote.begin
-            || token.end > quote.end)
-            continue;
-        if (at != quotes.met) collect(pattern);
-        quotes.met = at;
-        return true;
+    auto& [all, next, met] = quotes_[pattern];
+    const auto is_over = [&](const Quote& quote) {
+        const auto zone = static_cast<int>(quote.zone);
+        return zone < article_zone_ || (zone == article_zone_ && quote.end <= token.begin);
+    };
+    while (next < all.size() && is_over(all[next])) ++next;
+    if (next == all.size() || static_cast<int>(all[next].zone) != article_zone_
+        || token.begin < all[next].begin || token.end > all[next].end)
+        return false;
+    if (met != next) {
+        collect(pattern);
+        runs_[pattern].break_off();
     }
-    return false;
+    met = next;
+    return true;
 }
 
 void MarkPatterns::end_of(TokenKind kind) {

@@ -80,7 +80,8 @@ private:
 
     /// Where a pattern looks that asks for quotations.
     struct Quotes {
-        std::vector<Quote> all;  ///< of the speakers
+        std::vector<Quote> all;  ///< of the speakers, in reading order
+        std::uint32_t next = 0;  ///< the first that may hold a later word
         std::uint32_t met = 0;   ///< the one that words were met in last
     };
 

@@ -36,7 +36,7 @@ private:
     Number add_node_of(const AndQuery& all) { return add_all(all); }
     template <typename Other>
     Number add_node_of(const Other&) {
-        assert(!"the parser lets nothing else in: see has_places()");
+        assert(!"the parser lets nothing else in: see query_operands.h");
         return std::nullopt;
     }
 
@@ -75,20 +75,20 @@ private:
         return add_node(std::move(node));
     }
 
-    /// Only inside a quotation: "same" is the same quotation there.
+    /// Only inside a quotation: all of it stands there, but for what is excluded.
     Number add_all(const AndQuery& all) {
         Number joined;
         for (const auto& operand : all.operands) {
+            if (std::holds_alternative<NotQuery>(operand->node)) continue;
             const auto number = add(*operand);
             if (!number) return std::nullopt;
-            if (!joined) {
-                joined = number;
-                continue;
-            }
-            PlaceNode node;
-            node.kind = PlaceNode::Kind::same;
-            node.operands = {*joined, *number};
-            joined = add_node(std::move(node));
+            joined = joined ? add_pair(PlaceNode::Kind::same, *joined, *number) : number;
+        }
+        for (const auto& operand : all.operands) {
+            const auto* excluded = std::get_if<NotQuery>(&operand->node);
+            if (excluded == nullptr) continue;
+            if (const auto number = add(*excluded->operand))
+                joined = add_pair(PlaceNode::Kind::without, joined.value(), *number);
         }
         return joined;
     }
@@ -123,6 +123,13 @@ private:
         // The words themselves must have room.
         node.distance = std::max<std::uint32_t>(
             phrase.within, static_cast<std::uint32_t>(node.operands.size() - 1));
+        return add_node(std::move(node));
+    }
+
+    std::uint32_t add_pair(PlaceNode::Kind kind, std::uint32_t left, std::uint32_t right) {
+        PlaceNode node;
+        node.kind = kind;
+        node.operands = {left, right};
         return add_node(std::move(node));
     }
 

@@ -5,6 +5,7 @@
 //     "ferry quay wall"~8      together {words "ferry", words "quay", words "wall"} 8
 //     atleast3:ferry           words "ferry", three times
 //     said:(ferry quay)        same {words "ferry", words "quay"}, in a quotation
+//     said:(ferry -quay)       without {words "ferry", words "quay"}, in a quotation
 #pragma once
 
 #include "archive/search/pattern_words.h"

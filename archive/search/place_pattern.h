@@ -35,6 +35,7 @@ struct PlaceNode {
         adjacent,  ///< the same, in their order
         together,  ///< all operands within `distance`, in any order
         same,      ///< two operands in one paragraph
+        without,   ///< the first operand, in a paragraph that lacks the second
     };
     Kind kind = Kind::words;
     std::vector<std::uint32_t> operands = {};  ///< nodes; one that stands here twice is met twice
@@ -50,7 +51,7 @@ struct PlacePattern {
     std::uint32_t times = 1;       ///< the root is met so often, no two of them over each other
 
     /// Whether all of it must stand inside one quotation: of one of the speakers (name keys), or of
-    /// anybody when there are none. `same` means in one quotation then.
+    /// anybody when there are none. A quotation stands for a paragraph then.
     bool quoted = false;
     std::vector<std::string> speakers = {};
 

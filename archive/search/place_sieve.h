@@ -26,7 +26,8 @@ public:
     /// Prepares for a pattern; see useful().
     explicit PlaceSieve(const PlacePattern& pattern);
 
-    /// Whether it tells anything: not of alternatives that have nothing in common, nor of names.
+    /// Whether it tells anything: not of alternatives that have nothing in common, nor of names or
+    /// quotations.
     bool useful() const { return kind_ != Kind::none; }
 
     /// What the words of an edge of a leaf stand for.

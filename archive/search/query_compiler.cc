@@ -75,16 +75,22 @@ private:
         return plan_of(TermsPlan{{filter_term("has", name.field)}, Scored::no});
     }
 
-    /// Words of the text that stand inside one quotation, of one of the speaker's names.
+    /// Words that stand inside one quotation, of one of the speaker's names.
     PlanPointer plan_node(const SaidQuery& said, Span span) {
-        if (said.speaker.empty()) return places(Query{said, span}, {said.operand});
-        const auto follow = said.literal ? FollowAliases::no : FollowAliases::yes;
-        const auto speakers = resolve_name(aliases_, "entity", said.speaker, follow);
-        if (speakers.empty()) return plan_of(TermsPlan{});
-        TermsPlan terms{{}, Scored::no};
-        for (const auto& key : speakers) terms.terms.push_back(exact_term(prefix::speaker, key));
-        return all_of(
-            {plan_of(std::move(terms)), places(Query{said, span}, {said.operand}, speakers)});
+        PlanPointer speaker = plan_of(EverythingPlan{});
+        std::vector<std::string> keys;
+        if (!said.speaker.empty()) {
+            const auto follow = said.literal ? FollowAliases::no : FollowAliases::yes;
+            keys = resolve_name(aliases_, "entity", said.speaker, follow);
+            TermsPlan terms{{}, Scored::no};
+            for (const auto& key : keys) terms.terms.push_back(exact_term(prefix::speaker, key));
+            if (keys.empty()) return plan_of(std::move(terms));
+            speaker = plan_of(std::move(terms));
+        }
+        quoted_ = true;
+        auto words = places(Query{said, span}, {said.operand}, keys);
+        quoted_ = false;
+        return all_of({std::move(speaker), std::move(words)});
     }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
@@ -96,11 +102,12 @@ private:
         return filter.field == "lacks" ? plan_of(ExceptPlan{std::move(plan)}) : plan;
     }
 
-    /// has: and lacks: of what an article is to others, which no term says; else null.
+    /// has: and lacks: of what no term says: what an article is to others, quotations; else null.
     static PlanPointer presence(const FilterQuery& filter) {
         if (filter.field != "has" && filter.field != "lacks") return nullptr;
         if (filter.value == "copies") return plan_of(NumberPlan{NumberPlan::Of::copies, 2});
         if (filter.value == "event") return plan_of(NumberPlan{NumberPlan::Of::event, 2});
+        if (filter.value == "quote") return plan_of(NumberPlan{NumberPlan::Of::quoted, 1});
         return nullptr;
     }
 
@@ -129,6 +136,8 @@ private:
     }
 
     PlanPointer plan_node(const NotQuery& negation, Span) {
+        // What a quotation lacks may stand elsewhere in the article.
+        if (quoted_) return plan_of(EverythingPlan{});
         const auto before = sign_;
         const auto furniture = furniture_;
         auto operand = plan(*negation.operand, Sign::excluded, Furniture::apart);
@@ -197,6 +206,13 @@ private:
         return pattern;
     }
 
+    /// What the terms of words begin with.
+    ZonePrefixes prefixes(Where where) const {
+        const bool anywhere = where == Where::text || where == Where::body;
+        return quoted_ && anywhere ? ZonePrefixes{prefix::quoted, prefix::quoted_stem}
+                                   : prefixes_of(where);
+    }
+
     /// Whether a word is looked for as capitals.
     static bool are_capitals(const OwnedWord& word, Where where) {
         return word.capitals && where != Where::furniture && everyday_when_lower(word.text);
@@ -205,7 +221,7 @@ private:
     /// A word or a phrase; with furniture as text, either there or in the text.
     PlanPointer words(TypedWords typed, Span span) {
         auto in_text = words_in(typed, span);
-        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        if (furniture_ == Furniture::apart || typed.where != Where::text || quoted_) return in_text;
         typed.where = Where::furniture;
         return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
     }
@@ -232,7 +248,7 @@ private:
             std::vector<PlanPointer> operands;
             std::vector<std::string> met;
             for (const auto* edge : way) {
-                auto terms = terms_of(*edge, where);
+                auto terms = terms_of(*edge, prefixes(where));
                 if (std::find(met.begin(), met.end(), terms.front()) != met.end()) continue;
                 met.push_back(terms.front());
                 note_furniture(terms, where);
@@ -278,20 +294,20 @@ private:
             edge.capitals = true;
             edge.words = {word.text};
             TermsPlan capitals{{std::string(prefix::capitals) + word.text}};
-            if (where != Where::text) capitals.scored = Scored::no;
+            if (where != Where::text || quoted_) capitals.scored = Scored::no;
             operands.push_back(plan_of(std::move(capitals)));
         } else if (form == Form::stemmed) {
             edge.words.clear();
             edge.stems = stems_of(word.text, languages_);
         }
-        if (!edge.capitals || where != Where::text) {
+        if (!edge.capitals || where != Where::text || quoted_) {
             PatternEdge home = edge;  // as the archive's main language has it
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
-            auto terms = terms_of(home, where);
+            auto terms = terms_of(home, prefixes(where));
             note_furniture(terms, where);
             if (first_look() && where != Where::furniture && !typed.looked_up()) {
                 compiled_.words.push_back(
-                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+                    {word.text, typed.text, span, terms_of(edge, prefixes_of(Where::text))});
             }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
@@ -325,7 +341,7 @@ private:
         for (const auto& [language, stems] : foreign_stems(word, home)) {
             ForeignTerms terms{{}, std::string(prefix::language) + language};
             for (const auto& stem : stems)
-                terms.terms.push_back(std::string(prefixes_of(where).stem) + stem);
+                terms.terms.push_back(std::string(prefixes(where).stem) + stem);
             foreign.push_back(std::move(terms));
         }
         return foreign;
@@ -351,6 +367,7 @@ private:
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
     bool placing_ = false;  ///< within a form that asks where words stand
+    bool quoted_ = false;   ///< within said:
 };
 
 /// "https://www.bbc.co.uk/news" and "BBC.co.uk" are "bbc.co.uk".

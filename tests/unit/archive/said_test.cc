@@ -23,8 +23,8 @@ Article quoting(Article article, const std::vector<std::pair<std::string, std::s
         const auto begin = body.find(text);
         REQUIRE(begin != std::string::npos);
         article.quotes.push_back({1, static_cast<std::uint32_t>(begin),
-                                  static_cast<std::uint32_t>(begin + text.size()), speaker, "", "",
-                                  QuoteBasis::verb_after, 90});
+                                  static_cast<std::uint32_t>(begin + text.size()), speaker, "",
+                                  "org harbour news", QuoteBasis::verb_after, 90});
     }
     return article;
 }
@@ -40,9 +40,13 @@ const Searcher& asked() {
                    {"“The ferries wait,”", "person bo chu"}}),
           quoting(article_of({.id = "ferry",
                               .title = "Ferry",
-                              .body = "The pier is old. “Ferries need a harbour,” Lee said.",
-                              .date = "2024-01-02"}),
-                  {{"“Ferries need a harbour,”", "person ann lee"}}),
+                              .body = "The pier is old. “Ferries need a harbour,” Lee said. “No "
+                                      "more” “bridges near Porthaven,” said Chu of Porthaven.",
+                              .date = "2024-01-02",
+                              .entities = {{EntityType::place, "Porthaven", 2}}}),
+                  {{"“Ferries need a harbour,”", "person ann lee"},
+                   {"“No more”", ""},
+                   {"“bridges near Porthaven,”", "person bo chu"}}),
           article_of({.id = "none",
                       .title = "None",
                       .body = "The pier stood by the harbour, and ferries came.",
@@ -54,6 +58,14 @@ const Searcher& asked() {
 
 Ids finds(std::string_view q) {
     return found_any_order(asked(), q);
+}
+
+/// The first paragraph as the reader shows it.
+std::string marked(std::string id, std::string_view q) {
+    id.resize(16, '0');
+    const auto view = asked().article(id, asking(q), never());
+    REQUIRE(view);
+    return shown(view->zones[1].paragraphs[0]);
 }
 
 }  // namespace
@@ -71,6 +83,41 @@ TEST_CASE("all of it stands inside one quotation") {
     CHECK(finds("said:(pier again)") == Ids{"pier"});
     CHECK(finds("said:(pier ferries)").empty());
     CHECK(finds("said:(ferries need NEAR/3 harbour)") == Ids{"ferry"});
+    CHECK(finds("said:(ferries SAME harbour)") == Ids{"ferry"});
+    CHECK(finds("said:(\"no more\")") == Ids{"ferry"});
+    CHECK(finds("said:(\"more bridges\")").empty());
+    CHECK(finds("said:(more NEAR bridges)").empty());
+}
+
+TEST_CASE("a quotation lacks what is excluded, the article need not") {
+    CHECK(finds("said:(ferries -harbour)") == Ids{"pier"});
+    CHECK(finds("said:(ferry -(harbour OR wait))").empty());
+    CHECK(finds("said:(ferries -bridges)") == Ids{"ferry", "pier"});
+    CHECK(finds("said:(need -\"a harbour\")").empty());
+    CHECK(finds("said:(ferries (need -wait OR wait -need))") == Ids{"ferry", "pier"});
+    CHECK(finds("said:\"Bo Chu\" (ferries -harbour)") == Ids{"pier"});
+}
+
+TEST_CASE("names of a type are looked for where they were said") {
+    CHECK(finds("said:(bridges NEAR/2 @place)") == Ids{"ferry"});
+    CHECK(finds("said:(ferries @place)").empty());
+    CHECK(finds("said:(@place)") == Ids{"ferry"});
+    CHECK(finds("said:(bridges -@place)").empty());
+}
+
+TEST_CASE("an agency that passed words on did not speak them") {
+    CHECK(finds("said:\"Harbour News\" pier").empty());
+}
+
+TEST_CASE("whether somebody is quoted can be asked") {
+    CHECK(finds("has:quote") == Ids{"ferry", "pier"});
+    CHECK(finds("lacks:quote") == Ids{"none"});
+}
+
+TEST_CASE("zones hold inside quotations") {
+    CHECK(finds("said:(body:pier)") == Ids{"pier"});
+    CHECK(finds("said:(lead:pier)") == Ids{"pier"});
+    CHECK(finds("said:(headline:pier)").empty());
 }
 
 TEST_CASE("a speaker is anyone of the name, under any alias") {
@@ -83,9 +130,24 @@ TEST_CASE("a speaker is anyone of the name, under any alias") {
 }
 
 TEST_CASE("what was said is marked inside the quotation only") {
-    const auto view = asked().article("pier000000000000", asking("said:\"Ann Lee\" the"), never());
-    REQUIRE(view);
-    CHECK(shown(view->zones[1].paragraphs[0])
+    CHECK(marked("pier", "said:\"Ann Lee\" the")
           == "“[The] pier will stand again,” Lee said at the harbour. “The ferries wait,” Chu "
              "said.");
+    CHECK(marked("ferry", "said:(bridges @place)")
+          == "The pier is old. “Ferries need a harbour,” Lee said. “No more” “[bridges] near "
+             "[Porthaven],” said Chu of Porthaven.");
+    CHECK(marked("ferry", "said:(ferries -wait) said:more")
+          == "The pier is old. “[Ferries] need a harbour,” Lee said. “No [more]” “bridges near "
+             "Porthaven,” said Chu of Porthaven.");
+}
+
+TEST_CASE("nothing said is an answer that names the clause") {
+    const auto result = asked().search(asking("harbour said:bells"), never());
+    REQUIRE(result);
+    CHECK(result->total.articles == 0);
+    REQUIRE(result->clauses.size() == 2);
+    CHECK(result->clauses[1].clause.label == "said:bells");
+    CHECK(result->clauses[1].articles == 0U);
+    REQUIRE(result->relax.size() == 1);
+    CHECK(result->relax[0].label == "said:bells");
 }
