@@ -81,28 +81,18 @@ ordered_json bin_json(const archive::HistogramBin& bin) {
     return json;
 }
 
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::ClauseResult>& clauses,
-                        const std::vector<archive::Warning>& warnings) {
-    auto list = ordered_json::array();
-    for (const auto& clause : clauses) list.push_back(clause_json(clause));
+ordered_json query_json(const std::string& input, const archive::Receipt& receipt) {
+    auto clauses = ordered_json::array();
+    for (const auto& clause : receipt.clauses) clauses.push_back(clause_json(clause));
     return {{"input", input},
-            {"understood", understood},
-            {"clauses", std::move(list)},
-            {"warnings", warnings_json(warnings)}};
-}
-
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::Clause>& clauses,
-                        const std::vector<archive::Warning>& warnings) {
-    std::vector<archive::ClauseResult> uncounted;
-    for (const auto& clause : clauses) uncounted.push_back({clause, std::nullopt});
-    return query_json(input, understood, uncounted, warnings);
+            {"understood", receipt.understood},
+            {"clauses", std::move(clauses)},
+            {"warnings", warnings_json(receipt.warnings)}};
 }
 
 ordered_json search_json(const SearchRequest& request, const SearchResult& result) {
     ordered_json json;
-    json["query"] = query_json(request.q, result.understood, result.clauses, result.warnings);
+    json["query"] = query_json(request.q, result.receipt);
     json["total"] = counts_json(result.total);
     json["total"]["exact"] = true;
     json["outside"] = {{"undated", result.outside_undated},

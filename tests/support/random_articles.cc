@@ -96,6 +96,17 @@ std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t 
     return articles;
 }
 
+std::vector<std::vector<archive::Article>> random_segments(std::mt19937& random,
+                                                           const std::vector<std::size_t>& sizes) {
+    std::vector<std::vector<archive::Article>> segments;
+    int from = 0;
+    for (const auto size : sizes) {
+        segments.push_back(random_articles(random, size, from));
+        from += static_cast<int>(size);
+    }
+    return segments;
+}
+
 Kinship random_kinship(std::mt19937& random,
                        const std::vector<std::vector<archive::Article>>& segments) {
     Kinship kinship;
