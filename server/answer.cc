@@ -32,10 +32,15 @@ void answer(httplib::Response& response, const archive::Error& error) {
 }
 
 void answer(httplib::Response& response, const nlohmann::ordered_json& body) {
+    JsonText text;
+    text.tree(body);
+    answer(response, std::move(text));
+}
+
+void answer(httplib::Response& response, JsonText&& body) {
     response.status = 200;
     if (!response.has_header("Cache-Control")) response.set_header("Cache-Control", "no-cache");
-    response.set_content(body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n",
-                         "application/json");
+    response.set_content(std::move(body).take() + "\n", "application/json");
 }
 
 bool has_already(const Call& call, httplib::Response& response, std::string_view etag) {

@@ -4,6 +4,7 @@
 
 #include "archive/base/error.h"
 #include "server/call.h"
+#include "server/json/json_text.h"
 
 #include <httplib.h>
 #include <nlohmann/json_fwd.hpp>
@@ -23,6 +24,7 @@ void answer(httplib::Response& response, std::span<const archive::Error> errors)
 /// Answers 200 with `body` as compact JSON; malformed UTF-8 becomes U+FFFD. `Cache-Control` is
 /// no-cache: a client may keep the answer, but asks each time whether it still holds.
 void answer(httplib::Response& response, const nlohmann::ordered_json& body);
+void answer(httplib::Response& response, JsonText&& body);
 
 /// Sets the ETag of an answer, and when the client has it already (`If-None-Match`) makes the
 /// answer an empty 304 and returns true: the handler is done then, before any search.

@@ -57,12 +57,14 @@ std::uint32_t figure(NumberPlan::Of of, const Snapshot& snapshot, std::size_t at
         case NumberPlan::Of::words: return snapshot.segment(at).words[docid];
         case NumberPlan::Of::copies: return snapshot.in_its_story({at, docid});
         case NumberPlan::Of::event: return snapshot.in_its_event({at, docid});
+        case NumberPlan::Of::quoted: return snapshot.segment(at).has_quotes(docid) ? 1 : 0;
     }
     return 0;
 }
 
 Xapian::Query number_query(const Snapshot& snapshot, const NumberPlan& plan) {
-    const bool of_several = plan.of != NumberPlan::Of::words && plan.least > 1;
+    const bool in_group = plan.of == NumberPlan::Of::copies || plan.of == NumberPlan::Of::event;
+    const bool of_several = in_group && plan.least > 1;
     return column_query(
         snapshot,
         [&snapshot, of_several](std::size_t at, const Segment& segment) -> DocidWindow {

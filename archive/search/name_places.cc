@@ -5,6 +5,7 @@
 #include "archive/index/terms.h"
 #include "archive/index/tokens.h"
 #include "archive/search/lead_paragraph.h"
+#include "archive/search/name_numbers.h"
 #include "archive/search/pattern_words.h"
 
 #include <algorithm>
@@ -19,15 +20,6 @@ constexpr std::size_t shortest_surname = 3;
 
 /// Names of an article that are looked for.
 constexpr std::size_t most_names = 256;
-
-schema::Names column_of(EntityType type) {
-    switch (type) {
-        case EntityType::person: return schema::Names::person;
-        case EntityType::org: return schema::Names::org;
-        case EntityType::place: return schema::Names::place;
-    }
-    return schema::Names::person;
-}
 
 std::size_t letters_of(std::string_view word) {
     std::size_t letters = 0;
@@ -69,6 +61,24 @@ const std::vector<NamePlaces::Mention>& NamePlaces::mentions(EntityType type, st
         found->second.push_back(std::move(mention));
     }
     return found->second;
+}
+
+bool NamePlaces::has_word_of(Docid docid, EntityType type, std::span<const std::uint32_t> words) {
+    if (words.empty()) return false;
+    std::uint64_t sieve = 0;
+    for (const auto word : words) sieve |= sieve_bit(word);
+    std::size_t names = 0;
+    for (const auto name : segment_.names[static_cast<std::size_t>(column_of(type))][docid]) {
+        if (++names > most_names) break;
+        for (const auto& mention : mentions(type, name)) {
+            for (const auto& edge : mention.edges) {
+                if ((sieve & sieve_bit(edge.word)) != 0
+                    && std::find(words.begin(), words.end(), edge.word) != words.end())
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 const Occurrences& NamePlaces::of(Docid docid, EntityType type, const ZoneSet& zones) {

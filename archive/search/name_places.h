@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +27,9 @@ std::vector<WordPattern> mentions_of(EntityType type, std::string_view name);
 class NamePlaces {
 public:
     explicit NamePlaces(const Segment& segment) : segment_(segment) {}
+
+    /// Whether a mention of one of the article's names of the type has one of the words.
+    bool has_word_of(Docid docid, EntityType type, std::span<const std::uint32_t> words);
 
     /// Where the article's names of the type stand in these zones, by their ends; valid until the
     /// next call.

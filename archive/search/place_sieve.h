@@ -26,7 +26,8 @@ public:
     /// Prepares for a pattern; see useful().
     explicit PlaceSieve(const PlacePattern& pattern);
 
-    /// Whether it tells anything: not of alternatives that have nothing in common, nor of names.
+    /// Whether it looks for words: not of alternatives that have nothing in common, nor of
+    /// quotations, nor for names in anything but a pair.
     bool useful() const { return kind_ != Kind::none; }
 
     /// What the words of an edge of a leaf stand for.
@@ -36,13 +37,22 @@ public:
     /// words, of the language of the article.
     Sieved sieved(std::string_view tokens, std::span<const Sides> sides) const;
 
+    /// Whether the pattern is a name near something else: then words_beside() tells.
+    bool asks_for_name() const { return kind_ == Kind::beside_name; }
+
+    /// Puts into `beside` the numbers of all words that stand so close to what the name must be
+    /// near that a name without any of them is not; some may stand a little further.
+    void words_beside(std::string_view tokens, std::span<const Sides> sides,
+                      std::vector<std::uint32_t>& beside);
+
 private:
     enum class Kind : std::uint8_t {
         none,
-        near,      ///< left and right within a distance
-        in_order,  ///< right behind left within a distance
-        same,      ///< both in a paragraph
-        often,     ///< left a number of times
+        near,         ///< left and right within a distance
+        in_order,     ///< right behind left within a distance
+        same,         ///< both in a paragraph
+        often,        ///< left a number of times
+        beside_name,  ///< left and a name within a distance
     };
 
     /// The words an operand can't do without: one of these leaves, in the place of its pattern.
@@ -66,6 +76,13 @@ private:
     bool whole_ = true;           ///< what is found is a match
     ZoneSet zones_;
     std::vector<Sides> of_leaf_;  ///< by node
+
+    /// The words of an article and where they begin, for words_beside().
+    struct Placed {
+        std::uint32_t word, position;
+    };
+    std::vector<Placed> words_;
+    std::vector<std::size_t> met_;  ///< those of the left side
 };
 
 }  // namespace archive

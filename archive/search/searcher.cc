@@ -12,6 +12,7 @@
 #include "archive/search/question_matches.h"
 #include "archive/search/relaxations.h"
 #include "archive/search/reports.h"
+#include "archive/search/result_page.h"
 #include "archive/search/rows.h"
 #include "archive/search/similar.h"
 #include "archive/search/tally.h"
@@ -45,10 +46,11 @@ struct Searcher::Inside {
 
     std::shared_ptr<Kept> kept;
     ArchiveFacts facts;
+    NamesMet names{facts.aliases()};
 
     const Snapshot& snapshot() const { return *kept->snapshot; }
 
-    void name(ResultRow& row) const { row.names = known_names(facts.aliases(), row.article); }
+    void name(ResultRow& row) const { row.names = names.of(row.article); }
     void name(std::vector<ResultRow>& rows) const {
         for (auto& row : rows) name(row);
     }
@@ -127,10 +129,6 @@ std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult
     });
 }
 
-Rows rows_of(const SearchRequest& request) {
-    return request.fold ? Rows::stories : Rows::articles;
-}
-
 }  // namespace
 
 std::shared_ptr<const Searcher> Searcher::open(const std::string& index) {
@@ -171,27 +169,11 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     const Work work{facts, *postings, vocabulary, watch, request, *question};
 
     Tally tally(facts, request, question->dates, question->fields);
-    LeftOut left_out;
-    left_out.dates = tally.asks_dates();
-    for (const auto& field : question->fields) {
-        if (tally.asks(field)) left_out.fields.push_back(&field);
-    }
-    const std::size_t wanted = request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
-    Ranking ranking(snapshot(), rows_of(request), question->sort, wanted, question->after);
-    match_stories(
-        *postings, *question, left_out, watch,
-        [&](Location location) { return tally.failing(location); },
-        [&](std::span<const StoryMatch> versions) {
-            tally.count(versions);
-            ranking.offer(versions);
-        });
+    const auto page = page_of(facts, *postings, request, *question, tally, watch);
 
     SearchResult result;
-    result.understood = question->understood;
-    result.warnings = question->parsed.warnings;
-    result.total = tally.total();
-    for (auto& clause : clauses_of(question->parsed, request.q))
-        result.clauses.push_back({std::move(clause), std::nullopt});
+    result.receipt = receipt_of(*question, request.q);
+    result.total = page.total;
     result.facets = tally.facets();
     result.histogram = tally.histogram();
 
@@ -201,21 +183,19 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
         result.outside_undated = undated_outside(work);
     result.outside_furniture = furniture_outside(work);
     const bool none = result.total.articles == 0;
-    if (request.explain || none) count_clauses(work, result.clauses);
-    if (none) result.relax = ways_on(work, result.clauses);
+    if (request.explain || none) count_clauses(work, result.receipt.clauses);
+    if (none) result.relax = ways_on(work, result.receipt.clauses);
     result.suggestions = corrections(*postings, question->words.words, request.q, watch);
 
-    const auto candidates = ranking.candidates();
-    const auto matches = std::move(ranking).best();
     MarkFinder marks(question->words);
-    for (std::size_t i = request.offset; i < matches.size(); ++i) {
+    for (std::size_t i = request.offset; i < page.matches.size(); ++i) {
         watch.tick(4096);
-        result.rows.push_back(row_of(snapshot(), matches[i], marks, Snippets::yes));
+        result.rows.push_back(row_of(snapshot(), page.matches[i], marks, Snippets::yes));
     }
     inside_->name(result.rows);
-    if (!result.rows.empty() && candidates > matches.size()) {
-        result.next_cursor =
-            written_cursor(key_of(snapshot(), matches.back()), question->sort, question->digest);
+    if (!result.rows.empty() && page.goes_on) {
+        result.next_cursor = written_cursor(key_of(snapshot(), page.matches.back()), question->sort,
+                                            question->digest);
     }
     return result;
 }

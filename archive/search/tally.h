@@ -33,6 +33,9 @@ public:
           const std::vector<FieldFilter>& fields);
 
     bool asks_dates() const { return asks_dates_; }
+    bool counts_only_totals() const {
+        return !counts_days_ && !counts_certainty_ && names_.empty() && asked_.empty();
+    }
     bool asks(const FieldFilter& field) const;
 
     /// What a match of everything else fails of the filters asked here; nothing when that is so

@@ -68,11 +68,12 @@ public:
 
     void read(const Location& at) {
         words_.clear();
+        const auto& lexicon = snapshot_.segment(at.segment).lexicon;
         TokenWalk walk(snapshot_.segment(at.segment).tokens(at.docid));
         for (Token token; walk.next(token);) {
+            if (token.word >= lexicon.size()) break;  // damaged tokens
             if (!is_of_the_text(token.zone)) continue;
-            if (token.span == 1
-                || is_of_characters(snapshot_.segment(at.segment).lexicon[token.word]))
+            if (token.span == 1 || is_of_characters(lexicon[token.word]))
                 words_.push_back(token.word);
         }
         std::sort(words_.begin(), words_.end());
@@ -215,9 +216,7 @@ Result<TellingTerms> telling_terms(const ArchiveFacts& facts, OpenPostings& post
         ++result.total.stories;
         ranking.offer(versions);
     });
-    result.understood = question->understood;
-    result.clauses = clauses_of(question->parsed, search.q);
-    result.warnings = question->parsed.warnings;
+    result.receipt = receipt_of(*question, search.q);
 
     WordsRead words(snapshot);
     for (const auto& match : std::move(ranking).best()) {

@@ -224,7 +224,13 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
     find_candidates();
     const bool wide = std::any_of(edges_.begin(), edges_.end(),
                                   [](const Edge& edge) { return edge.numbers.size() > few_forms; });
-    if (stems_ || wide) return;
+    if (stems_) return;
+    if (wide && pattern.length <= StepTable::longest && !pattern.zones.lead) {
+        std::vector<StepTable::Edge> steps;
+        for (const auto& edge : edges_) steps.push_back({edge.from, edge.to, edge.numbers});
+        steps_.emplace(std::move(steps), pattern.length, pattern.zones, segment.lexicon.size());
+    }
+    if (wide) return;
     std::vector<TokenSieve::Edge> plain;
     for (const auto& edge : edges_)
         plain.push_back({edge.from, edge.to, edge.numbers, edge.articles});
@@ -311,6 +317,7 @@ bool WordCheck::takes(const Edge& edge, std::uint32_t word, std::string_view lan
 
 bool WordCheck::holds(Docid docid) {
     if (hopeless_ || (!candidates_.empty() && !has_bit(candidates_, docid))) return false;
+    if (steps_) return steps_->holds(segment_.tokens(docid));
     if (!fast_) return walk(docid);
     // Without furniture every word there is belongs to the text.
     const bool anywhere = pattern_.zones == zones_of(Where::text)

@@ -5,6 +5,7 @@
 
 #include "archive/index/bitmap.h"
 #include "archive/index/segment.h"
+#include "archive/search/step_table.h"
 #include "archive/search/word_pattern.h"
 
 #include <bitset>
@@ -103,6 +104,7 @@ private:
     Docid most_ = 0;
     PatternRun run_;
     std::optional<TokenSieve> fast_;  ///< where neither stems nor many forms are looked for
+    std::optional<StepTable> steps_;  ///< where many forms are
 
     /// What was found out about the stems of words, by their number: 0 nothing yet, 1 no, 2 yes.
     /// Kept for the language of the last article.

@@ -3,6 +3,8 @@
 
 #include "archive/search/searcher.h"
 #include "server/escaped.h"
+#include "server/json/json_tree.h"
+#include "server/json/written.h"
 
 #include <array>
 #include <cmath>
@@ -14,8 +16,6 @@ namespace server {
 using archive::Highlight;
 using archive::TextSegment;
 
-namespace {
-
 std::string marked_html(const std::vector<TextSegment>& segments) {
     std::string html;
     for (const auto& segment : segments) {
@@ -25,16 +25,13 @@ std::string marked_html(const std::vector<TextSegment>& segments) {
     return html;
 }
 
-/// "17:48", or null where nobody wrote the time.
-ordered_json time_json(const archive::Date& date) {
-    if (!date.minute_of_day) return nullptr;
+std::string time_of_day(const archive::Date& date) {
+    if (!date.minute_of_day) return {};
     std::array<char, 16> text{};
     std::snprintf(text.data(), text.size(), "%02d:%02d", *date.minute_of_day / 60,
                   *date.minute_of_day % 60);
-    return std::string(text.data());
+    return text.data();
 }
-
-}  // namespace
 
 ordered_json index_json(const archive::Searcher& searcher) {
     const auto& manifest = searcher.snapshot().manifest();
@@ -49,20 +46,11 @@ ordered_json text_or_null(std::string_view text) {
 }
 
 ordered_json segment_json(const TextSegment& segment) {
-    ordered_json json{{"text", segment.text}};
-    if (segment.hit) json["hit"] = true;
-    return json;
+    return tree_of([&](JsonTree& tree) { put_segment(tree, segment); });
 }
 
 ordered_json segments_json(const std::vector<TextSegment>& segments, Highlight highlight) {
-    switch (highlight) {
-        case Highlight::html: return marked_html(segments);
-        case Highlight::none: return plain_text(segments);
-        case Highlight::segments: break;
-    }
-    auto list = ordered_json::array();
-    for (const auto& segment : segments) list.push_back(segment_json(segment));
-    return list;
+    return tree_of([&](JsonTree& tree) { put_segments(tree, segments, highlight); });
 }
 
 std::string plain_text(const std::vector<TextSegment>& segments) {
@@ -72,14 +60,7 @@ std::string plain_text(const std::vector<TextSegment>& segments) {
 }
 
 ordered_json date_json(const archive::Date& date) {
-    return {{"earliest", day_json(date.span.first)},
-            {"latest", day_json(date.span.last)},
-            {"edtf", archive::edtf(date)},
-            {"precision", archive::name(date.precision)},
-            {"certainty", archive::name(date.certainty)},
-            {"basis", archive::name(date.basis)},
-            {"evidence", date.evidence},
-            {"time", time_json(date)}};
+    return tree_of([&](JsonTree& tree) { put_date(tree, date); });
 }
 
 ordered_json day_json(archive::DayNumber day) {
@@ -92,7 +73,11 @@ ordered_json span_json(archive::DayNumber earliest, archive::DayNumber latest) {
 }
 
 ordered_json counts_json(const archive::BothCounts& counts) {
-    return {{"articles", counts.articles}, {"stories", counts.stories}};
+    return tree_of([&](JsonTree& tree) {
+        tree.begin_object();
+        put_counts(tree, counts);
+        tree.end_object();
+    });
 }
 
 ordered_json gaps_json(const std::vector<archive::DaySpan>& gaps) {

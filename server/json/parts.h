@@ -37,11 +37,17 @@ ordered_json segment_json(const archive::TextSegment& segment);
 ordered_json segments_json(const std::vector<archive::TextSegment>& segments,
                            archive::Highlight highlight);
 
+/// The segments as HTML, escaped, with <mark>.
+std::string marked_html(const std::vector<archive::TextSegment>& segments);
+
 /// The segments without marks.
 std::string plain_text(const std::vector<archive::TextSegment>& segments);
 
 /// `published`: both ends, precision, certainty, basis and evidence.
 ordered_json date_json(const archive::Date& date);
+
+/// "17:48", or empty where nobody wrote the time.
+std::string time_of_day(const archive::Date& date);
 
 /// A day, or null for 0.
 ordered_json day_json(archive::DayNumber day);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/json/row.h"
 
+#include "server/json/json_tree.h"
+#include "server/json/written.h"
+
 namespace server {
 
 using archive::Article;
@@ -8,28 +11,11 @@ using archive::Highlight;
 
 namespace {
 
-ordered_json quality_json(const archive::Quality& quality) {
-    ordered_json json{{"altered", quality.altered}, {"ocr", nullptr}};
-    if (quality.ocr) json["ocr"] = rounded(static_cast<double>(*quality.ocr), 1000);
-    json["truncated"] = quality.truncated;
-    return json;
-}
-
-ordered_json event_json(const archive::ArticleTies& ties) {
-    if (ties.event.empty()) return nullptr;
-    return {{"id", ties.event}, {"articles", ties.reports}};
-}
-
-}  // namespace
-
-ordered_json story_ties_json(const archive::ArticleTies& ties) {
-    return {{"id", ties.story}, {"articles", ties.versions}, {"role", archive::name(ties.role)}};
-}
-
-ordered_json title_basis_json(archive::TitleBasis basis) {
+/// Where a title comes from, in the three words of the API; empty without a title.
+std::string_view title_basis(archive::TitleBasis basis) {
     using enum archive::TitleBasis;
     switch (basis) {
-        case none: return nullptr;
+        case none: return {};
         case standfirst: return "standfirst";
         case lead: return "lead";
         case field:
@@ -41,42 +27,137 @@ ordered_json title_basis_json(archive::TitleBasis basis) {
     return "stated";
 }
 
+template <typename Out>
+void put_quality(Out& out, const archive::Quality& quality) {
+    out.begin_object();
+    out.key("altered");
+    out.boolean(quality.altered);
+    out.key("ocr");
+    if (quality.ocr)
+        out.number(rounded(static_cast<double>(*quality.ocr), 1000));
+    else
+        out.null();
+    out.key("truncated");
+    out.boolean(quality.truncated);
+    out.end_object();
+}
+
+template <typename Out>
+void put_event(Out& out, const archive::ArticleTies& ties) {
+    if (ties.event.empty()) return out.null();
+    out.begin_object();
+    out.key("id");
+    out.text(ties.event);
+    out.key("articles");
+    out.number(ties.reports);
+    out.end_object();
+}
+
+template <typename Out>
+void put_story_ties(Out& out, const archive::ArticleTies& ties) {
+    out.begin_object();
+    out.key("id");
+    out.text(ties.story);
+    out.key("articles");
+    out.number(ties.versions);
+    out.key("role");
+    out.text(archive::name(ties.role));
+    out.end_object();
+}
+
+template <typename Out>
+void put_name(Out& out, const archive::KnownName& name) {
+    out.begin_object();
+    out.key("type");
+    out.text(archive::name(name.type));
+    out.key("id");
+    out.text(name.id);
+    out.key("name");
+    out.text(name.label);
+    out.end_object();
+}
+
+/// Every member of a row but `score`.
+template <typename Out>
+void put_facts(Out& out, const RowFacts& facts, Highlight highlight) {
+    const Article& article = facts.article;
+    const auto text = [&](std::string_view key, std::string_view value) {
+        out.key(key);
+        put_text_or_null(out, value);
+    };
+    out.key("id");
+    out.text(article.id);
+    text("external_id", article.external_id);
+    text("url", article.url);
+    out.key("title");
+    put_segments(out, facts.title, highlight);
+    text("title_basis", title_basis(article.title_basis));
+    if (facts.snippet != nullptr) {
+        out.key("snippet");
+        put_segments(out, *facts.snippet, highlight);
+    }
+    text("source", article.source);
+    out.key("agency");
+    put_texts(out, article.agency);
+    out.key("authors");
+    put_texts(out, article.authors);
+    text("section", article.section);
+    out.key("tags");
+    put_texts(out, article.tags);
+    text("language", article.language);
+    out.key("published");
+    put_date(out, article.published);
+    out.key("added");
+    out.text(utc_moment(facts.added));
+    out.key("words");
+    out.number(facts.words);
+    out.key("story");
+    put_story_ties(out, facts.ties);
+    out.key("event");
+    put_event(out, facts.ties);
+    out.key("quality");
+    put_quality(out, article.quality);
+    out.key("entities");
+    out.begin_array();
+    for (const auto& name : facts.names) put_name(out, name);
+    out.end_array();
+}
+
+template <typename Out>
+void put_row(Out& out, const archive::ResultRow& row, Highlight highlight) {
+    out.begin_object();
+    put_facts(out,
+              {row.article, row.ties, row.added, row.words, row.title, row.names, &row.snippet},
+              highlight);
+    out.key("score");
+    out.number(rounded(row.score, 100));
+    out.end_object();
+}
+
+}  // namespace
+
+ordered_json story_ties_json(const archive::ArticleTies& ties) {
+    return tree_of([&](JsonTree& tree) { put_story_ties(tree, ties); });
+}
+
 ordered_json name_json(const archive::KnownName& name) {
-    return {{"type", archive::name(name.type)}, {"id", name.id}, {"name", name.label}};
+    return tree_of([&](JsonTree& tree) { put_name(tree, name); });
 }
 
 ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
-    const Article& article = facts.article;
-    ordered_json row;
-    row["id"] = article.id;
-    row["external_id"] = text_or_null(article.external_id);
-    row["url"] = text_or_null(article.url);
-    row["title"] = segments_json(facts.title, highlight);
-    row["title_basis"] = title_basis_json(article.title_basis);
-    if (facts.snippet != nullptr) row["snippet"] = segments_json(*facts.snippet, highlight);
-    row["source"] = text_or_null(article.source);
-    row["agency"] = article.agency;
-    row["authors"] = article.authors;
-    row["section"] = text_or_null(article.section);
-    row["tags"] = article.tags;
-    row["language"] = text_or_null(article.language);
-    row["published"] = date_json(article.published);
-    row["added"] = utc_moment(facts.added);
-    row["words"] = facts.words;
-    row["story"] = story_ties_json(facts.ties);
-    row["event"] = event_json(facts.ties);
-    row["quality"] = quality_json(article.quality);
-    auto& names = row["entities"] = ordered_json::array();
-    for (const auto& name : facts.names) names.push_back(name_json(name));
-    return row;
+    return tree_of([&](JsonTree& tree) {
+        tree.begin_object();
+        put_facts(tree, facts, highlight);
+        tree.end_object();
+    });
+}
+
+void write_row(JsonText& out, const archive::ResultRow& row, Highlight highlight) {
+    put_row(out, row, highlight);
 }
 
 ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
-    auto json = facts_json(
-        {row.article, row.ties, row.added, row.words, row.title, row.names, &row.snippet},
-        highlight);
-    json["score"] = rounded(row.score, 100);
-    return json;
+    return tree_of([&](JsonTree& tree) { put_row(tree, row, highlight); });
 }
 
 ordered_json facts_json(const archive::ResultRow& row, Highlight highlight) {

@@ -2,6 +2,7 @@
 // row.h - An article as a row: what lists, exports and members of a story show of it.
 #pragma once
 
+#include "server/json/json_text.h"
 #include "server/json/parts.h"
 
 namespace server {
@@ -27,7 +28,10 @@ ordered_json facts_json(const archive::ResultRow& row, archive::Highlight highli
 /// the words it added here.
 ordered_json version_json(const archive::StoryVersion& version);
 
-/// A row of a list of results.
+/// A row of a list of results, written at once.
+void write_row(JsonText& out, const archive::ResultRow& row, archive::Highlight highlight);
+
+/// The same as a tree.
 ordered_json row_json(const archive::ResultRow& row, archive::Highlight highlight);
 
 /// A row as a line of an export: plain text, with the whole body and the page's own address.
@@ -35,9 +39,6 @@ ordered_json exported_row(const archive::ResultRow& row, const std::string& perm
 
 /// `story` of a row: its id, how many versions it has, which of them this is.
 ordered_json story_ties_json(const archive::ArticleTies& ties);
-
-/// Where a title comes from, in the three words of the API; null without a title.
-ordered_json title_basis_json(archive::TitleBasis basis);
 
 /// {"type":"person","id":"person:kim-jong-un","name":"Kim Jong Un"}.
 ordered_json name_json(const archive::KnownName& name);

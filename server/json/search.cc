@@ -2,7 +2,9 @@
 #include "server/json/search.h"
 
 #include "server/guard/target.h"
+#include "server/json/json_tree.h"
 #include "server/json/row.h"
+#include "server/json/written.h"
 
 namespace server {
 
@@ -18,15 +20,6 @@ ordered_json clause_json(const archive::ClauseResult& clause) {
                       {"end", clause.clause.span.end}};
     if (clause.articles) json["articles"] = *clause.articles;
     json["without"] = percent_encoded(clause.clause.without);
-    return json;
-}
-
-ordered_json facets_json(const std::vector<archive::FacetResult>& facets) {
-    auto json = ordered_json::object();
-    for (const auto& facet : facets) {
-        auto& values = json[std::string(archive::name(facet.kind))] = ordered_json::array();
-        for (const auto& value : facet.values) values.push_back(facet_value_json(value));
-    }
     return json;
 }
 
@@ -56,65 +49,131 @@ ordered_json relax_json(const std::vector<archive::Relaxation>& relaxations) {
     return list;
 }
 
+template <typename Out>
+void put_facet_value(Out& out, const archive::FacetValue& value) {
+    out.begin_object();
+    out.key("value");
+    out.text(value.value);
+    out.key("label");
+    out.text(value.label);
+    put_counts(out, value.counts);
+    out.end_object();
+}
+
+template <typename Out>
+void put_facets(Out& out, const std::vector<archive::FacetResult>& facets) {
+    out.begin_object();
+    for (const auto& facet : facets) {
+        out.key(archive::name(facet.kind));
+        out.begin_array();
+        for (const auto& value : facet.values) put_facet_value(out, value);
+        out.end_array();
+    }
+    out.end_object();
+}
+
+template <typename Out>
+void put_bin(Out& out, const archive::HistogramBin& bin) {
+    out.begin_object();
+    out.key("start");
+    out.text(archive::iso_day(bin.start));
+    put_counts(out, bin.counts);
+    out.key("inferred");
+    out.number(bin.inferred);
+    out.key("archive");
+    out.number(bin.archive);
+    out.end_object();
+}
+
+template <typename Out>
+void put_histogram(Out& out, const std::optional<archive::HistogramResult>& histogram) {
+    if (!histogram) return out.null();
+    out.begin_object();
+    out.key("unit");
+    out.text(archive::name(histogram->unit));
+    out.key("bins");
+    out.begin_array();
+    for (const auto& bin : histogram->bins) put_bin(out, bin);
+    out.end_array();
+    out.key("undated");
+    out.begin_object();
+    put_counts(out, histogram->undated);
+    out.end_object();
+    out.end_object();
+}
+
+void put_row(JsonText& out, const archive::ResultRow& row, archive::Highlight highlight) {
+    write_row(out, row, highlight);
+}
+void put_row(JsonTree& out, const archive::ResultRow& row, archive::Highlight highlight) {
+    out.tree(row_json(row, highlight));
+}
+
+/// The members of an answer. What is small or rare is put as a tree.
+template <typename Out>
+void put_search(Out& out, const SearchRequest& request, const SearchResult& result) {
+    out.key("query");
+    out.tree(query_json(request.q, result.receipt));
+    out.key("total");
+    out.begin_object();
+    put_counts(out, result.total);
+    out.key("exact");
+    out.boolean(true);
+    out.end_object();
+    out.key("outside");
+    out.begin_object();
+    out.key("undated");
+    out.number(result.outside_undated);
+    out.key("furniture");
+    out.number(result.outside_furniture);
+    out.end_object();
+    out.key("results");
+    out.begin_array();
+    for (const auto& row : result.rows) put_row(out, row, request.highlight);
+    out.end_array();
+    out.key("facets");
+    put_facets(out, result.facets);
+    out.key("histogram");
+    put_histogram(out, result.histogram);
+    out.key("suggestions");
+    out.tree(suggestions_json(result.suggestions));
+    out.key("relax");
+    out.tree(relax_json(result.relax));
+}
+
 }  // namespace
 
 ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram) {
-    if (!histogram) return nullptr;
-    auto bins = ordered_json::array();
-    for (const auto& bin : histogram->bins) bins.push_back(bin_json(bin));
-    return {{"unit", archive::name(histogram->unit)},
-            {"bins", std::move(bins)},
-            {"undated", counts_json(histogram->undated)}};
+    return tree_of([&](JsonTree& tree) { put_histogram(tree, histogram); });
 }
 
 ordered_json facet_value_json(const archive::FacetValue& value) {
-    ordered_json json{{"value", value.value}, {"label", value.label}};
-    json.update(counts_json(value.counts));
-    return json;
+    return tree_of([&](JsonTree& tree) { put_facet_value(tree, value); });
 }
 
 ordered_json bin_json(const archive::HistogramBin& bin) {
-    ordered_json json{{"start", archive::iso_day(bin.start)}};
-    json.update(counts_json(bin.counts));
-    json["inferred"] = bin.inferred;
-    json["archive"] = bin.archive;
-    return json;
+    return tree_of([&](JsonTree& tree) { put_bin(tree, bin); });
 }
 
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::ClauseResult>& clauses,
-                        const std::vector<archive::Warning>& warnings) {
-    auto list = ordered_json::array();
-    for (const auto& clause : clauses) list.push_back(clause_json(clause));
+ordered_json query_json(const std::string& input, const archive::Receipt& receipt) {
+    auto clauses = ordered_json::array();
+    for (const auto& clause : receipt.clauses) clauses.push_back(clause_json(clause));
     return {{"input", input},
-            {"understood", understood},
-            {"clauses", std::move(list)},
-            {"warnings", warnings_json(warnings)}};
+            {"understood", receipt.understood},
+            {"clauses", std::move(clauses)},
+            {"warnings", warnings_json(receipt.warnings)}};
 }
 
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::Clause>& clauses,
-                        const std::vector<archive::Warning>& warnings) {
-    std::vector<archive::ClauseResult> uncounted;
-    for (const auto& clause : clauses) uncounted.push_back({clause, std::nullopt});
-    return query_json(input, understood, uncounted, warnings);
+void write_search(JsonText& out, const SearchRequest& request, const SearchResult& result) {
+    put_search(out, request, result);
 }
 
 ordered_json search_json(const SearchRequest& request, const SearchResult& result) {
-    ordered_json json;
-    json["query"] = query_json(request.q, result.understood, result.clauses, result.warnings);
-    json["total"] = counts_json(result.total);
-    json["total"]["exact"] = true;
-    json["outside"] = {{"undated", result.outside_undated},
-                       {"furniture", result.outside_furniture}};
-    auto rows = ordered_json::array();
-    for (const auto& row : result.rows) rows.push_back(row_json(row, request.highlight));
-    json["results"] = std::move(rows);
-    json["facets"] = facets_json(result.facets);
-    json["histogram"] = histogram_json(result.histogram);
-    json["suggestions"] = suggestions_json(result.suggestions);
-    json["relax"] = relax_json(result.relax);
-    return json;
+    return tree_of([&](JsonTree& tree) {
+        tree.begin_object();
+        put_search(tree, request, result);
+        tree.end_object();
+    });
 }
 
 }  // namespace server

@@ -2,6 +2,7 @@
 // search.h - The answer of /api/v1/search.
 #pragma once
 
+#include "server/json/json_text.h"
 #include "server/json/parts.h"
 
 #include <optional>
@@ -9,14 +10,7 @@
 namespace server {
 
 /// `query`: how the typed text was read.
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::ClauseResult>& clauses,
-                        const std::vector<archive::Warning>& warnings);
-
-/// The same where nothing counts the clauses.
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::Clause>& clauses,
-                        const std::vector<archive::Warning>& warnings);
+ordered_json query_json(const std::string& input, const archive::Receipt& receipt);
 
 /// A value of a facet.
 ordered_json facet_value_json(const archive::FacetValue& value);
@@ -27,7 +21,12 @@ ordered_json bin_json(const archive::HistogramBin& bin);
 /// The bins of a histogram and what has no date; null without one.
 ordered_json histogram_json(const std::optional<archive::HistogramResult>& histogram);
 
-/// The members up to `relax`; the route adds what it alone knows.
+/// Writes the members up to `relax` into an object that was begun; the route adds what it alone
+/// knows.
+void write_search(JsonText& out, const archive::SearchRequest& request,
+                  const archive::SearchResult& result);
+
+/// The same as a tree.
 ordered_json search_json(const archive::SearchRequest& request,
                          const archive::SearchResult& result);
 

@@ -15,13 +15,21 @@ void handle_search(App& app, const Call& call, httplib::Response& response) {
     const auto result = search(app, *asked, asked->search(), response);
     if (!result) return;
 
-    auto body = search_json(asked->search(), *result);
-    body["index"] = index_json(*asked->searcher);
-    body["partial"] = false;
+    JsonText body;
+    body.begin_object();
+    write_search(body, asked->search(), *result);
+    body.key("index");
+    body.tree(index_json(*asked->searcher));
+    body.key("partial");
+    body.boolean(false);
     const auto took = std::chrono::steady_clock::now() - began;
-    body["took_us"] = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-    body["next"] = next_page_json(call, result->next_cursor);
-    answer(response, body);
+    body.key("took_us");
+    body.number(static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
+    body.key("next");
+    body.tree(next_page_json(call, result->next_cursor));
+    body.end_object();
+    answer(response, std::move(body));
 }
 
 }  // namespace server

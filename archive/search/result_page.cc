@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/result_page.h"
+
+#include "archive/search/newest_rows.h"
+
+namespace archive {
+
+namespace {
+
+bool asks_for_everything(const Question& question) {
+    return std::holds_alternative<EverythingPlan>(plan_of(question, question.words.plan, {})->node);
+}
+
+std::size_t rows_wanted(const SearchRequest& request) {
+    return request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
+}
+
+}  // namespace
+
+Rows rows_of(const SearchRequest& request) {
+    return request.fold ? Rows::stories : Rows::articles;
+}
+
+ResultPage page_of(const ArchiveFacts& facts, OpenPostings& postings, const SearchRequest& request,
+                   const Question& question, Tally& tally, DeadlineWatch& watch) {
+    const auto wanted = rows_wanted(request);
+    if (tally.counts_only_totals() && question.sort == Sort::newest && wanted > 0
+        && asks_for_everything(question)) {
+        if (auto rows = newest_rows(postings.snapshot, rows_of(request), wanted, question.after,
+                                    postings.stories, watch))
+            return {std::move(*rows), true, facts.calendar().total};
+    }
+    LeftOut left_out;
+    left_out.dates = tally.asks_dates();
+    for (const auto& field : question.fields) {
+        if (tally.asks(field)) left_out.fields.push_back(&field);
+    }
+    Ranking ranking(postings.snapshot, rows_of(request), question.sort, wanted, question.after);
+    match_stories(
+        postings, question, left_out, watch,
+        [&](Location location) { return tally.failing(location); },
+        [&](std::span<const StoryMatch> versions) {
+            tally.count(versions);
+            ranking.offer(versions);
+        });
+    const auto candidates = ranking.candidates();
+    ResultPage page{std::move(ranking).best(), false, tally.total()};
+    page.goes_on = candidates > page.matches.size();
+    return page;
+}
+
+}  // namespace archive

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// json_text.h - JSON written straight into a string, member by member.
+//
+// A tree of a page of rows costs more than finding them: each member is a few allocations, and
+// growing an object copies what it holds. Answers that are asked for all the time are written at
+// once instead. The bytes are those that nlohmann::ordered_json would give.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace server {
+
+/// Values stand where they are put: after key() in an object, one after the other in an array.
+/// Beginnings and ends must pair; nobody checks.
+class JsonText {
+public:
+    void begin_object() { begin('{'); }
+    void end_object() { end('}'); }
+    void begin_array() { begin('['); }
+    void end_array() { end(']'); }
+
+    /// Of the next value; in plain letters, so that nothing needs escaping.
+    void key(std::string_view name);
+
+    void text(std::string_view text);  ///< malformed UTF-8 becomes U+FFFD
+    void number(std::uint64_t value);
+    void number(std::uint32_t value) { number(std::uint64_t{value}); }
+    void number(double value);
+    void boolean(bool value) { plain(value ? "true" : "false"); }
+    void null() { plain("null"); }
+    void tree(const nlohmann::ordered_json& value);
+
+    /// All of it.
+    std::string take() && { return std::move(text_); }
+
+private:
+    void begin(char bracket);
+    void end(char bracket) {
+        text_ += bracket;
+        first_ = false;
+    }
+    void separate();
+    void plain(std::string_view value) {
+        separate();
+        text_ += value;
+    }
+
+    std::string text_;
+    bool first_ = true;  ///< no comma before the next value
+};
+
+}  // namespace server

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// written.h - What answers are made of, put into a JsonText or a JsonTree.
+//
+// One description of each, whether it is written at once (the rows of a search) or becomes part of
+// a tree (the members of a story).
+#pragma once
+
+#include "server/json/parts.h"
+
+#include <string_view>
+#include <vector>
+
+namespace server {
+
+template <typename Out>
+void put_text_or_null(Out& out, std::string_view text) {
+    if (text.empty())
+        out.null();
+    else
+        out.text(text);
+}
+
+template <typename Out>
+void put_texts(Out& out, const std::vector<std::string>& texts) {
+    out.begin_array();
+    for (const auto& text : texts) out.text(text);
+    out.end_array();
+}
+
+template <typename Out>
+void put_day(Out& out, archive::DayNumber day) {
+    put_text_or_null(out, day == 0 ? std::string() : archive::iso_day(day));
+}
+
+/// {"text":"self-defence","hit":true}; `hit` only where it is one.
+template <typename Out>
+void put_segment(Out& out, const archive::TextSegment& segment) {
+    out.begin_object();
+    out.key("text");
+    out.text(segment.text);
+    if (segment.hit) {
+        out.key("hit");
+        out.boolean(true);
+    }
+    out.end_object();
+}
+
+/// See segments_json().
+template <typename Out>
+void put_segments(Out& out, const std::vector<archive::TextSegment>& segments,
+                  archive::Highlight highlight) {
+    switch (highlight) {
+        case archive::Highlight::html: return out.text(marked_html(segments));
+        case archive::Highlight::none: return out.text(plain_text(segments));
+        case archive::Highlight::segments: break;
+    }
+    out.begin_array();
+    for (const auto& segment : segments) put_segment(out, segment);
+    out.end_array();
+}
+
+/// See date_json().
+template <typename Out>
+void put_date(Out& out, const archive::Date& date) {
+    out.begin_object();
+    out.key("earliest");
+    put_day(out, date.span.first);
+    out.key("latest");
+    put_day(out, date.span.last);
+    out.key("edtf");
+    out.text(archive::edtf(date));
+    out.key("precision");
+    out.text(archive::name(date.precision));
+    out.key("certainty");
+    out.text(archive::name(date.certainty));
+    out.key("basis");
+    out.text(archive::name(date.basis));
+    out.key("evidence");
+    out.text(date.evidence);
+    out.key("time");
+    put_text_or_null(out, time_of_day(date));
+    out.end_object();
+}
+
+/// The members of counts_json().
+template <typename Out>
+void put_counts(Out& out, const archive::BothCounts& counts) {
+    out.key("articles");
+    out.number(counts.articles);
+    out.key("stories");
+    out.number(counts.stories);
+}
+
+}  // namespace server
