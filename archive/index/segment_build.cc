@@ -18,12 +18,8 @@ namespace archive {
 
 namespace {
 
-/// What a thread takes at a time, which is one part of the postings. Xapian counts postings in
-/// trees, and a walk through a large tree misses the cache at every step: 8,000 articles took 12.5
-/// s of CPU in one part, 8.5 s in parts of 1,000, 7.5 s in parts of 200 (reading included). But
-/// every part leaves a chunk of its own in each posting list: the postings of 72,631 articles are
-/// 289 MB in parts of 200, 196 MB in parts of 1,000 and 174 MB in parts of 2,000, and slower to
-/// read (2026-11-21).
+/// What a thread takes at a time, which is one part of the postings. Two parts more than there are
+/// threads are in memory.
 constexpr std::size_t part_articles = 1'000;
 constexpr std::uint64_t part_bytes = 4U << 20U;
 
@@ -124,7 +120,8 @@ private:
             batch.text_bytes.push_back(bytes.size());
             batch.documents.push_back(maker.make(decode_article(bytes)));
         }
-        writer_.write_postings(number, batch.documents);
+        writer_.write_postings(number, static_cast<Docid>(parts_[number].first + 1),
+                               batch.documents);
         for (auto& document : batch.documents) std::vector<Term>().swap(document.terms);
         return batch;
     }

@@ -24,12 +24,10 @@ public:
     explicit SegmentWriter(const std::string& folder);
     ~SegmentWriter();
 
-    /// Writes the postings of the documents that follow each other as part `number` of the segment.
-    /// Parts are numbered from 0 in the order of their documents, and may be written by several
-    /// threads at once. One flush into an empty table costs a fraction of many into a growing one:
-    /// 72,631 articles took 4 minutes of disk and CPU in one table, and take seconds in parts that
-    /// are joined at the end.
-    void write_postings(std::size_t number, std::span<const Document> documents) const;
+    /// Writes the postings of the documents that follow each other from docid `first` on, as part
+    /// `number` of the segment. Parts are numbered from 0 in the order of their documents, and may
+    /// be written by several threads at once.
+    void write_postings(std::size_t number, Docid first, std::span<const Document> documents) const;
 
     /// Adds all but the postings of the next document. The caller keeps the order of segment.h.
     /// `packed_article` is stored as it is; `text_bytes` is its size before packing; `added` in

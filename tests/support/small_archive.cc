@@ -148,7 +148,7 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         archive::DocumentMaker maker;
         std::vector<archive::Document> documents;
         for (const auto& article : sorted) documents.push_back(maker.make(article));
-        writer.write_postings(0, documents);
+        writer.write_postings(0, 1, documents);
         std::int64_t added = first_added;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const auto bytes = archive::encode_article(sorted[i]);
