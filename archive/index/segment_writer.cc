@@ -5,6 +5,7 @@
 #include "archive/index/common_runs.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
+#include "archive/index/text_dictionary.h"
 #include "archive/index/tokens.h"
 
 #include <algorithm>
@@ -69,6 +70,7 @@ struct SegmentWriter::State {
     NewFile tokens;
     NewFile texts;
     NewFile quotes;
+    TextDictionary text_dictionary;
     std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0}, quotes_at{0, 0};
     std::vector<DayNumber> first_day{0}, last_day{0}, updated_day{0};
     std::vector<std::uint8_t> certainty{0}, flags{0};
@@ -135,7 +137,7 @@ void SegmentWriter::State::write_events() {
     keep("events.terms", write_key_table(folder + "/events.terms", std::move(by_term)));
 }
 
-SegmentWriter::SegmentWriter(const std::string& folder) {
+SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_dictionary) {
     std::error_code status;
     fs::create_directories(folder + "/columns", status);
     for (const char* inner : {"/building", "/xapian"}) {
@@ -146,15 +148,18 @@ SegmentWriter::SegmentWriter(const std::string& folder) {
         throw_system_error("cannot create folder", folder, ErrorCode::cannot_create);
     }
     state_ = std::make_unique<State>(folder);
+    state_->text_dictionary = TextDictionary(text_dictionary);
+    state_->keep("text.dictionary", write_whole_file(folder + "/text.dictionary", text_dictionary));
 }
 
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::write_postings(std::size_t number, Docid first,
-                                   std::span<const Document> documents) const {
-    PostingPart part;
-    for (const auto& document : documents) part.add(first++, document.terms);
-    write_part(part_file(state_->folder, number), part.bytes());
+void SegmentWriter::write_postings(std::size_t number, const PostingPart& postings) const {
+    write_part(part_file(state_->folder, number), postings.bytes());
+}
+
+std::string SegmentWriter::packed(std::string_view encoded) const {
+    return state_->text_dictionary.packed(encoded);
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
