@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/index/article_codec.h"
 
-#include "archive/base/error.h"
-
-#include <zstd.h>
+#include "archive/index/frames.h"
 
 #include <bit>
-#include <memory>
 #include <type_traits>
 
 namespace archive {
@@ -14,11 +11,6 @@ namespace archive {
 namespace {
 
 constexpr std::uint8_t layout = 2;
-constexpr int compression_level = 3;
-
-Failure damaged() {
-    return {ErrorCode::index_damaged, "a stored article cannot be read"};
-}
 
 /// Writes the parts of an article one after the other.
 class Writer {
@@ -94,7 +86,8 @@ public:
     template <typename T>
     void operator()(std::vector<T>& values) {
         const auto count = varint();
-        if (count > bytes_.size() - at_) throw damaged();  // every value takes a byte at least
+        if (count > bytes_.size() - at_)
+            throw damaged_article();  // every value takes a byte at least
         values.resize(count);
         for (auto& value : values) (*this)(value);
     }
@@ -119,7 +112,7 @@ private:
         return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
     }
     std::string_view take(std::uint64_t size) {
-        if (size > bytes_.size() - at_) throw damaged();
+        if (size > bytes_.size() - at_) throw damaged_article();
         const auto part = bytes_.substr(at_, size);
         at_ += size;
         return part;
@@ -131,7 +124,7 @@ private:
             value |= std::uint64_t{byte & 0x7FU} << shift;
             if (byte < 0x80) return value;
         }
-        throw damaged();
+        throw damaged_article();
     }
 
     std::string_view bytes_;
@@ -227,11 +220,6 @@ void visit_parts(Either<Article> auto& article, auto& visit) {
     visit(article.other);
 }
 
-struct FreeContext {
-    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
-    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
-};
-
 }  // namespace
 
 std::string encode_article(const Article& article) {
@@ -242,33 +230,25 @@ std::string encode_article(const Article& article) {
 }
 
 Article decode_article(std::string_view bytes) {
-    if (bytes.empty() || static_cast<std::uint8_t>(bytes[0]) != layout) throw damaged();
+    if (bytes.empty() || static_cast<std::uint8_t>(bytes[0]) != layout) throw damaged_article();
     Article article;
     Reader reader(bytes.substr(1));
     visit_parts(article, reader);
-    if (!reader.at_end()) throw damaged();
+    if (!reader.at_end()) throw damaged_article();
     return article;
 }
 
 std::string packed(std::string_view bytes) {
-    thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
-    std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-    const std::size_t size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(),
-                                               bytes.data(), bytes.size(), compression_level);
-    if (ZSTD_isError(size) != 0) throw Failure(ErrorCode::internal, ZSTD_getErrorName(size));
-    frame.resize(size);
-    return frame;
+    return packed_by(bytes, [&](ZSTD_CCtx* context, std::string& frame) {
+        return ZSTD_compressCCtx(context, frame.data(), frame.size(), bytes.data(), bytes.size(),
+                                 compression_level);
+    });
 }
 
 std::string unpacked(std::string_view frame, std::uint64_t largest) {
-    thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
-    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-    if (size > largest) throw damaged();  // also the two codes for "unknown" and "no frame"
-    std::string bytes(size, '\0');
-    const std::size_t done =
-        ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
-    if (ZSTD_isError(done) != 0 || done != size) throw damaged();
-    return bytes;
+    return unpacked_by(frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
+        return ZSTD_decompressDCtx(context, bytes.data(), bytes.size(), frame.data(), frame.size());
+    });
 }
 
 }  // namespace archive

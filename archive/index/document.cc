@@ -3,6 +3,7 @@
 
 #include "archive/base/fold.h"
 #include "archive/base/text.h"
+#include "archive/index/byte_order.h"
 #include "archive/index/presence.h"
 #include "archive/index/sites.h"
 #include "archive/index/stemmer.h"
@@ -20,14 +21,6 @@ namespace archive {
 namespace {
 
 constexpr std::size_t xapian_term_bytes = 245;
-
-/// The first eight bytes as a number that sorts as they do: most comparisons end with it.
-std::uint64_t sort_key(std::string_view text) {
-    std::uint64_t key = 0;
-    const std::size_t size = std::min<std::size_t>(8, text.size());
-    for (std::size_t i = 0; i < size; ++i) key = key << 8U | static_cast<unsigned char>(text[i]);
-    return size == 0 ? 0 : key << 8U * (8 - size);
-}
 
 /// The postings of a document while they are gathered, in no order.
 class Postings {
@@ -245,17 +238,11 @@ void DocumentMaker::State::read_text(const Article& article, Document& document)
 
 /// Numbers the words anew in the order of their bytes.
 void DocumentMaker::State::sort_words(Document& document) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-    order.reserve(words_.size());
-    for (std::uint32_t i = 0; i < words_.size(); ++i)
-        order.emplace_back(sort_key(words_.text(i)), i);
-    std::sort(order.begin(), order.end(), [&](const auto& left, const auto& right) {
-        return left.first != right.first ? left.first < right.first
-                                         : words_.text(left.second) < words_.text(right.second);
-    });
+    const auto order =
+        in_order_of_bytes(words_.size(), [&](std::uint32_t number) { return words_.text(number); });
     std::vector<std::uint32_t> place(words_.size());
     document.words.reserve(words_.size());
-    for (const auto& [key, number] : order) {
+    for (const auto number : order) {
         place[number] = static_cast<std::uint32_t>(document.words.size());
         document.words.emplace_back(words_.text(number));
     }

@@ -2,6 +2,7 @@
 #include "archive/index/publication.h"
 
 #include "archive/base/error.h"
+#include "archive/index/article_codec.h"
 #include "archive/index/change_list.h"
 #include "archive/index/index_folder.h"
 #include "archive/index/merge_choice.h"
@@ -167,7 +168,8 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
         const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
-            return SegmentInput{spool.packed(article), article.added, spool.signatures(article)};
+            return SegmentInput{unpacked(spool.packed(article)), article.added,
+                                spool.signatures(article)};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (std::size_t i = 0; i < count; ++i)
@@ -359,8 +361,7 @@ void Publication::merge(std::int64_t now) {
                 article.first_day = segment.first_day[docid];
                 article.last_day = segment.last_day[docid];
                 article.added = segment.added[docid];
-                article.packed_bytes =
-                    static_cast<std::uint32_t>(segment.packed_article(docid).size());
+                article.packed_bytes = segment.packed_bytes(docid);
                 articles.emplace_back(std::move(article), Location{at, docid});
             }
         }
@@ -371,7 +372,7 @@ void Publication::merge(std::int64_t now) {
         const auto input = [&](std::size_t i) {
             const auto& [article, place] = articles[i];
             const auto& segment = snapshot_->segment(place.segment);
-            return SegmentInput{std::string(segment.packed_article(place.docid)),
+            return SegmentInput{segment.encoded_article(place.docid),
                                 article.added,
                                 {segment.copies[place.docid], segment.events[place.docid]}};
         };

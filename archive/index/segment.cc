@@ -121,6 +121,7 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     quotes_ = Mapping(folder + "/quotes");
     texts_at_ = Column<std::uint64_t>(folder + "/text.at");
     texts_ = Mapping(folder + "/text");
+    text_dictionary_ = TextDictionary(read_whole_file(folder + "/text.dictionary"));
     const std::size_t elements = std::size_t{facts_.documents} + 1;
     const bool fits =
         first_day.values().size() == elements && last_day.values().size() == elements
@@ -158,19 +159,21 @@ DocidWindow Segment::window_meeting(const DaySpan& span) const {
     return window_of_first_days(span.first - facts_.longest_span, span.last);
 }
 
+std::string Segment::encoded_article(Docid docid) const {
+    return text_dictionary_.unpacked(texts_.bytes().substr(texts_at_[docid], packed_bytes(docid)));
+}
+
 Article Segment::article(Docid docid) const {
-    const auto frame =
-        texts_.bytes().substr(texts_at_[docid], texts_at_[docid + 1] - texts_at_[docid]);
     try {
-        return decode_article(unpacked(frame));
+        return decode_article(encoded_article(docid));
     } catch (const Failure& failure) {
         throw Failure(failure.error().code, failure.error().message,
                       folder_ + "/text, article " + std::to_string(docid));
     }
 }
 
-std::string_view Segment::packed_article(Docid docid) const {
-    return texts_.bytes().substr(texts_at_[docid], texts_at_[docid + 1] - texts_at_[docid]);
+std::uint32_t Segment::packed_bytes(Docid docid) const {
+    return static_cast<std::uint32_t>(texts_at_[docid + 1] - texts_at_[docid]);
 }
 
 std::string_view Segment::tokens(Docid docid) const {

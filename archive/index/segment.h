@@ -17,6 +17,7 @@
 #include "archive/index/schema.h"
 #include "archive/index/stem_words.h"
 #include "archive/index/string_table.h"
+#include "archive/index/text_dictionary.h"
 #include "archive/model/article.h"
 
 #include <xapian.h>
@@ -85,8 +86,9 @@ public:
     /// The stored article. Throws Failure index_damaged.
     Article article(Docid docid) const;
 
-    /// The stored article as it is kept: one frame of article_codec.h.
-    std::string_view packed_article(Docid docid) const;
+    /// The same as encode_article() wrote it, and the bytes it takes here.
+    std::string encoded_article(Docid docid) const;
+    std::uint32_t packed_bytes(Docid docid) const;
 
     /// The tokens of an article, for TokenWalk.
     std::string_view tokens(Docid docid) const;
@@ -131,6 +133,7 @@ private:
     Mapping quotes_;
     Column<std::uint64_t> texts_at_;
     Mapping texts_;
+    TextDictionary text_dictionary_;
 };
 
 }  // namespace archive

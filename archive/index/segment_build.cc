@@ -3,7 +3,9 @@
 
 #include "archive/index/article_codec.h"
 #include "archive/index/document.h"
+#include "archive/index/posting_part.h"
 #include "archive/index/segment_writer.h"
+#include "archive/index/text_dictionary.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -18,12 +20,8 @@ namespace archive {
 
 namespace {
 
-/// What a thread takes at a time, which is one part of the postings. Xapian counts postings in
-/// trees, and a walk through a large tree misses the cache at every step: 8,000 articles took 12.5
-/// s of CPU in one part, 8.5 s in parts of 1,000, 7.5 s in parts of 200 (reading included). But
-/// every part leaves a chunk of its own in each posting list: the postings of 72,631 articles are
-/// 289 MB in parts of 200, 196 MB in parts of 1,000 and 174 MB in parts of 2,000, and slower to
-/// read (2026-11-21).
+/// What a thread takes at a time, which is one part of the postings. Two parts more than there are
+/// threads are in memory.
 constexpr std::size_t part_articles = 1'000;
 constexpr std::uint64_t part_bytes = 4U << 20U;
 
@@ -49,12 +47,31 @@ std::vector<Part> parts_of(const std::vector<std::uint32_t>& packed_bytes) {
     return parts;
 }
 
-/// The documents of a part, their postings already written.
-struct Batch {
-    std::vector<Document> documents;
-    std::vector<SegmentInput> inputs;
-    std::vector<std::uint64_t> text_bytes;
+/// A dictionary pays for its 64 KiB, and for learning it, in a segment of some thousand articles.
+/// It is learned from some that lie evenly among them.
+constexpr std::size_t fewest_to_learn_from = 2'000;
+constexpr std::size_t learned_from = 250;
+
+std::string text_dictionary(std::size_t articles,
+                            const std::function<SegmentInput(std::size_t)>& input) {
+    if (articles < fewest_to_learn_from) return {};
+    std::vector<std::string> some;
+    for (std::size_t i = 0; i < learned_from; ++i)
+        some.push_back(input(i * articles / learned_from).encoded);
+    return TextDictionary::learned_from(some);
+}
+
+/// An article on its way from a thread to the writer.
+struct Made {
+    Document document;
+    std::string packed;
+    std::uint64_t text_bytes = 0;
+    std::int64_t added = 0;
+    Signatures signatures;
 };
+
+/// The articles of a part, their postings already written.
+using Batch = std::vector<Made>;
 
 /// Batches of documents in order, made ahead by threads.
 class Workshop {
@@ -118,14 +135,16 @@ private:
     }
     Batch made(DocumentMaker& maker, std::size_t number) const {
         Batch batch;
+        PostingPart postings;
         for (std::size_t i = parts_[number].first; i < parts_[number].last; ++i) {
-            batch.inputs.push_back(input_(i));
-            const std::string bytes = unpacked(batch.inputs.back().packed);
-            batch.text_bytes.push_back(bytes.size());
-            batch.documents.push_back(maker.make(decode_article(bytes)));
+            const auto input = input_(i);
+            auto document = maker.make(decode_article(input.encoded));
+            postings.add(static_cast<Docid>(i + 1), document.terms);
+            std::vector<Term>().swap(document.terms);
+            batch.push_back({std::move(document), writer_.packed(input.encoded),
+                             input.encoded.size(), input.added, input.signatures});
         }
-        writer_.write_postings(number, batch.documents);
-        for (auto& document : batch.documents) std::vector<Term>().swap(document.terms);
+        writer_.write_postings(number, postings);
         return batch;
     }
 
@@ -149,17 +168,14 @@ SegmentFacts build_segment(const std::string& folder,
                            const std::vector<std::uint32_t>& packed_bytes, unsigned jobs,
                            const std::function<SegmentInput(std::size_t)>& input,
                            const std::function<void(std::size_t)>& progress) {
-    SegmentWriter writer(folder);
+    SegmentWriter writer(folder, text_dictionary(packed_bytes.size(), input));
     Workshop workshop(writer, parts_of(packed_bytes), jobs, input);
     std::size_t done = 0;
     for (std::size_t part = 0; part < workshop.parts(); ++part) {
         const Batch batch = workshop.take();
-        for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-            const auto& input_of = batch.inputs[i];
-            writer.add(batch.documents[i], input_of.packed, batch.text_bytes[i], input_of.added,
-                       input_of.signatures);
-        }
-        done += batch.documents.size();
+        for (const auto& made : batch)
+            writer.add(made.document, made.packed, made.text_bytes, made.added, made.signatures);
+        done += batch.size();
         progress(done);
     }
     return writer.finish(workshop.parts());

@@ -18,14 +18,14 @@ namespace archive {
 
 /// An article to go into a segment.
 struct SegmentInput {
-    std::string packed;  ///< one frame of article_codec.h
+    std::string encoded;  ///< by encode_article()
     std::int64_t added = 0;
     Signatures signatures;
 };
 
 /// Builds `folder` from articles that `input` hands over by number, in the order of segment.h.
-/// `packed_bytes` has the size of each; `input` is called from several threads. `progress` is told
-/// how many are done, from the calling thread, now and then. Throws Failure.
+/// `packed_bytes` has about the size of each, packed; `input` is called from several threads.
+/// `progress` is told how many are done, from the calling thread, now and then. Throws Failure.
 SegmentFacts build_segment(const std::string& folder,
                            const std::vector<std::uint32_t>& packed_bytes, unsigned jobs,
                            const std::function<SegmentInput(std::size_t)>& input,

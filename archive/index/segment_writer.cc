@@ -3,16 +3,15 @@
 
 #include "archive/base/error.h"
 #include "archive/index/common_runs.h"
+#include "archive/index/posting_join.h"
+#include "archive/index/posting_part.h"
+#include "archive/index/text_dictionary.h"
 #include "archive/index/tokens.h"
-#include "archive/index/xapian_guard.h"
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -23,12 +22,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void sync_file(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) throw_system_error("cannot open", path);
-    const bool done = ::fsync(fd) == 0;
-    ::close(fd);
-    if (!done) throw_system_error("cannot make durable", path);
+/// A part need not outlive the run: it is not made durable.
+void write_part(const std::string& path, std::string_view bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) throw_system_error("cannot write", path);
 }
 
 /// Any number of values an article, on their way to a ListColumn.
@@ -43,21 +42,7 @@ struct NamesInTheMaking {
     }
 };
 
-/// Xapian's errors while writing are trouble with the disk, not damage.
-template <typename Work>
-void guarded_writing(const std::string& folder, Work&& work) {
-    try {
-        work();
-    } catch (const Xapian::Error& error) {
-        const char* const system = error.get_error_string();
-        const bool full =
-            system != nullptr && std::strstr(system, std::strerror(ENOSPC)) != nullptr;
-        throw Failure(full ? ErrorCode::disk_full : ErrorCode::io_failed, error.get_description(),
-                      folder);
-    }
-}
-
-std::string part_folder(const std::string& folder, std::size_t number) {
+std::string part_file(const std::string& folder, std::size_t number) {
     return folder + "/building/" + std::to_string(number);
 }
 
@@ -85,6 +70,7 @@ struct SegmentWriter::State {
     NewFile tokens;
     NewFile texts;
     NewFile quotes;
+    TextDictionary text_dictionary;
     std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0}, quotes_at{0, 0};
     std::vector<DayNumber> first_day{0}, last_day{0}, updated_day{0};
     std::vector<std::uint8_t> certainty{0}, flags{0};
@@ -151,31 +137,29 @@ void SegmentWriter::State::write_events() {
     keep("events.terms", write_key_table(folder + "/events.terms", std::move(by_term)));
 }
 
-SegmentWriter::SegmentWriter(const std::string& folder) {
+SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_dictionary) {
     std::error_code status;
     fs::create_directories(folder + "/columns", status);
-    if (!status) fs::create_directories(folder + "/building", status);
+    for (const char* inner : {"/building", "/xapian"}) {
+        if (!status) fs::create_directories(folder + inner, status);
+    }
     if (status) {
         errno = status.value();
         throw_system_error("cannot create folder", folder, ErrorCode::cannot_create);
     }
     state_ = std::make_unique<State>(folder);
+    state_->text_dictionary = TextDictionary(text_dictionary);
+    state_->keep("text.dictionary", write_whole_file(folder + "/text.dictionary", text_dictionary));
 }
 
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::write_postings(std::size_t number, std::span<const Document> documents) const {
-    guarded_writing(state_->folder, [&] {
-        Xapian::WritableDatabase part(part_folder(state_->folder, number),
-                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS
-                                          | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
-        for (const auto& document : documents) {
-            Xapian::Document postings;
-            for (const auto& term : document.terms) postings.add_term(term.text, term.wdf);
-            part.add_document(postings);
-        }
-        part.commit();
-    });
+void SegmentWriter::write_postings(std::size_t number, const PostingPart& postings) const {
+    write_part(part_file(state_->folder, number), postings.bytes());
+}
+
+std::string SegmentWriter::packed(std::string_view encoded) const {
+    return state_->text_dictionary.packed(encoded);
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
@@ -229,22 +213,11 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
-    guarded_writing(s.folder, [&] {
-        Xapian::Database all;
-        for (std::size_t i = 0; i < parts; ++i) {
-            all.add_database(Xapian::Database(part_folder(s.folder, i)));
-        }
-        all.compact(s.folder + "/xapian", 0);
-    });
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
+    for (const auto& [name, stamp] : join_postings(s.folder + "/xapian", files))
+        s.keep("xapian/" + name, stamp);
     fs::remove_all(s.folder + "/building");
-    std::vector<fs::path> glass;
-    for (const auto& file : fs::directory_iterator(s.folder + "/xapian"))
-        glass.push_back(file.path());
-    std::sort(glass.begin(), glass.end());
-    for (const auto& path : glass) {
-        sync_file(path.string());
-        s.keep("xapian/" + path.filename().string(), stamp_of(path.string()));
-    }
 
     s.write("columns/first_day", s.first_day);
     s.write("columns/last_day", s.last_day);

@@ -12,28 +12,31 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace archive {
 
+class PostingPart;
+
 class SegmentWriter {
 public:
-    /// Makes the folder. Throws Failure (cannot_create, disk_full, io_failed).
-    explicit SegmentWriter(const std::string& folder);
+    /// Makes the folder. `text_dictionary` is of text_dictionary.h, or empty. Throws Failure
+    /// (cannot_create, disk_full, io_failed).
+    explicit SegmentWriter(const std::string& folder, std::string_view text_dictionary = {});
     ~SegmentWriter();
 
-    /// Writes the postings of the documents that follow each other as part `number` of the segment.
+    /// Writes the postings of documents that follow each other, as part `number` of the segment.
     /// Parts are numbered from 0 in the order of their documents, and may be written by several
-    /// threads at once. One flush into an empty table costs a fraction of many into a growing one:
-    /// 72,631 articles took 4 minutes of disk and CPU in one table, and take seconds in parts that
-    /// are joined at the end.
-    void write_postings(std::size_t number, std::span<const Document> documents) const;
+    /// threads at once.
+    void write_postings(std::size_t number, const PostingPart& postings) const;
+
+    /// An encoded article as the segment stores it. Any thread.
+    std::string packed(std::string_view encoded) const;
 
     /// Adds all but the postings of the next document. The caller keeps the order of segment.h.
-    /// `packed_article` is stored as it is; `text_bytes` is its size before packing; `added` in
-    /// seconds since 1970; `signatures` are the article's.
+    /// `packed_article` is what packed() gave; `text_bytes` is its size before; `added` in seconds
+    /// since 1970; `signatures` are the article's.
     void add(const Document& document, std::string_view packed_article, std::uint64_t text_bytes,
              std::int64_t added, const Signatures& signatures);
 

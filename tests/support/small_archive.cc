@@ -5,6 +5,7 @@
 #include "archive/index/article_codec.h"
 #include "archive/index/document.h"
 #include "archive/index/link_revision.h"
+#include "archive/index/posting_part.h"
 #include "archive/index/segment_writer.h"
 
 #include <stdlib.h>
@@ -147,12 +148,16 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         archive::SegmentWriter writer(folder);
         archive::DocumentMaker maker;
         std::vector<archive::Document> documents;
-        for (const auto& article : sorted) documents.push_back(maker.make(article));
-        writer.write_postings(0, documents);
+        archive::PostingPart postings;
+        for (const auto& article : sorted) {
+            documents.push_back(maker.make(article));
+            postings.add(static_cast<archive::Docid>(documents.size()), documents.back().terms);
+        }
+        writer.write_postings(0, postings);
         std::int64_t added = first_added;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const auto bytes = archive::encode_article(sorted[i]);
-            writer.add(documents[i], archive::packed(bytes), bytes.size(), added,
+            writer.add(documents[i], writer.packed(bytes), bytes.size(), added,
                        {archive::copy_signature(sorted[i]), {}});
             added += a_day;
         }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/index/posting_part.h"
+
+#include "archive/index/byte_order.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace archive {
+
+void PostingStatistics::add(const PostingStatistics& more) {
+    shortest = documents == 0 ? more.shortest : std::min(shortest, more.shortest);
+    longest = std::max(longest, more.longest);
+    most_occurrences = std::max(most_occurrences, more.most_occurrences);
+    length += more.length;
+    documents += more.documents;
+}
+
+void PostingPart::add(Docid docid, std::span<const Term> terms) {
+    std::uint32_t length = 0;
+    for (const auto& term : terms) {
+        postings_.push_back({terms_.number(term.text), docid, term.wdf});
+        length += term.wdf;
+    }
+    lengths_.push_back({0, docid, length});
+    statistics_.add({1, length, length, 0, length});
+}
+
+/// Sorts the postings by the numbers of their terms, in each as they came. Returns where those of
+/// each term begin.
+std::vector<std::uint32_t> PostingPart::by_term(std::vector<Posting>& sorted) const {
+    std::vector<std::uint32_t> begin(terms_.size() + 1);
+    for (const auto& posting : postings_) ++begin[posting.term + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::vector<std::uint32_t> place(begin.begin(), begin.end() - 1);
+    sorted.resize(postings_.size());
+    for (const auto& posting : postings_) sorted[place[posting.term]++] = posting;
+    return begin;
+}
+
+namespace {
+
+/// Puts postings of one term into the form of the file. Those of one document are added up.
+template <typename Postings>
+std::uint32_t put_run(std::string& file, std::string& bytes, std::string_view term,
+                      const Postings& postings) {
+    PostingRun run;
+    run.first = postings.front().docid;
+    std::uint32_t most = 0;
+    bytes.clear();
+    for (auto posting = postings.begin(); posting != postings.end();) {
+        const auto docid = posting->docid;
+        std::uint32_t occurrences = 0;
+        for (; posting != postings.end() && posting->docid == docid; ++posting)
+            occurrences += posting->occurrences;
+        if (run.documents > 0) put_number(bytes, docid - run.last - 1);
+        put_number(bytes, occurrences);
+        ++run.documents;
+        run.occurrences += occurrences;
+        run.last = docid;
+        most = std::max(most, occurrences);
+    }
+    put_text(file, term);
+    put_number(file, run.documents);
+    put_number(file, run.occurrences);
+    put_number(file, run.first);
+    put_number(file, run.last - run.first);
+    put_text(file, bytes);
+    return most;
+}
+
+}  // namespace
+
+std::string PostingPart::bytes() const {
+    std::vector<Posting> sorted;
+    const auto begin = by_term(sorted);
+    const auto order =
+        in_order_of_bytes(terms_.size(), [&](std::uint32_t number) { return terms_.text(number); });
+
+    std::string lists;
+    std::string scratch;
+    auto statistics = statistics_;
+    put_run(lists, scratch, "", lengths_);
+    for (const auto number : order) {
+        const auto most = put_run(lists, scratch, terms_.text(number),
+                                  std::span<const Posting>(sorted).subspan(
+                                      begin[number], begin[number + 1] - begin[number]));
+        statistics.most_occurrences = std::max(statistics.most_occurrences, most);
+    }
+    std::string file;
+    put_number(file, statistics.documents);
+    put_number(file, statistics.shortest);
+    put_number(file, statistics.longest);
+    put_number(file, statistics.most_occurrences);
+    put_number(file, statistics.length);
+    return file + lists;
+}
+
+PostingPartReader::PostingPartReader(const std::string& path) : file_(path), rest_(file_.bytes()) {
+    const auto number = [&] { return static_cast<std::uint32_t>(rest_.number()); };
+    statistics_.documents = number();
+    statistics_.shortest = number();
+    statistics_.longest = number();
+    statistics_.most_occurrences = number();
+    statistics_.length = rest_.number();
+}
+
+bool PostingPartReader::next() {
+    if (rest_.at_end()) return false;
+    term_ = rest_.text();
+    run_.documents = static_cast<std::uint32_t>(rest_.number());
+    run_.occurrences = rest_.number();
+    run_.first = static_cast<Docid>(rest_.number());
+    run_.last = run_.first + static_cast<Docid>(rest_.number());
+    run_.bytes = rest_.text();
+    return true;
+}
+
+}  // namespace archive

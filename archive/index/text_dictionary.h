@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// text_dictionary.h - What the articles of a segment have in common, so that each packs smaller.
+//
+// Articles are packed one by one, to be read one by one, and one article says little twice. Words
+// and phrases that many say are kept once a segment, and frames refer to them. Of articles of 2.6
+// KB half the bytes were left without a dictionary, 35 % with one, in three quarters of the time
+// (2026-11-22, level 3, 64 KiB learned from 250 articles in 0.07 s).
+#pragma once
+
+#include "archive/index/article_codec.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace archive {
+
+class TextDictionary {
+public:
+    /// No dictionary: frames are those of article_codec.h.
+    TextDictionary();
+
+    /// What learned_from() gave; nothing is no dictionary. Throws Failure index_damaged when it is
+    /// none.
+    explicit TextDictionary(std::string_view bytes);
+    ~TextDictionary();
+    TextDictionary(TextDictionary&&) noexcept;
+    TextDictionary& operator=(TextDictionary&&) noexcept;
+
+    /// A dictionary of at most 64 KiB, from articles as encode_article() writes them. Empty when
+    /// they have too little in common to learn from.
+    static std::string learned_from(std::span<const std::string> articles);
+
+    /// As the functions of article_codec.h. Frames are read with the dictionary they were made
+    /// with. Any thread.
+    std::string packed(std::string_view bytes) const;
+    std::string unpacked(std::string_view frame, std::uint64_t largest = largest_packed) const;
+
+private:
+    struct Tables;
+    std::unique_ptr<const Tables> tables_;  ///< null without a dictionary
+};
+
+}  // namespace archive
