@@ -2,8 +2,8 @@
 #include "archive/search/filters.h"
 
 #include "archive/index/document.h"
+#include "archive/search/filter_term.h"
 #include "archive/search/name_resolution.h"
-#include "archive/search/query_compiler.h"
 
 #include <algorithm>
 

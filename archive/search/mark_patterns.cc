@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/mark_patterns.h"
 
+#include "archive/base/text.h"
 #include "archive/index/stemmer.h"
 #include "archive/search/name_places.h"
 #include "archive/search/word_forms.h"
@@ -17,6 +18,12 @@ void add_first_byte(std::bitset<256>& bytes, std::string_view word) {
 
 bool begins_with_one_of(const std::bitset<256>& bytes, std::string_view word) {
     return !word.empty() && bytes.test(static_cast<unsigned char>(word.front()));
+}
+
+bool has_standfirst(const std::vector<IndexedZone>& zones) {
+    return std::any_of(zones.begin(), zones.end(), [](const IndexedZone& zone) {
+        return zone.kind == ZoneKind::standfirst && !trimmed(zone.text).empty();
+    });
 }
 
 }  // namespace
@@ -106,6 +113,23 @@ void MarkPatterns::restart() {
     marks_.clear();
     bytes_.clear();
     paragraph_ = 0;
+}
+
+void MarkPatterns::read(const std::vector<IndexedZone>& zones, std::string_view language) {
+    bool lead_begun = false, lead_over = has_standfirst(zones);
+    restart();
+    for_each_token(zones, [&](const PlacedToken& token) {
+        if (token.kind == TokenKind::paragraph || token.kind == TokenKind::zone) {
+            end_of(token.kind);
+            lead_over = lead_over || lead_begun;
+            return;
+        }
+        const auto kind = zones[token.zone].kind;
+        const bool in_lead = kind == ZoneKind::body && !lead_over;
+        lead_begun = lead_begun || in_lead;
+        meet(token, kind, zones[token.zone].zone, in_lead, language);
+    });
+    end_of(TokenKind::zone);
 }
 
 void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, int zone, bool in_lead,

@@ -36,7 +36,10 @@ public:
     /// Whether some pattern must be met more than once.
     bool any_counts() const;
 
-    /// Begins another article.
+    /// Leads the words of an article through the patterns.
+    void read(const std::vector<IndexedZone>& zones, std::string_view language);
+
+    /// What read() does, step by step: begins another article.
     void restart();
 
     /// A word of a zone; `zone` is the number among the article's, -1 for one that is none of them.
@@ -46,7 +49,7 @@ public:
     /// A paragraph ends, or a zone.
     void end_of(TokenKind kind);
 
-    /// Which patterns the article meets. After its last end_of(), as marks().
+    /// Which patterns the article meets. After read() or the last end_of(), as marks().
     std::vector<bool> met() const;
 
     /// Whatever took part in a match, with the number of its zone; also of patterns that were not

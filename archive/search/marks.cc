@@ -65,12 +65,6 @@ ZoneKind zone_of_title(TitleBasis basis) {
     return ZoneKind::headline;
 }
 
-bool has_standfirst(const std::vector<IndexedZone>& zones) {
-    return std::any_of(zones.begin(), zones.end(), [](const IndexedZone& zone) {
-        return zone.kind == ZoneKind::standfirst && !trimmed(zone.text).empty();
-    });
-}
-
 }  // namespace
 
 struct MarkFinder::State {
@@ -109,35 +103,12 @@ private:
 MarkFinder::MarkFinder(const CompiledQuery& query) : state_(std::make_unique<State>(query)) {}
 MarkFinder::~MarkFinder() = default;
 
-namespace {
-
-/// Leads the words of an article through the patterns.
-void read_zones(MarkPatterns& patterns, const std::vector<IndexedZone>& zones,
-                std::string_view language) {
-    bool lead_begun = false, lead_over = has_standfirst(zones);
-    patterns.restart();
-    for_each_token(zones, [&](const PlacedToken& token) {
-        if (token.kind == TokenKind::paragraph || token.kind == TokenKind::zone) {
-            patterns.end_of(token.kind);
-            lead_over = lead_over || lead_begun;
-            return;
-        }
-        const auto kind = zones[token.zone].kind;
-        const bool in_lead = kind == ZoneKind::body && !lead_over;
-        lead_begun = lead_begun || in_lead;
-        patterns.meet(token, kind, zones[token.zone].zone, in_lead, language);
-    });
-    patterns.end_of(TokenKind::zone);
-}
-
-}  // namespace
-
 std::vector<std::vector<Mark>> MarkFinder::in_zones(const std::vector<IndexedZone>& zones,
                                                     const Article& article) {
     std::vector<std::vector<Mark>> marks(zones.size());
     state_->with_names(article, [&](MarkPatterns& patterns) {
         if (patterns.size() == 0) return;
-        read_zones(patterns, zones, article.language);
+        patterns.read(zones, article.language);
         const auto met = patterns.met();
         for (const auto& [zone, mark] : patterns.marks()) {
             if (met[mark.clause]) marks[zone].push_back(mark);
@@ -159,7 +130,7 @@ std::vector<Mark> MarkFinder::in_title(const Article& article) {
         if (patterns.size() == 0) return;
         std::vector<bool> met(patterns.size(), true);
         if (patterns.any_counts()) {  // the title is not all there is to count in
-            read_zones(patterns, indexed_zones(article), article.language);
+            patterns.read(indexed_zones(article), article.language);
             met = patterns.met();
         }
         patterns.restart();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace archive {
 
@@ -24,6 +25,7 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
       run_(pattern),
       crosses_paragraphs_(pattern.crosses_paragraphs()),
       asks_for_lead_(pattern.asks_for_lead()),
+      words_only_(asks_for_words_only(pattern)),
       slots_(segment.lexicon.size(), 0),
       uses_(1),
       sieve_(pattern),
@@ -120,7 +122,10 @@ void PlaceCheck::take(const Token& token, bool in_lead, std::uint32_t language,
     for (const auto& use : uses_[slots_[token.word]]) {
         if (use.language != any_language && use.language != language) continue;
         if (!use.zones.holds(token.zone, in_lead)) continue;
-        run_.take(use.node, use.from, use.to, token.position, token.span, stretch);
+        if (words_only_)
+            leaves_met_ |= LeafBits{1} << use.node;
+        else
+            run_.take(use.node, use.from, use.to, token.position, token.span, stretch);
     }
 }
 
@@ -142,6 +147,7 @@ std::vector<PositionSpan> PlaceCheck::quotes_of(Docid docid) const {
 
 /// Joins what a quotation holds, with the names in it, and says whether the pattern is met.
 bool PlaceCheck::join_quoted(const PositionSpan& quote, std::uint32_t number) {
+    if (words_only_) return is_met_by(pattern_, std::exchange(leaves_met_, 0));
     for (std::size_t i = 0; i < named_.size(); ++i) {
         const auto& [node, places] = named_[i];
         auto& at = named_at_[i];
@@ -164,16 +170,17 @@ bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
     const auto tokens = segment_.tokens(docid);
     const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
     std::uint32_t at = 0;
+    leaves_met_ = 0;
     run_.restart();
     TokenWalk walk(tokens);
     for (Token token; at < quotes.size() && walk.next(token);) {
-        if (token.word >= slots_.size()) return false;  // damaged tokens
-        const auto slot = slots_[token.word];
-        if (slot == 0) continue;
+        if (token.position < quotes[at].first) continue;
         for (; at < quotes.size() && token.position >= quotes[at].last; ++at) {
             if (join_quoted(quotes[at], at)) return true;
         }
-        if (at == quotes.size() || !quotes[at].holds(token.position)) continue;
+        if (token.word >= slots_.size()) return false;  // damaged tokens
+        if (at == quotes.size() || !quotes[at].holds(token.position) || slots_[token.word] == 0)
+            continue;
         take(token, asks_for_lead_ && lead.holds(token), language, at);
         if (run_.full() && run_.join()) return true;
     }

@@ -7,6 +7,7 @@
 #include "archive/search/name_places.h"
 #include "archive/search/place_run.h"
 #include "archive/search/place_sieve.h"
+#include "archive/search/quoted_words.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -52,6 +53,8 @@ private:
     PlaceRun run_;
     const bool crosses_paragraphs_;
     const bool asks_for_lead_;
+    const bool words_only_;    ///< of quotations
+    LeafBits leaves_met_ = 0;  ///< in the quotation that is read, where only words matter
     bool stems_ = false;
 
     std::vector<std::uint16_t> slots_;     ///< by word: where its uses are, 0 for a word without

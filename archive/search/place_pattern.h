@@ -61,6 +61,12 @@ struct PlacePattern {
     /// Whether a leaf looks in the lead only.
     bool asks_for_lead() const;
 
+    /// Whether a leaf takes words in capitals only.
+    bool asks_for_capitals() const;
+
+    /// Whether any of some words is said by anybody, which the terms of quotations know.
+    bool told_by_terms() const;
+
     friend bool operator==(const PlacePattern&, const PlacePattern&) = default;
 };
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/query_compiler.h"
 
-#include "archive/base/text.h"
 #include "archive/index/document.h"
 #include "archive/index/schema.h"
-#include "archive/index/sites.h"
 #include "archive/index/terms.h"
+#include "archive/search/filter_term.h"
 #include "archive/search/name_resolution.h"
 #include "archive/search/pattern_words.h"
 #include "archive/search/place_compiler.h"
@@ -13,7 +12,6 @@
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 namespace archive {
@@ -170,7 +168,7 @@ private:
         auto pattern = pattern_of_places(query, speakers);
         if (!pattern) return plan_of(TermsPlan{});  // some operand has no word in it
         note(pattern);
-        plans.push_back(plan_of(PlacesPlan{std::move(pattern)}));
+        if (!pattern->told_by_terms()) plans.push_back(plan_of(PlacesPlan{std::move(pattern)}));
         return all_of(plans);
     }
 
@@ -254,7 +252,8 @@ private:
                 note_furniture(terms, where);
                 operands.push_back(plan_of(TermsPlan{std::move(terms)}));
             }
-            if (!settled(*way.front()) && !placing_)
+            // Of a quotation the phrase is looked for in the text first, which is quick.
+            if (!settled(*way.front()) && (!placing_ || quoted_))
                 operands.push_back(plan_of(WordsPlan{in_order}));
             any.operands.push_back(all_of(operands));
         }
@@ -370,27 +369,7 @@ private:
     bool quoted_ = false;   ///< within said:
 };
 
-/// "https://www.bbc.co.uk/news" and "BBC.co.uk" are "bbc.co.uk".
-std::string site_of(std::string_view value) {
-    const auto typed = trimmed(value);
-    const bool is_url = typed.find("://") != std::string_view::npos;
-    return host_of(is_url ? std::string(typed) : "http://" + std::string(typed));
-}
-
 }  // namespace
-
-std::string filter_term(std::string_view field, std::string_view value) {
-    if (field == "lacks") field = "has";
-    const auto* found = schema::field_named(field);
-    assert(found != nullptr && !found->prefix.empty());
-    switch (found->matching) {
-        case schema::Matching::host: return exact_term(found->prefix, site_of(value));
-        case schema::Matching::presence:
-        case schema::Matching::identity:
-            return std::string(found->prefix) + ascii_lower(trimmed(value));
-        default: return exact_term(found->prefix, value);
-    }
-}
 
 CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
                       const AliasTable& aliases, Vocabulary& vocabulary) {

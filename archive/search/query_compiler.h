@@ -51,8 +51,4 @@ struct CompiledQuery {
 CompiledQuery compile(const Query& query, const std::vector<std::string>& languages,
                       const AliasTable& aliases, Vocabulary& vocabulary);
 
-/// The term of a metadata filter such as source:"Harbour Times" or site:bbc.co.uk; `field` is a
-/// field of the schema that is matched exactly, by host, by presence or by id.
-std::string filter_term(std::string_view field, std::string_view value);
-
 }  // namespace archive

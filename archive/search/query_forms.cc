@@ -89,8 +89,9 @@ bool read_wildcards(TypedRun& run, Stretch stretch, const TypedText& typed, Quer
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != '*' && text[at] != '?') continue;
         const auto beside = letters_beside(text, at);
-        const bool between = stretch == Stretch::word ? beside.before || beside.after
-                                                      : beside.before && beside.after;
+        // Behind the last letter "?" asks a question, unless a star says otherwise: "halibut?*".
+        const bool goes_on = beside.after || beside.star;
+        const bool between = goes_on && (stretch == Stretch::word || beside.before);
         if (run.escaped[at] == '\0' && (text[at] == '*' || between)) {
             open = true;
         } else {

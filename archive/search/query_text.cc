@@ -61,7 +61,7 @@ bool is_stray_first(char32_t point) {
 }
 
 bool is_stray_last(char32_t point) {
-    return is_one_of(point, U"!/[]{}^&+<>:");
+    return is_one_of(point, U"!?/[]{}^&+<>:");
 }
 
 bool looks_like_field(std::string_view name) {

@@ -66,6 +66,32 @@ bool is_of_word(std::string_view text, std::size_t at) {
     return false;
 }
 
+/// In scripts without blanks the cutter parts a word from the letters of another script behind it.
+bool goes_on(const OwnedWord& word, const OwnedWord& next) {
+    if (word.span > 1 || next.span > 1 || word.end != next.begin
+        || next.text.find_first_not_of("*?") != std::string::npos)
+        return false;
+    auto last = word.text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(word.text[last]) & 0xc0U) == 0x80U) --last;
+    return character_at(word.text, last).role != Role::ideograph;
+}
+
+void put_wildcards_back(std::vector<OwnedWord>& words) {
+    std::uint32_t fewer = 0;
+    std::vector<OwnedWord> whole;
+    for (auto& word : words) {
+        word.position -= fewer;
+        if (!whole.empty() && goes_on(whole.back(), word)) {
+            whole.back().text += word.text;
+            whole.back().end = word.end;
+            ++fewer;
+        } else {
+            whole.push_back(std::move(word));
+        }
+    }
+    words = std::move(whole);
+}
+
 }  // namespace
 
 bool has_wildcard(std::string_view word) {
@@ -74,10 +100,9 @@ bool has_wildcard(std::string_view word) {
 
 std::vector<OwnedWord> open_words_of(std::string_view text) {
     auto words = words_of(with_letters(text));
-    for (auto& word : words) {
-        word.text = with_wildcards(word.text);
-        word.begin = word.end = 0;
-    }
+    for (auto& word : words) word.text = with_wildcards(word.text);
+    put_wildcards_back(words);
+    for (auto& word : words) word.begin = word.end = 0;
     return words;
 }
 
@@ -118,6 +143,8 @@ Beside letters_beside(std::string_view text, std::size_t at) {
     const auto after = text.find_first_not_of("*?", at);
     beside.after = after != std::string_view::npos && is_of_word(text, after);
     auto before = text.find_last_not_of("*?", at);
+    const auto first = before == std::string_view::npos ? 0 : before + 1;
+    beside.star = text.substr(first, after - first).find('*') != std::string_view::npos;
     if (before == std::string_view::npos) return beside;
     while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xc0U) == 0x80U) --before;
     beside.before = is_of_word(text, before);

@@ -31,10 +31,12 @@ std::string_view beginning_of(std::string_view open);
 /// Letters and digits of an open word.
 std::size_t letters_beside_wildcards(std::string_view word);
 
-/// Whether letters stand before and after the wildcard at byte `at` and those that it adjoins.
+/// Whether letters stand before and after the wildcard at byte `at` and those that it adjoins, and
+/// whether a '*' is among these.
 struct Beside {
     bool before = false;
     bool after = false;
+    bool star = false;
 };
 Beside letters_beside(std::string_view text, std::size_t at);
 

@@ -63,6 +63,7 @@ TEST_CASE("an article in Chinese, Japanese or Korean is found by a word inside a
 
 TEST_CASE("an article in Thai is found by a word inside a run of letters") {
     CHECK(finds("พายุ") == Ids{"th"});
+    CHECK(finds("พาย*") == Ids{"th"});
 }
 
 TEST_CASE("an article in Arabic is found without its vowels and long strokes") {

@@ -54,7 +54,7 @@ using Ids = std::vector<std::string>;
 TEST_CASE("a wildcard finds every form that some article has") {
     CHECK(finds("ferr*") == Ids{"boat", "ferry"});
     CHECK(finds("FERR*") == Ids{"boat", "ferry"});
-    CHECK(finds("fer?") == Ids{"fern"});
+    CHECK(finds("fe?n") == Ids{"fern"});
     CHECK(finds("f?rr*") == Ids{"boat", "ferry"});
     CHECK(finds("varnish?rs") == Ids{"ferry"});
     CHECK(finds("?oat") == Ids{"boat", "ferry"});
@@ -68,7 +68,7 @@ TEST_CASE("a wildcard finds every form that some article has") {
 TEST_CASE("a wildcard keeps to its zone") {
     CHECK(finds("headline:ferr*") == Ids{"ferry"});
     CHECK(finds("body:ferr*") == Ids{"boat", "ferry"});
-    CHECK(finds("headline:fer?") == Ids{});
+    CHECK(finds("headline:fe?n") == Ids{});
     CHECK(finds("in:furniture ferrym*") == Ids{"ferry"});
     CHECK(finds("ferrym*").empty());
 }
@@ -114,7 +114,7 @@ TEST_CASE("of more than two hundred forms the most frequent are searched, with a
     CHECK(warnings(*searcher, "pier*") == std::vector<std::string>{"query.wide_wildcard"});
     CHECK(warnings(*searcher, "wall -pier*") == std::vector<std::string>{"query.wide_wildcard"});
     CHECK(warnings(*searcher, "pier* \"pier* quay\"").size() == 2);
-    CHECK(warnings(*searcher, "pier32?").empty());
+    CHECK(warnings(*searcher, "pier3?8").empty());
     CHECK(found_any_order(*searcher, "\"pier* quay\"") == Ids{"often"});
 }
 

@@ -213,6 +213,7 @@ TEST_CASE("repairs warn, and strict refuses what they repair") {
         {"kim ()", "query.stray_character"},
         {"kim \"\"", "query.stray_character"},
         {"qui est kim ?", "query.stray_character"},
+        {"who is kim?", "query.stray_character"},
     };
     for (const auto& [typed, code] : repairs) {
         CAPTURE(typed);
@@ -257,7 +258,12 @@ TEST_CASE("wildcards and fuzzy words keep what was typed") {
         {"self-de*", "query.short_wildcard"},
         {"*raine", "query.short_wildcard"},
         {"*", "query.short_wildcard"},
-        {"p?", "query.short_wildcard"},
+        {"p?", "p"},
+        {"kim?, (putin?)", "kim\\?, putin"},
+        {"uk?* ?kim", "query.short_wildcard"},
+        {"ukra?* ?kim", "ukra?* ?kim"},
+        {"สงคราม*", "สงคราม*"},
+        {"สง*", "query.short_wildcard"},
         {"自衛権*", "query.short_wildcard"},
         {"\"sa* regime\"", "query.short_wildcard"},
         {"\"a * b\"", "query.short_wildcard"},
