@@ -22,55 +22,27 @@ namespace {
 
 constexpr std::size_t xapian_term_bytes = 245;
 
-/// The postings of a document while they are gathered, in no order.
+/// The postings of a document while they are gathered.
 class Postings {
 public:
-    void clear() {
-        text_.clear();
-        drafts_.clear();
-    }
+    void reserve(std::size_t count) { terms_.reserve(count); }
 
     void add(std::string_view prefix, std::string_view word, std::uint32_t wdf) {
         if (wdf == 0) return;
-        const auto begin = static_cast<std::uint32_t>(text_.size());
-        text_.append(prefix).append(word);
-        drafts_.push_back({sort_key(std::string_view(text_).substr(begin)), begin,
-                           static_cast<std::uint32_t>(text_.size()) - begin, wdf});
+        auto& term = terms_.emplace_back();
+        term.text.reserve(prefix.size() + word.size());
+        term.text.append(prefix).append(word);
+        term.wdf = wdf;
     }
     void add_exact(std::string_view prefix, std::string_view value, std::uint32_t wdf = 1) {
-        const std::string term = exact_term(prefix, value);
-        if (!term.empty()) add("", term, wdf);
+        std::string term = exact_term(prefix, value);
+        if (!term.empty()) terms_.push_back({std::move(term), wdf});
     }
 
-    std::vector<Term> sorted() {
-        std::sort(drafts_.begin(), drafts_.end(), [&](const Draft& left, const Draft& right) {
-            return left.key != right.key ? left.key < right.key : text(left) < text(right);
-        });
-        std::vector<Term> terms;
-        terms.reserve(drafts_.size());
-        for (const auto& draft : drafts_) {
-            if (!terms.empty() && terms.back().text == text(draft)) {
-                terms.back().wdf += draft.wdf;
-            } else {
-                terms.push_back({std::string(text(draft)), draft.wdf});
-            }
-        }
-        return terms;
-    }
+    std::vector<Term> taken() { return std::exchange(terms_, {}); }
 
 private:
-    struct Draft {
-        std::uint64_t key = 0;
-        std::uint32_t begin = 0;
-        std::uint32_t bytes = 0;
-        std::uint32_t wdf = 0;
-    };
-    std::string_view text(const Draft& draft) const {
-        return std::string_view(text_).substr(draft.begin, draft.bytes);
-    }
-
-    std::string text_;
-    std::vector<Draft> drafts_;
+    std::vector<Term> terms_;
 };
 
 /// Tells which words are the lead: those of the standfirst, or of the body's first paragraph.
@@ -170,7 +142,6 @@ private:
 Document DocumentMaker::State::make(const Article& article) {
     words_.clear();
     stems_.clear();
-    postings_.clear();
     Document document;
     document.id = article.id;
     if (article.published.known()) {
@@ -184,12 +155,14 @@ Document DocumentMaker::State::make(const Article& article) {
 
     read_text(article, document);
     sort_words(document);
+    constexpr std::size_t usual_terms_a_word = 3;
+    postings_.reserve(words_.size() * usual_terms_a_word);
     post_words();
     post_stems(article.language);
     post_values(article, document);
     post_names(article, document);
     post_speakers(document);
-    document.terms = postings_.sorted();
+    document.terms = postings_.taken();
     return document;
 }
 

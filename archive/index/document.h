@@ -53,7 +53,7 @@ struct DocumentQuote {
 struct Document {
     std::string id;  ///< of the article
 
-    std::vector<Term> terms;            ///< sorted by bytes, each text once
+    std::vector<Term> terms;            ///< in no order; a text that comes twice adds up
     std::vector<std::string> words;     ///< of the tokens: sorted by bytes, each once
     std::vector<DocumentToken> tokens;  ///< all zones but header, furniture too
     std::vector<DocumentQuote> quotes;  ///< in reading order
