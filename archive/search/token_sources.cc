@@ -11,9 +11,6 @@ namespace archive {
 
 namespace {
 
-/// Tokens are read for each article checked, which takes as long as some hundred postings.
-constexpr std::uint32_t work_of_a_check = 64;
-
 class WordsSource final : public TestedSource {
 public:
     WordsSource(const Snapshot& snapshot, std::shared_ptr<const WordPattern> pattern,
