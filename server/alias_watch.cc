@@ -21,6 +21,14 @@ bool is_young(const FileState& state) {
     return std::chrono::system_clock::now().time_since_epoch() < written + clock_tick;
 }
 
+/// Whether both name the same lines: a comment above a line gives it another number.
+bool same_lines(const std::vector<Error>& left, const std::vector<Error>& right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](const Error& one, const Error& other) {
+                          return one.where == other.where && one.message == other.message;
+                      });
+}
+
 AliasWatch::Table of_the_program() {
     return {std::shared_ptr<void>(), &AliasTable::shipped()};
 }
@@ -55,11 +63,14 @@ AliasWatch::Look AliasWatch::read() {
         if (report_.trouble) return Look::unchanged;
         return fail(table.error());
     }
-    const bool changed = report_.trouble.has_value() || table->checksum() != table_->checksum();
+    const bool other_names = table->checksum() != table_->checksum();
+    const bool changed =
+        report_.trouble || other_names || !same_lines(bad_lines, report_.bad_lines);
     report_.trouble.reset();
     if (!changed) return Look::unchanged;
     report_.aliases = table->rows() - program.rows();
     report_.bad_lines = std::move(bad_lines);
+    if (!other_names) return Look::followed;
     table_ = table->checksum() == program.checksum()
                  ? of_the_program()
                  : std::make_shared<const AliasTable>(*std::move(table));

@@ -30,6 +30,7 @@ public:
         std::optional<archive::Error> trouble;  ///< why the file is not followed
     };
 
+    /// followed: the names or what the report says of the file are others than before.
     enum class Look { unchanged, followed, failed };
 
     /// The program's table until look() is called. It is trouble when a `needed` file is not there.

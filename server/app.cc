@@ -76,8 +76,12 @@ archive::Result<App::Searchers::Held> App::snapshot() {
     auto held = searchers_.snapshot();
     if (!held) return held;
     const auto table = aliases_.table();
-    if (&(*held)->aliases() == table.get()) return held;
     const std::lock_guard lock(naming_);
+    if (&(*held)->aliases() == table.get()) {
+        unnamed_.reset();  // it may be an old revision, which nothing else would let go
+        named_.reset();
+        return held;
+    }
     if (unnamed_ != *held || &named_->aliases() != table.get()) {
         unnamed_ = *held;
         named_ = std::make_shared<const archive::Searcher>(**held, table);

@@ -27,7 +27,6 @@ constexpr std::array rows{
     ProblemRow{query_too_complex, 400},
     ProblemRow{query_too_long, 400},
     ProblemRow{query_bad_encoding, 400},
-    ProblemRow{query_not_yet, 400},
     ProblemRow{query_unclosed_quote, 400},
     ProblemRow{query_unclosed_group, 400},
     ProblemRow{query_lowercase_operator, 400},

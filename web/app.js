@@ -10,7 +10,8 @@ import { read, searchUrl, isSearched } from './state.js';
 import * as api from './api.js';
 import { notice } from './views/parts.js';
 import { connectSearchBox } from './search_box.js';
-import { chosen, connectKeys } from './keys.js';
+import { chosen } from './chosen.js';
+import { connectKeys } from './keys.js';
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const main = $('#main'), box = $('#q'), status = $('#status');

@@ -4,18 +4,11 @@
 // They can be switched off, the question mark included (WCAG 2.1.4). j and k move real focus to the headline links, so that
 // Enter, a screen reader and Ctrl-click do what they always do.
 
+import { chosen } from './chosen.js';
+
 const $ = (selector) => document.querySelector(selector);
 const TYPING = 'input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]';
 
-/// What this browser remembers, and from now on `value` if that is given; null where storage is switched off.
-export const chosen = (name, value) => {
-  try {
-    if (value) localStorage.setItem(name, value);
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-};
 const openDialog = async (dialog) => (await import('./views/popups.js')).openKeys(dialog);
 
 /// Listens on the document.

@@ -30,8 +30,6 @@ constexpr std::array codes{
     ErrorName{query_too_long, "query.too_long", "The query is longer than 2,000 bytes"},
     ErrorName{query_bad_encoding, "query.bad_encoding",
               "The query is not UTF-8 or holds control characters"},
-    ErrorName{query_not_yet, "query.not_yet",
-              "The query uses a form that this version does not know yet"},
     ErrorName{query_unclosed_quote, "query.unclosed_quote", "A quotation mark was never closed"},
     ErrorName{query_unclosed_group, "query.unclosed_group",
               "A bracket was never closed or never opened"},

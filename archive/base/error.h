@@ -29,7 +29,6 @@ enum class ErrorCode : std::uint8_t {
     query_too_complex,
     query_too_long,
     query_bad_encoding,
-    query_not_yet,
     // a query that was repaired: warnings, or refusals with strict=1
     query_unclosed_quote,
     query_unclosed_group,

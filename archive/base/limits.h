@@ -25,7 +25,7 @@ inline constexpr std::size_t batch_queries = 1'000;
 inline constexpr std::size_t change_rows = 10'000;
 inline constexpr std::size_t concordance_articles = 2'000;  ///< read for one answer
 inline constexpr std::size_t concordance_lines = 20'000;    ///< sorted for one answer
-inline constexpr std::size_t telling_articles = 1'000;  ///< read for one answer
+inline constexpr std::size_t telling_articles = 1'000;      ///< read for one answer
 inline constexpr std::size_t kindred_articles = 200;  ///< of a story or event, shown beside one
 
 // requests

@@ -244,11 +244,11 @@ constexpr std::array table{
           "said:\"never again\""},
 };
 
-/// Those of the article itself, then those of what it is to others.
-constexpr std::array<std::string_view, 19> presence_names{
+/// Those that are terms, then those that columns tell: what it is to others, and its quotations.
+constexpr std::array<std::string_view, 20> presence_names{
     "agency",     "author",   "byline", "caption", "credit", "date",    "external_id",
     "headline",   "language", "org",    "person",  "place",  "section", "source",
-    "standfirst", "tag",      "url",    "copies",  "event"};
+    "standfirst", "tag",      "url",    "copies",  "event",  "quote"};
 constexpr std::size_t presences_of_articles = 17;
 
 }  // namespace

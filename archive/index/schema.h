@@ -78,7 +78,7 @@ enum class Matching : std::uint8_t {
     number,     ///< words:, copies:
     group,      ///< story:, event:
     quality,    ///< quality:
-    speech,     ///< words inside quotation marks; read, and refused as query.not_yet
+    speech,     ///< words inside quotation marks
 };
 
 /// One searchable field, as users, parser, index, API and page know it.
@@ -105,7 +105,8 @@ std::span<const std::string_view> presences();
 
 /// Those of them that an article has by itself, kept as terms under prefix::presence: date author
 /// byline section agency tag url language standfirst caption credit person org place headline
-/// (stated), external_id. The others, copies and event, change without the article.
+/// (stated), external_id. The others are columns: copies and event change without the article, and
+/// whether there is a quote is known where the quotations are kept.
 std::span<const std::string_view> article_presences();
 
 /// The fields nearest to a mistyped name, best first, at most three.

@@ -12,6 +12,7 @@ std::uint32_t figure(NumberPlan::Of of, const Snapshot& snapshot, std::size_t at
         case NumberPlan::Of::words: return snapshot.segment(at).words[docid];
         case NumberPlan::Of::copies: return snapshot.in_its_story({at, docid});
         case NumberPlan::Of::event: return snapshot.in_its_event({at, docid});
+        case NumberPlan::Of::quoted: return snapshot.segment(at).has_quotes(docid) ? 1 : 0;
     }
     return 0;
 }

@@ -177,9 +177,7 @@ Result<Concordance> concordance(const ArchiveFacts& facts, OpenPostings& posting
         ++result.total.stories;
         ranking.offer(versions);
     });
-    result.understood = question->understood;
-    result.clauses = clauses_of(question->parsed, search.q);
-    result.warnings = question->parsed.warnings;
+    result.receipt = receipt_of(*question, search.q);
     if (search.limit == 0) return result;
     const auto candidates = ranking.candidates();
     const auto matches = std::move(ranking).best();

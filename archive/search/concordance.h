@@ -39,9 +39,7 @@ struct ConcordanceLine {
 };
 
 struct Concordance {
-    std::string understood;
-    std::vector<Clause> clauses;
-    std::vector<Warning> warnings;
+    Receipt receipt;
     BothCounts total;  ///< as a search counts them
     std::vector<ConcordanceLine> lines;
     bool partial = false;     ///< sorted are the lines of the first matches only

@@ -80,9 +80,7 @@ Result<FirstMention> first_mention(const ArchiveFacts& facts, OpenPostings& post
         debut.offer(stated);
         list.offer(stated);
     });
-    result.understood = question->understood;
-    result.clauses = clauses_of(question->parsed, search.q);
-    result.warnings = question->parsed.warnings;
+    result.receipt = receipt_of(*question, search.q);
     result.undated = dates.undated();
 
     MarkFinder marks(question->words);

@@ -18,9 +18,7 @@
 namespace archive {
 
 struct FirstMention {
-    std::string understood;
-    std::vector<Clause> clauses;
-    std::vector<Warning> warnings;
+    Receipt receipt;
     BothCounts total;                    ///< all matches, whatever their dates
     std::optional<ResultRow> first;      ///< none when no match has a stated date
     std::vector<ResultRow> later;        ///< stated ones behind the first, oldest first

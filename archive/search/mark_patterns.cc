@@ -28,6 +28,7 @@ void MarkPatterns::add(std::shared_ptr<const PlacePattern> pattern) {
         add_edges(words, {at, node, nullptr, &words.zones, {}, {}});
     }
     runs_.emplace_back(*pattern);
+    quotes_.emplace_back();
     patterns_.push_back(std::move(pattern));
 }
 
@@ -72,6 +73,18 @@ void MarkPatterns::add_names(const Article& article) {
     }
 }
 
+void MarkPatterns::add_quotes(const Article& article) {
+    for (std::size_t at = 0; at < patterns_.size(); ++at) {
+        if (!patterns_[at]->quoted) continue;
+        const auto& speakers = patterns_[at]->speakers;
+        for (const auto& quote : article.quotes) {
+            if (speakers.empty()
+                || std::find(speakers.begin(), speakers.end(), quote.speaker) != speakers.end())
+                quotes_[at].all.push_back(quote);
+        }
+    }
+}
+
 void MarkPatterns::add_name(const Entity& entity, std::size_t pattern, std::uint32_t node) {
     const auto* const zones = &patterns_[pattern]->nodes[node].zones;
     for (auto& mention : mentions_of(entity.type, entity.name)) {
@@ -89,13 +102,15 @@ bool MarkPatterns::any_counts() const {
 void MarkPatterns::restart() {
     for (auto& run : runs_) run.restart();
     for (auto& run : name_runs_) run.restart();
+    for (auto& quotes : quotes_) quotes.next = quotes.met = 0;
     marks_.clear();
     bytes_.clear();
     paragraph_ = 0;
 }
 
-void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, bool in_lead,
+void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, int zone, bool in_lead,
                         std::string_view language) {
+    article_zone_ = zone;
     if (token.span == 1) note_bytes(token);
     if (begins_with_one_of(first_of_words_, token.text)) {
         if (const auto found = by_word_.find(token.text); found != by_word_.end())
@@ -123,18 +138,41 @@ void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, 
         if (use.edge->capitals && !token.capitals) continue;
         if (!use.language.empty() && use.language != language) continue;
         if (!use.zones->holds(kind, in_lead)) continue;
+        const bool quoted = patterns_[use.pattern]->quoted;
+        if (quoted && !is_quoted(use.pattern, token)) continue;
+        const auto stretch = quoted ? quotes_[use.pattern].met : paragraph_;
         const auto from = use.edge->from, to = use.edge->to;
         if (!use.name) {
-            runs_[use.pattern].take(use.node, from, to, token.position, token.span, paragraph_);
+            runs_[use.pattern].take(use.node, from, to, token.position, token.span, stretch);
             continue;
         }
         const auto begin =
             name_runs_[*use.name].take(from, to, token.position, token.span, token.position);
         if (begin) {
             runs_[use.pattern].found(use.node,
-                                     {*begin, token.position + token.span, paragraph_, paragraph_});
+                                     {*begin, token.position + token.span, stretch, stretch});
         }
     }
+}
+
+/// Whether a word stands in a quotation that the pattern looks into. What was met in another one is
+/// over then.
+bool MarkPatterns::is_quoted(std::size_t pattern, const PlacedToken& token) {
+    auto& [all, next, met] = quotes_[pattern];
+    const auto is_over = [&](const Quote& quote) {
+        const auto zone = static_cast<int>(quote.zone);
+        return zone < article_zone_ || (zone == article_zone_ && quote.end <= token.begin);
+    };
+    while (next < all.size() && is_over(all[next])) ++next;
+    if (next == all.size() || static_cast<int>(all[next].zone) != article_zone_
+        || token.begin < all[next].begin || token.end > all[next].end)
+        return false;
+    if (met != next) {
+        collect(pattern);
+        runs_[pattern].break_off();
+    }
+    met = next;
+    return true;
 }
 
 void MarkPatterns::end_of(TokenKind kind) {

@@ -28,6 +28,9 @@ public:
     /// The names of an article, where patterns ask for any of their type.
     void add_names(const Article& article);
 
+    /// Its quotations, where patterns look into those.
+    void add_quotes(const Article& article);
+
     std::size_t size() const { return patterns_.size(); }
     const std::vector<std::shared_ptr<const PlacePattern>>& patterns() const { return patterns_; }
 
@@ -37,8 +40,9 @@ public:
     /// Begins another article.
     void restart();
 
-    /// A word of a zone.
-    void meet(const PlacedToken& token, ZoneKind kind, bool in_lead, std::string_view language);
+    /// A word of a zone; `zone` is the number among the article's, -1 for one that is none of them.
+    void meet(const PlacedToken& token, ZoneKind kind, int zone, bool in_lead,
+              std::string_view language);
 
     /// A paragraph ends, or a zone.
     void end_of(TokenKind kind);
@@ -71,10 +75,20 @@ private:
     void add_name(const Entity& entity, std::size_t pattern, std::uint32_t node);
     void take(const std::vector<Use>& uses, const PlacedToken& token, ZoneKind kind, bool in_lead,
               std::string_view language);
+    bool is_quoted(std::size_t pattern, const PlacedToken& token);
     void collect(std::size_t pattern);
     void note_bytes(const PlacedToken& token);
 
+    /// Where a pattern looks that asks for quotations.
+    struct Quotes {
+        std::vector<Quote> all;  ///< of the speakers, in reading order
+        std::uint32_t next = 0;  ///< the first that may hold a later word
+        std::uint32_t met = 0;   ///< the one that words were met in last
+    };
+
     std::vector<std::shared_ptr<const PlacePattern>> patterns_;
+    std::vector<Quotes> quotes_;  ///< by pattern
+    int article_zone_ = -1;       ///< of the word that is met
     std::vector<PlaceRun> runs_;
     std::vector<std::unique_ptr<WordPattern>> mentions_;  ///< of the article's names
     std::vector<PatternRun> name_runs_;

@@ -46,9 +46,11 @@ void add_mentions(const CompiledQuery& query, const Article& article,
     }
 }
 
-bool asks_for_names(const PlacePattern& pattern) {
-    return std::any_of(pattern.nodes.begin(), pattern.nodes.end(),
-                       [](const PlaceNode& node) { return node.kind == PlaceNode::Kind::name; });
+/// Whether what it looks for is told by the article's names or quotations.
+bool asks_the_article(const PlacePattern& pattern) {
+    return pattern.quoted
+           || std::any_of(pattern.nodes.begin(), pattern.nodes.end(),
+                          [](const PlaceNode& node) { return node.kind == PlaceNode::Kind::name; });
 }
 
 ZoneKind zone_of_title(TitleBasis basis) {
@@ -76,28 +78,29 @@ bool has_standfirst(const std::vector<IndexedZone>& zones) {
 struct MarkFinder::State {
     explicit State(const CompiledQuery& of)
         : query(of),
-          names_matter(!of.name_keys.empty()
-                       || std::any_of(of.places.begin(), of.places.end(), [](const auto& pattern) {
-                              return asks_for_names(*pattern);
-                          })) {
+          article_matters(
+              !of.name_keys.empty()
+              || std::any_of(of.places.begin(), of.places.end(),
+                             [](const auto& pattern) { return asks_the_article(*pattern); })) {
         add_all(patterns);
-        glances = !names_matter;
+        glances = !article_matters;
         for (const auto& pattern : patterns.patterns()) glances = glances && glance.add(*pattern);
     }
 
     const CompiledQuery& query;
-    const bool names_matter;
+    const bool article_matters;
     MarkPatterns patterns;
     TextGlance glance;
     bool glances = false;  ///< the glance knows all there is to look for
 
-    /// The patterns for one article: with its names when names are looked for.
+    /// The patterns for one article: with its names and quotations when these are looked for.
     template <typename Work>
     void with_names(const Article& article, Work work) {
-        if (!names_matter) return work(patterns);
+        if (!article_matters) return work(patterns);
         MarkPatterns some;
         add_all(some);
         some.add_names(article);
+        some.add_quotes(article);
         add_names(some, query, article);
         work(some);
     }
@@ -128,7 +131,7 @@ void read_zones(MarkPatterns& patterns, const std::vector<IndexedZone>& zones,
         const auto kind = zones[token.zone].kind;
         const bool in_lead = kind == ZoneKind::body && !lead_over;
         lead_begun = lead_begun || in_lead;
-        patterns.meet(token, kind, in_lead, language);
+        patterns.meet(token, kind, zones[token.zone].zone, in_lead, language);
     });
     patterns.end_of(TokenKind::zone);
 }
@@ -140,10 +143,10 @@ void read_stretches(MarkPatterns& patterns, const TextGlance& glance,
     std::uint32_t position = 0;
     for (std::size_t i = 0; i < zones.size(); ++i) {
         for (const auto& stretch : glance.stretches(zones[i].text)) {
-            for_each_token_in(zones[i], i, stretch.begin, stretch.end, position,
-                              [&](const PlacedToken& token) {
-                                  patterns.meet(token, zones[i].kind, false, language);
-                              });
+            for_each_token_in(
+                zones[i], i, stretch.begin, stretch.end, position, [&](const PlacedToken& token) {
+                    patterns.meet(token, zones[i].kind, zones[i].zone, false, language);
+                });
             patterns.end_of(TokenKind::paragraph);
             position += paragraph_gap;
         }
@@ -192,7 +195,7 @@ std::vector<Mark> MarkFinder::in_title(const Article& article) {
         for_each_token(zones, [&](const PlacedToken& token) {
             if (token.kind == TokenKind::paragraph || token.kind == TokenKind::zone)
                 return patterns.end_of(token.kind);
-            patterns.meet(token, kind, kind == ZoneKind::body, article.language);
+            patterns.meet(token, kind, -1, kind == ZoneKind::body, article.language);
         });
         patterns.end_of(TokenKind::zone);
         for (const auto& [zone, mark] : patterns.marks()) {

@@ -36,7 +36,8 @@ Xapian::Query days_query(const Snapshot& snapshot, const DaysPlan& days) {
 }
 
 Xapian::Query number_query(const Snapshot& snapshot, const NumberPlan& plan) {
-    const bool of_several = plan.of != NumberPlan::Of::words && plan.least > 1;
+    const bool in_group = plan.of == NumberPlan::Of::copies || plan.of == NumberPlan::Of::event;
+    const bool of_several = in_group && plan.least > 1;
     return column_query(
         snapshot,
         [&snapshot, of_several](std::size_t at, const Segment& segment) -> DocidWindow {

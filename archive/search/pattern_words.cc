@@ -120,8 +120,7 @@ ZonePrefixes prefixes_of(Where where) {
     return {};
 }
 
-std::vector<std::string> terms_of(const PatternEdge& edge, Where where) {
-    const auto prefixes = prefixes_of(where);
+std::vector<std::string> terms_of(const PatternEdge& edge, const ZonePrefixes& prefixes) {
     std::vector<std::string> terms;
     for (const auto& stem : edge.stems) terms.push_back(std::string(prefixes.stem) + stem);
     for (const auto& word : edge.words) terms.push_back(std::string(prefixes.word) + word);

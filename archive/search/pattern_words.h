@@ -55,8 +55,8 @@ WordPattern pattern_of(const TypedWords& typed, const Wording& wording);
 /// The pattern of words as they are written, anywhere in the text but furniture.
 WordPattern phrase_pattern(std::string_view text);
 
-/// The terms any of which takes the edge, with the prefixes of the zone.
-std::vector<std::string> terms_of(const PatternEdge& edge, Where where);
+/// The terms any of which takes the edge.
+std::vector<std::string> terms_of(const PatternEdge& edge, const ZonePrefixes& prefixes);
 
 /// All ways from 0 to the end of a pattern, edge by edge; that of single words comes first. Only
 /// the first sixteen of a phrase with many hyphens.

@@ -43,6 +43,9 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
         if (pattern.nodes[node].kind == PlaceNode::Kind::name) named_.push_back({node, {}});
     }
     named_at_.resize(named_.size());
+    for (const auto& speaker : pattern.speakers) {
+        if (const auto number = segment.speakers.number(speaker)) speakers_.push_back(*number);
+    }
 }
 
 void PlaceCheck::use(std::uint32_t word, const Use& use) {
@@ -111,8 +114,78 @@ void PlaceCheck::add_names_before(std::uint32_t paragraph) {
     }
 }
 
+/// Tells of a word with uses; `stretch` is the paragraph or the quotation it stands in.
+void PlaceCheck::take(const Token& token, bool in_lead, std::uint32_t language,
+                      std::uint32_t stretch) {
+    for (const auto& use : uses_[slots_[token.word]]) {
+        if (use.language != any_language && use.language != language) continue;
+        if (!use.zones.holds(token.zone, in_lead)) continue;
+        run_.take(use.node, use.from, use.to, token.position, token.span, stretch);
+    }
+}
+
+/// Where the quotations stand that are looked into.
+std::vector<PositionSpan> PlaceCheck::quotes_of(Docid docid) const {
+    std::vector<PositionSpan> spans;
+    for (const auto& quote : segment_.quotes(docid)) {
+        const bool wanted = pattern_.speakers.empty()
+                            || (quote.speaker
+                                && std::find(speakers_.begin(), speakers_.end(), *quote.speaker)
+                                       != speakers_.end());
+        if (wanted && !quote.words.empty()) spans.push_back(quote.words);
+    }
+    std::sort(spans.begin(), spans.end(), [](const PositionSpan& left, const PositionSpan& right) {
+        return left.first < right.first;
+    });
+    return spans;
+}
+
+/// Joins what a quotation holds, with the names in it, and says whether the pattern is met.
+bool PlaceCheck::join_quoted(const PositionSpan& quote, std::uint32_t number) {
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+        const auto& [node, places] = named_[i];
+        auto& at = named_at_[i];
+        while (at < places.size() && places[at].begin < quote.first) ++at;
+        for (; at < places.size() && places[at].end <= quote.last; ++at) {
+            auto place = places[at];
+            place.paragraph = place.last_paragraph = number;
+            run_.found(node, place);
+        }
+    }
+    run_.break_off();
+    return run_.join();
+}
+
+/// Each quotation is a text of its own.
+bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
+    const auto quotes = quotes_of(docid);
+    if (quotes.empty()) return false;
+    find_names(docid);
+    const auto tokens = segment_.tokens(docid);
+    const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
+    std::uint32_t at = 0;
+    run_.restart();
+    TokenWalk walk(tokens);
+    for (Token token; at < quotes.size() && walk.next(token);) {
+        if (token.word >= slots_.size()) return false;  // damaged tokens
+        const auto slot = slots_[token.word];
+        if (slot == 0) continue;
+        for (; at < quotes.size() && token.position >= quotes[at].last; ++at) {
+            if (join_quoted(quotes[at], at)) return true;
+        }
+        if (at == quotes.size() || !quotes[at].holds(token.position)) continue;
+        take(token, asks_for_lead_ && lead.holds(token), language, at);
+        if (run_.full() && run_.join()) return true;
+    }
+    for (; at < quotes.size(); ++at) {
+        if (join_quoted(quotes[at], at)) return true;
+    }
+    return false;
+}
+
 bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
+    if (pattern_.quoted) return holds_quoted(docid, language);
     if (sieve_.useful()) {
         const auto& sides = stems_ ? by_language_[language] : sides_;
         if (sieve_.asks_for_name()) {
@@ -148,12 +221,7 @@ bool PlaceCheck::join(Docid docid, std::uint32_t language) {
             if (run_.join()) return true;
         }
         last = token;
-        const bool in_lead = asks_for_lead_ && lead.holds(token);
-        for (const auto& use : uses_[slot]) {
-            if (use.language != any_language && use.language != language) continue;
-            if (!use.zones.holds(token.zone, in_lead)) continue;
-            run_.take(use.node, use.from, use.to, token.position, token.span, token.paragraph);
-        }
+        take(token, asks_for_lead_ && lead.holds(token), language, token.paragraph);
         if (run_.full() && run_.join()) return true;
     }
     add_names_before(std::numeric_limits<std::uint32_t>::max());

@@ -41,6 +41,10 @@ private:
     void learn(std::uint32_t language);
     bool join(Docid docid, std::uint32_t language);
     void find_names(Docid docid);
+    void take(const Token& token, bool in_lead, std::uint32_t language, std::uint32_t stretch);
+    bool holds_quoted(Docid docid, std::uint32_t language);
+    bool join_quoted(const PositionSpan& quote, std::uint32_t number);
+    std::vector<PositionSpan> quotes_of(Docid docid) const;
     void add_names_before(std::uint32_t paragraph);
 
     const Segment& segment_;
@@ -50,9 +54,10 @@ private:
     const bool asks_for_lead_;
     bool stems_ = false;
 
-    std::vector<std::uint16_t> slots_;    ///< by word: where its uses are, 0 for a word without
-    std::vector<std::vector<Use>> uses_;  ///< by slot
-    std::vector<std::string> languages_;  ///< those whose stems are known
+    std::vector<std::uint16_t> slots_;     ///< by word: where its uses are, 0 for a word without
+    std::vector<std::vector<Use>> uses_;   ///< by slot
+    std::vector<std::string> languages_;   ///< those whose stems are known
+    std::vector<std::uint32_t> speakers_;  ///< those wanted, of the segment
 
     PlaceSieve sieve_;
     std::vector<PlaceSieve::Sides> sides_;                     ///< by word

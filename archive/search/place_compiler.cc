@@ -33,9 +33,10 @@ private:
     Number add_node_of(const AnyNameQuery& name) { return add_name(name); }
     Number add_node_of(const OrQuery& any) { return add_any(any); }
     Number add_node_of(const NearQuery& near) { return add_near(near); }
+    Number add_node_of(const AndQuery& all) { return add_all(all); }
     template <typename Other>
     Number add_node_of(const Other&) {
-        assert(!"the parser lets nothing else in: see has_places()");
+        assert(!"the parser lets nothing else in: see query_operands.h");
         return std::nullopt;
     }
 
@@ -74,6 +75,24 @@ private:
         return add_node(std::move(node));
     }
 
+    /// Only inside a quotation: all of it stands there, but for what is excluded.
+    Number add_all(const AndQuery& all) {
+        Number joined;
+        for (const auto& operand : all.operands) {
+            if (std::holds_alternative<NotQuery>(operand->node)) continue;
+            const auto number = add(*operand);
+            if (!number) return std::nullopt;
+            joined = joined ? add_pair(PlaceNode::Kind::same, *joined, *number) : number;
+        }
+        for (const auto& operand : all.operands) {
+            const auto* excluded = std::get_if<NotQuery>(&operand->node);
+            if (excluded == nullptr) continue;
+            if (const auto number = add(*excluded->operand))
+                joined = add_pair(PlaceNode::Kind::without, joined.value(), *number);
+        }
+        return joined;
+    }
+
     Number add_near(const NearQuery& near) {
         const auto left = add(*near.left), right = add(*near.right);
         if (!left || !right) return std::nullopt;
@@ -107,6 +126,13 @@ private:
         return add_node(std::move(node));
     }
 
+    std::uint32_t add_pair(PlaceNode::Kind kind, std::uint32_t left, std::uint32_t right) {
+        PlaceNode node;
+        node.kind = kind;
+        node.operands = {left, right};
+        return add_node(std::move(node));
+    }
+
     std::uint32_t add_node(PlaceNode node) {
         pattern_.nodes.push_back(std::move(node));
         return static_cast<std::uint32_t>(pattern_.nodes.size() - 1);
@@ -134,10 +160,14 @@ std::optional<PlacePattern> place_pattern_of(const Query& query, const LeafPatte
     PlacePattern pattern;
     Builder builder(pattern, leaf_pattern);
     const auto* at_least = std::get_if<AtLeastQuery>(&query.node);
-    const auto root = builder.add(at_least != nullptr ? *at_least->operand : query);
+    const auto* said = std::get_if<SaidQuery>(&query.node);
+    const auto root = builder.add(at_least != nullptr ? *at_least->operand
+                                  : said != nullptr   ? *said->operand
+                                                      : query);
     if (!root) return std::nullopt;
     pattern.nodes.resize(*root + 1);  // an alternative that can't be met may have left leaves
     if (at_least != nullptr) pattern.times = at_least->times;
+    pattern.quoted = said != nullptr;
     look_for_names_beside_words(pattern);
     return pattern;
 }

@@ -4,6 +4,8 @@
 //     crime NEAR/5 @person     near {words "crime", name person} 5
 //     "ferry quay wall"~8      together {words "ferry", words "quay", words "wall"} 8
 //     atleast3:ferry           words "ferry", three times
+//     said:(ferry quay)        same {words "ferry", words "quay"}, in a quotation
+//     said:(ferry -quay)       without {words "ferry", words "quay"}, in a quotation
 #pragma once
 
 #include "archive/search/pattern_words.h"
@@ -20,7 +22,8 @@ namespace archive {
 /// The pattern of a leaf: a word or a phrase.
 using LeafPattern = std::function<WordPattern(const TypedWords& leaf)>;
 
-/// The pattern of a NearQuery, an AtLeastQuery, a PhraseQuery with a distance, or names of a type.
+/// The pattern of a NearQuery, an AtLeastQuery, a PhraseQuery with a distance, names of a type, or
+/// a SaidQuery, of which the caller knows the speakers.
 /// Nothing when a leaf that is needed has no word at all: no article matches.
 std::optional<PlacePattern> place_pattern_of(const Query& query, const LeafPattern& leaf_pattern);
 

@@ -237,4 +237,16 @@ void join_same(const Occurrences& left, const Occurrences& right, Occurrences& j
     }
 }
 
+void join_without(const Occurrences& left, const Occurrences& right, Occurrences& joined) {
+    joined.clear();
+    std::size_t other = 0;
+    for (std::size_t at = 0; at < left.size(); ++at) {
+        while (other < right.size() && right[other].last_paragraph < left[at].paragraph) ++other;
+        if (other < right.size() && right[other].paragraph <= left[at].last_paragraph) continue;
+        joined.push_back(left[at]);
+        joined.back().first = static_cast<std::uint32_t>(at);
+        joined.back().second = 0;
+    }
+}
+
 }  // namespace archive

@@ -52,4 +52,8 @@ void join_together(const std::vector<const Occurrences*>& operands, std::uint32_
 void join_same(const Occurrences& left, const Occurrences& right, Occurrences& joined,
                std::vector<Member>& members);
 
+/// The places of `left` in paragraphs that hold nothing of `right`. `first` is the number in the
+/// list of left.
+void join_without(const Occurrences& left, const Occurrences& right, Occurrences& joined);
+
 }  // namespace archive

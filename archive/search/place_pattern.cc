@@ -6,8 +6,9 @@
 namespace archive {
 
 bool PlacePattern::crosses_paragraphs() const {
-    return std::any_of(nodes.begin(), nodes.end(),
-                       [](const PlaceNode& node) { return node.distance > paragraph_gap; });
+    return quoted || std::any_of(nodes.begin(), nodes.end(), [](const PlaceNode& node) {
+               return node.distance > paragraph_gap;
+           });
 }
 
 bool PlacePattern::asks_for_lead() const {

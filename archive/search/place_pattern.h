@@ -17,6 +17,7 @@
 #include "archive/search/word_pattern.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace archive {
@@ -34,6 +35,7 @@ struct PlaceNode {
         adjacent,  ///< the same, in their order
         together,  ///< all operands within `distance`, in any order
         same,      ///< two operands in one paragraph
+        without,   ///< the first operand, in a paragraph that lacks the second
     };
     Kind kind = Kind::words;
     std::vector<std::uint32_t> operands = {};  ///< nodes; one that stands here twice is met twice
@@ -48,7 +50,12 @@ struct PlacePattern {
     std::vector<PlaceNode> nodes;  ///< never empty
     std::uint32_t times = 1;       ///< the root is met so often, no two of them over each other
 
-    /// Whether operands may stand in two paragraphs.
+    /// Whether all of it must stand inside one quotation: of one of the speakers (name keys), or of
+    /// anybody when there are none. A quotation stands for a paragraph then.
+    bool quoted = false;
+    std::vector<std::string> speakers = {};
+
+    /// Whether operands may stand in two paragraphs: of one quotation, or near each other.
     bool crosses_paragraphs() const;
 
     /// Whether a leaf looks in the lead only.

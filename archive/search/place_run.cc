@@ -54,6 +54,10 @@ void PlaceRun::found(std::uint32_t node, const Occurrence& place) {
     full_ = full_ || places.size() >= most_places;
 }
 
+void PlaceRun::break_off() {
+    for (auto& node : nodes_) node.words.restart();
+}
+
 bool PlaceRun::join_found() {
     for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
         if (!is_leaf(node)) join_node(node);
@@ -99,6 +103,7 @@ void PlaceRun::join_node(std::uint32_t node) {
         case PlaceNode::Kind::same:
             join_same(operand(0), operand(1), joined.places, joined.members);
             break;
+        case PlaceNode::Kind::without: join_without(operand(0), operand(1), joined.places); break;
     }
 }
 
@@ -123,6 +128,7 @@ void PlaceRun::note_parts(std::uint32_t node) {
             case PlaceNode::Kind::words:
             case PlaceNode::Kind::name: break;
             case PlaceNode::Kind::any: note(place.first, place.second); break;
+            case PlaceNode::Kind::without: note(0, place.first); break;
             case PlaceNode::Kind::near:
             case PlaceNode::Kind::adjacent:
                 note(0, place.first);

@@ -41,6 +41,9 @@ public:
         return join_found();
     }
 
+    /// Forgets the phrases that have begun: they go on in no other quotation.
+    void break_off();
+
     /// Whether something was found since the last join().
     bool anything_found() const { return !nothing_found_; }
 

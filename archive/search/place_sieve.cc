@@ -18,6 +18,7 @@ constexpr std::uint32_t no_extent = 1U << 20U;
 
 PlaceSieve::PlaceSieve(const PlacePattern& pattern)
     : pattern_(pattern), of_leaf_(pattern.nodes.size(), 0) {
+    if (pattern.quoted) return;
     const auto root_number = static_cast<std::uint32_t>(pattern.nodes.size() - 1);
     const auto& root = pattern.nodes.back();
     if (pattern.times > 1) {
@@ -28,7 +29,8 @@ PlaceSieve::PlaceSieve(const PlacePattern& pattern)
     switch (root.kind) {
         case PlaceNode::Kind::words:
         case PlaceNode::Kind::name:
-        case PlaceNode::Kind::any: return;
+        case PlaceNode::Kind::any:
+        case PlaceNode::Kind::without: return;
         case PlaceNode::Kind::near:
         case PlaceNode::Kind::together:
         case PlaceNode::Kind::adjacent:
@@ -84,7 +86,8 @@ void PlaceSieve::choose_zones() {
 PlaceSieve::Needed PlaceSieve::needed(std::uint32_t node) const {
     const auto& wanted = pattern_.nodes[node];
     switch (wanted.kind) {
-        case PlaceNode::Kind::name: return {{}, 0, false, false};
+        case PlaceNode::Kind::name:
+        case PlaceNode::Kind::without: return {{}, 0, false, false};
         case PlaceNode::Kind::words: {
             const bool one_word = wanted.words.length == 1;
             return {{node}, one_word ? 0U : extent(node), one_word, true};
@@ -118,7 +121,8 @@ std::uint32_t PlaceSieve::extent(std::uint32_t node) const {
     const auto& wanted = pattern_.nodes[node];
     switch (wanted.kind) {
         case PlaceNode::Kind::words: return wanted.words.length;
-        case PlaceNode::Kind::name: return no_extent;
+        case PlaceNode::Kind::name:
+        case PlaceNode::Kind::without: return no_extent;
         case PlaceNode::Kind::any:
         case PlaceNode::Kind::same: {
             std::uint32_t most = 0;

@@ -26,8 +26,8 @@ public:
     /// Prepares for a pattern; see useful().
     explicit PlaceSieve(const PlacePattern& pattern);
 
-    /// Whether it looks for words: not of alternatives that have nothing in common, nor for names
-    /// in anything but a pair.
+    /// Whether it looks for words: not of alternatives that have nothing in common, nor of
+    /// quotations, nor for names in anything but a pair.
     bool useful() const { return kind_ != Kind::none; }
 
     /// What the words of an edge of a leaf stand for.

@@ -64,6 +64,7 @@ struct NumberPlan {
         words,   ///< of the body
         copies,  ///< articles of its story
         event,   ///< articles of its event; 0 without one
+        quoted,  ///< 1 when somebody is quoted, else 0
     };
     Of of = Of::words;
     std::uint32_t least = 0;

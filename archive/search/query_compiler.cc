@@ -77,8 +77,23 @@ private:
         return plan_of(TermsPlan{{filter_term("has", name.field)}, Scored::no});
     }
 
-    /// Refused before anything is compiled: see unanswered.h.
-    PlanPointer plan_node(const SaidQuery&, Span) { return plan_of(TermsPlan{}); }
+    /// Words that stand inside one quotation, of one of the speaker's names.
+    PlanPointer plan_node(const SaidQuery& said, Span span) {
+        PlanPointer speaker = plan_of(EverythingPlan{});
+        std::vector<std::string> keys;
+        if (!said.speaker.empty()) {
+            const auto follow = said.literal ? FollowAliases::no : FollowAliases::yes;
+            keys = resolve_name(aliases_, "entity", said.speaker, follow);
+            TermsPlan terms{{}, Scored::no};
+            for (const auto& key : keys) terms.terms.push_back(exact_term(prefix::speaker, key));
+            if (keys.empty()) return plan_of(std::move(terms));
+            speaker = plan_of(std::move(terms));
+        }
+        quoted_ = true;
+        auto words = places(Query{said, span}, {said.operand}, keys);
+        quoted_ = false;
+        return all_of({std::move(speaker), std::move(words)});
+    }
 
     PlanPointer plan_node(const FilterQuery& filter, Span) {
         if (filter.field == "story") return plan_of(GroupPlan{GroupPlan::Of::story, filter.value});
@@ -89,11 +104,12 @@ private:
         return filter.field == "lacks" ? plan_of(ExceptPlan{std::move(plan)}) : plan;
     }
 
-    /// has: and lacks: of what an article is to others, which no term says; else null.
+    /// has: and lacks: of what no term says: what an article is to others, quotations; else null.
     static PlanPointer presence(const FilterQuery& filter) {
         if (filter.field != "has" && filter.field != "lacks") return nullptr;
         if (filter.value == "copies") return plan_of(NumberPlan{NumberPlan::Of::copies, 2});
         if (filter.value == "event") return plan_of(NumberPlan{NumberPlan::Of::event, 2});
+        if (filter.value == "quote") return plan_of(NumberPlan{NumberPlan::Of::quoted, 1});
         return nullptr;
     }
 
@@ -122,6 +138,8 @@ private:
     }
 
     PlanPointer plan_node(const NotQuery& negation, Span) {
+        // What a quotation lacks may stand elsewhere in the article.
+        if (quoted_) return plan_of(EverythingPlan{});
         const auto before = sign_;
         const auto furniture = furniture_;
         auto operand = plan(*negation.operand, Sign::excluded, Furniture::apart);
@@ -144,27 +162,31 @@ private:
 
     /// What the operands ask of terms, and where they stand. Of operands that join places
     /// themselves only the terms are asked: their places are part of the whole.
-    PlanPointer places(const Query& query, const std::vector<QueryPointer>& operands) {
+    PlanPointer places(const Query& query, const std::vector<QueryPointer>& operands,
+                       const std::vector<std::string>& speakers = {}) {
         const bool part_of_another = std::exchange(placing_, true);
         std::vector<PlanPointer> plans;
         for (const auto& operand : operands) plans.push_back(again(*operand));
         placing_ = part_of_another;
         if (part_of_another) return all_of(plans);
-        auto pattern = pattern_of_places(query);
+        auto pattern = pattern_of_places(query, speakers);
         if (!pattern) return plan_of(TermsPlan{});  // some operand has no word in it
         note(pattern);
         plans.push_back(plan_of(PlacesPlan{std::move(pattern)}));
         return all_of(plans);
     }
 
-    std::shared_ptr<const PlacePattern> pattern_of_places(const Query& query) const {
+    std::shared_ptr<const PlacePattern> pattern_of_places(
+        const Query& query, const std::vector<std::string>& speakers = {}) const {
         auto pattern = place_pattern_of(query, [&](const TypedWords& leaf) {
             auto words = leaf_pattern(leaf);
             if (furniture_ == Furniture::text && leaf.where == Where::text)
                 words.zones = with_furniture(words.zones);
             return words;
         });
-        return pattern ? std::make_shared<const PlacePattern>(std::move(*pattern)) : nullptr;
+        if (!pattern) return nullptr;
+        pattern->speakers = speakers;
+        return std::make_shared<const PlacePattern>(std::move(*pattern));
     }
 
     /// The pattern of a word or a phrase; without edges when there is no word in it.
@@ -186,6 +208,13 @@ private:
         return pattern;
     }
 
+    /// What the terms of words begin with.
+    ZonePrefixes prefixes(Where where) const {
+        const bool anywhere = where == Where::text || where == Where::body;
+        return quoted_ && anywhere ? ZonePrefixes{prefix::quoted, prefix::quoted_stem}
+                                   : prefixes_of(where);
+    }
+
     /// Whether a word is looked for as capitals.
     static bool are_capitals(const OwnedWord& word, Where where) {
         return word.capitals && where != Where::furniture && everyday_when_lower(word.text);
@@ -194,7 +223,7 @@ private:
     /// A word or a phrase; with furniture as text, either there or in the text.
     PlanPointer words(TypedWords typed, Span span) {
         auto in_text = words_in(typed, span);
-        if (furniture_ == Furniture::apart || typed.where != Where::text) return in_text;
+        if (furniture_ == Furniture::apart || typed.where != Where::text || quoted_) return in_text;
         typed.where = Where::furniture;
         return plan_of(AnyPlan{{std::move(in_text), words_in(typed, span)}});
     }
@@ -221,7 +250,7 @@ private:
             std::vector<PlanPointer> operands;
             std::vector<std::string> met;
             for (const auto* edge : way) {
-                auto terms = terms_of(*edge, where);
+                auto terms = terms_of(*edge, prefixes(where));
                 if (std::find(met.begin(), met.end(), terms.front()) != met.end()) continue;
                 met.push_back(terms.front());
                 note_furniture(terms, where);
@@ -267,20 +296,20 @@ private:
             edge.capitals = true;
             edge.words = {word.text};
             TermsPlan capitals{{std::string(prefix::capitals) + word.text}};
-            if (where != Where::text) capitals.scored = Scored::no;
+            if (where != Where::text || quoted_) capitals.scored = Scored::no;
             operands.push_back(plan_of(std::move(capitals)));
         } else if (form == Form::stemmed) {
             edge.words.clear();
             edge.stems = stems_of(word.text, languages_);
         }
-        if (!edge.capitals || where != Where::text) {
+        if (!edge.capitals || where != Where::text || quoted_) {
             PatternEdge home = edge;  // as the archive's main language has it
             if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
-            auto terms = terms_of(home, where);
+            auto terms = terms_of(home, prefixes(where));
             note_furniture(terms, where);
             if (first_look() && where != Where::furniture && !typed.looked_up()) {
                 compiled_.words.push_back(
-                    {word.text, typed.text, span, terms_of(edge, Where::text)});
+                    {word.text, typed.text, span, terms_of(edge, prefixes_of(Where::text))});
             }
             TermsPlan plan{std::move(terms)};
             if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
@@ -314,7 +343,7 @@ private:
         for (const auto& [language, stems] : foreign_stems(word, home)) {
             ForeignTerms terms{{}, std::string(prefix::language) + language};
             for (const auto& stem : stems)
-                terms.terms.push_back(std::string(prefixes_of(where).stem) + stem);
+                terms.terms.push_back(std::string(prefixes(where).stem) + stem);
             foreign.push_back(std::move(terms));
         }
         return foreign;
@@ -340,6 +369,7 @@ private:
     Sign sign_ = Sign::wanted;
     Furniture furniture_ = Furniture::apart;
     bool placing_ = false;  ///< within a form that asks where words stand
+    bool quoted_ = false;   ///< within said:
 };
 
 /// "https://www.bbc.co.uk/news" and "BBC.co.uk" are "bbc.co.uk".

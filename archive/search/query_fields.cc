@@ -23,9 +23,6 @@ constexpr std::array<std::string_view, 3> certainties{"stated", "inferred", "non
 
 constexpr std::array<std::string_view, 1> qualities{"altered"};
 
-/// A presence that a later version will know: quotations have to be recognised for it.
-constexpr std::string_view later_presence = "quote";
-
 /// One field with its value, on the way to a node.
 struct FieldValue {
     const Token& field;
@@ -107,13 +104,7 @@ QueryPointer presence_from(const FieldValue& clause, const TypedText& typed, Que
     const auto known = schema::presences();
     if (std::find(known.begin(), known.end(), value) != known.end())
         return query_of(FilterQuery{clause.name, value}, clause.span(typed));
-    if (value == later_presence) {
-        faults.refuse(query_not_yet,
-                      in_quotes(clause.name + ":" + value) + " is not part of this version yet",
-                      clause.field.begin, clause.value.end);
-    } else {
-        refuse_value(clause, known, faults);
-    }
+    refuse_value(clause, known, faults);
     return nullptr;
 }
 

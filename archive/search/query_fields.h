@@ -17,7 +17,7 @@ Where zone_of(const schema::Field& field);
 
 /// Reads the value behind `field`, the token just read. Null after a refusal: query_empty_value,
 /// query_bad_date, query_reversed_range, query_unknown_field for has:, lacks: and certainty: with a
-/// value they do not know, query_bad_number, query_not_yet for a presence of later versions.
+/// value they do not know, query_bad_number.
 QueryPointer read_field(const Token& field, QueryLexer& lexer, const TypedText& typed,
                         QueryFaults& faults, DayNumber today);
 

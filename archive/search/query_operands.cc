@@ -26,11 +26,20 @@ struct HasPlaces {
     }
 };
 
-struct IsAboutWords : HasPlaces {
+bool can_stand_beside_speech(const Query& query) {
+    const auto* excluded = std::get_if<NotQuery>(&query.node);
+    return can_be_said(excluded != nullptr ? *excluded->operand : query);
+}
+
+struct CanBeSaid : HasPlaces {
     using HasPlaces::operator();
-    bool operator()(const AndQuery& all) const { return all_hold(all.operands, is_about_words); }
-    bool operator()(const OrQuery& any) const { return all_hold(any.operands, is_about_words); }
-    bool operator()(const NotQuery& excluded) const { return is_about_words(*excluded.operand); }
+    bool operator()(const AndQuery& all) const {
+        const bool something =
+            std::any_of(all.operands.begin(), all.operands.end(),
+                        [](const QueryPointer& operand) { return can_be_said(*operand); });
+        return something && all_hold(all.operands, can_stand_beside_speech);
+    }
+    bool operator()(const OrQuery& any) const { return all_hold(any.operands, can_be_said); }
 };
 
 }  // namespace
@@ -39,8 +48,8 @@ bool has_places(const Query& query) {
     return std::visit(HasPlaces{}, query.node);
 }
 
-bool is_about_words(const Query& query) {
-    return std::visit(IsAboutWords{}, query.node);
+bool can_be_said(const Query& query) {
+    return std::visit(CanBeSaid{}, query.node);
 }
 
 }  // namespace archive

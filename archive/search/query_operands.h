@@ -11,8 +11,8 @@ namespace archive {
 /// neither has what is absent.
 bool has_places(const Query& query);
 
-/// Whether all of it is about the words of a text: what has places, and what is joined of it by
-/// AND, OR and NOT.
-bool is_about_words(const Query& query);
+/// Whether a quotation can hold it: what has places, and groups of that with AND and OR. What is
+/// excluded must stand beside something that is said: nothing says what everybody leaves out.
+bool can_be_said(const Query& query);
 
 }  // namespace archive

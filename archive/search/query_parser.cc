@@ -269,8 +269,10 @@ private:
         }
         if (faults_.refused()) return nullptr;
         if (!said.operand) return refuse_empty(field, "said:moon"), nullptr;
-        if (!is_about_words(*said.operand)) {
-            faults_.refuse(query_missing_operand, "\"said:\" takes words, and no filters",
+        if (!can_be_said(*said.operand)) {
+            faults_.refuse(query_missing_operand,
+                           "\"said:\" takes words, phrases and groups of them, which may exclude "
+                           "others that are not said, and no filters",
                            field.begin, field.end);
             return nullptr;
         }

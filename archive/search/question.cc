@@ -5,7 +5,6 @@
 #include "archive/base/text.h"
 #include "archive/search/query_faults.h"
 #include "archive/search/query_printer.h"
-#include "archive/search/unanswered.h"
 
 #include <algorithm>
 
@@ -151,7 +150,6 @@ Result<Question> question_of(const SearchRequest& request, const ArchiveFacts& f
                              Vocabulary& vocabulary) {
     auto parsed = parse_query(request.q, {request.today, request.strict});
     if (!parsed) return parsed.error();
-    if (auto error = unanswered(*parsed->root, request.q)) return *error;
     Question question;
     question.parsed = std::move(*parsed);
     if (auto read = read_filters(request, facts.aliases(), question); !read) return read.error();

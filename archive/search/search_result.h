@@ -6,7 +6,7 @@
 #include "archive/model/article.h"
 #include "archive/search/comparison.h"
 #include "archive/search/kept_text.h"
-#include "archive/search/query_parser.h"
+#include "archive/search/receipt.h"
 #include "archive/search/search_request.h"
 
 #include <array>
@@ -88,11 +88,6 @@ struct HistogramResult {
     BothCounts undated;              ///< matches without a date, the date filter left out
 };
 
-struct ClauseResult {
-    Clause clause;
-    std::optional<std::uint64_t> articles;  ///< with explain, and whenever nothing was found
-};
-
 /// A way on when nothing was found.
 struct Relaxation {
     std::string kind;  ///< "without", "all_dates", "undated"
@@ -111,9 +106,7 @@ struct Spelling {
 };
 
 struct SearchResult {
-    std::string understood;
-    std::vector<ClauseResult> clauses;
-    std::vector<Warning> warnings;
+    Receipt receipt;
     BothCounts total;
     std::uint64_t outside_undated = 0;
     std::uint64_t outside_furniture = 0;

@@ -172,11 +172,8 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     const auto page = page_of(facts, *postings, request, *question, tally, watch);
 
     SearchResult result;
-    result.understood = question->understood;
-    result.warnings = question->parsed.warnings;
+    result.receipt = receipt_of(*question, request.q);
     result.total = page.total;
-    for (auto& clause : clauses_of(question->parsed, request.q))
-        result.clauses.push_back({std::move(clause), std::nullopt});
     result.facets = tally.facets();
     result.histogram = tally.histogram();
 
@@ -186,8 +183,8 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
         result.outside_undated = undated_outside(work);
     result.outside_furniture = furniture_outside(work);
     const bool none = result.total.articles == 0;
-    if (request.explain || none) count_clauses(work, result.clauses);
-    if (none) result.relax = ways_on(work, result.clauses);
+    if (request.explain || none) count_clauses(work, result.receipt.clauses);
+    if (none) result.relax = ways_on(work, result.receipt.clauses);
     result.suggestions = corrections(*postings, question->words.words, request.q, watch);
 
     MarkFinder marks(question->words);

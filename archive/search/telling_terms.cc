@@ -216,9 +216,7 @@ Result<TellingTerms> telling_terms(const ArchiveFacts& facts, OpenPostings& post
         ++result.total.stories;
         ranking.offer(versions);
     });
-    result.understood = question->understood;
-    result.clauses = clauses_of(question->parsed, search.q);
-    result.warnings = question->parsed.warnings;
+    result.receipt = receipt_of(*question, search.q);
 
     WordsRead words(snapshot);
     for (const auto& match : std::move(ranking).best()) {

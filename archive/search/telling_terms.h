@@ -27,9 +27,7 @@ struct TellingTerm {
 };
 
 struct TellingTerms {
-    std::string understood;
-    std::vector<Clause> clauses;
-    std::vector<Warning> warnings;
+    Receipt receipt;
     BothCounts total;
     std::uint64_t read = 0;          ///< articles, each of another story
     bool partial = false;            ///< the result has more stories than were read

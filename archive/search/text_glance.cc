@@ -68,7 +68,8 @@ TextGlance::TextGlance() {
 }
 
 bool TextGlance::add(const PlacePattern& pattern) {
-    if (pattern.nodes.size() != 1 || pattern.nodes.front().kind != PlaceNode::Kind::words)
+    if (pattern.quoted || pattern.nodes.size() != 1
+        || pattern.nodes.front().kind != PlaceNode::Kind::words)
         return false;
     const auto& words = pattern.nodes.front().words;
     if (words.zones.lead) return false;

@@ -72,9 +72,8 @@ Result<TimelineResult> timeline(const ArchiveFacts& facts, OpenPostings& posting
     result.unit = drawn_unit(request.unit, span);
     for (const auto& one : all) {
         const auto& [asked, question, tally] = *one;
-        result.series.push_back({asked.q, question->understood,
-                                 clauses_of(question->parsed, asked.q), question->parsed.warnings,
-                                 tally->total(), tally->undated(), tally->bins(span, result.unit)});
+        result.series.push_back({asked.q, receipt_of(*question, asked.q), tally->total(),
+                                 tally->undated(), tally->bins(span, result.unit)});
     }
     const auto& calendar = facts.calendar();
     result.bins = archive_bins(facts, span, result.unit);

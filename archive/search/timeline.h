@@ -26,9 +26,7 @@ struct TimelineRequest {
 /// One query over time.
 struct TimelineSeries {
     std::string q;  ///< as typed
-    std::string understood;
-    std::vector<Clause> clauses;
-    std::vector<Warning> warnings;
+    Receipt receipt;
     BothCounts total;                ///< with the days asked for
     BothCounts undated;              ///< without them
     std::vector<HistogramBin> bins;  ///< as many as the archive's, at the same days

@@ -13,7 +13,7 @@
 namespace indexer {
 
 struct PageSource {
-    std::string shortened;   ///< the page without what the parser need not see; empty when all of it
+    std::string shortened;  ///< the page without what the parser need not see; empty when all of it
     std::size_t levels = 0;  ///< how deep elements are nested, a rough upper bound
     std::size_t start_tags = 0;
     std::size_t end_tags = 0;

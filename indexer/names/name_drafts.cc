@@ -23,6 +23,12 @@ constexpr std::array<std::string_view, 62> leading_surnames{
     "roh",  "ryu",   "seo",  "shin",   "song",  "sun",   "tran", "tsai",  "wang",  "wu",    "xi",
     "xu",   "yang",  "yoo",  "yoon",   "yun",   "zhang", "zhao"};
 
+/// Ranks that are held of a place, and are no titles of the name lists; sorted.
+constexpr std::array<std::string_view, 17> ranks{
+    "archduchess", "archduke", "baron",   "baroness", "count",   "countess",
+    "duchess",     "duke",     "earl",    "emir",     "emperor", "empress",
+    "marchioness", "marquess", "marquis", "sultan",   "viscount"};
+
 /// The type that drafts of a row have.
 NameType type_of_row(const Alias& alias) {
     if (!alias.type || alias.blocked) return NameType::other;
@@ -142,11 +148,15 @@ void NameDrafts::add_prepared(NameSpan span) {
     while (span.begin < span.end && needless(span.end - 1)) --span.end;
     if (span.type == NameType::person) {
         while (span.end > span.begin + 1 && !text[span.end - 1].capital) --span.end;
+        where_rank_is_held(span);
+    }
+    if (span.type == NameType::person) {
         const auto no_name = [&](std::uint32_t at) {  // "Minister", "How"
             const auto low = text[at].low;
             const bool first = at == text.sentence_of(at).begin;
+            const bool rank = text[at + 1].low == "of";  // "Duchess of Quarne" has no other name
             return (words_.title(low) || (first && words_.ordinary(low))) && !words_.first_name(low)
-                   && !leading_surname(low);
+                   && !leading_surname(low) && !rank;
         };
         while (span.end > span.begin + 1 && no_name(span.begin)) ++span.begin;
         drop_strange_ends(span);
@@ -159,6 +169,22 @@ void NameDrafts::add_prepared(NameSpan span) {
     spans_.push_back(span);
     for (auto at = span.begin; at < span.end; ++at)
         span_at_[at] = static_cast<std::uint32_t>(spans_.size());
+}
+
+/// "Bishop of Selmark", and "Quarne" behind "Duchess of": what stands behind is a place.
+void NameDrafts::where_rank_is_held(NameSpan& span) const {
+    const auto& text = *text_;
+    const auto rank_of = [&](std::uint32_t of) {
+        if (text[of].low != "of" || of == text.sentence_of(of).begin) return false;
+        const auto low = text[of - 1].low;
+        return words_.title(low) || std::binary_search(ranks.begin(), ranks.end(), low);
+    };
+    constexpr std::uint32_t title_and_of = 2;
+    const bool office = span.end - span.begin > title_and_of && rank_of(span.begin + 1)
+                        && words_.title(text[span.begin].low);
+    if (office) span.begin += title_and_of;
+    const bool behind = span.begin > text.sentence_of(span.begin).begin && rank_of(span.begin - 1);
+    if (office || (behind && span.end - span.begin == 1)) span.type = NameType::place;
 }
 
 /// Spun text glues junk to names: "Pdwellnt Joe Biden". A word of no list goes where the table

@@ -96,6 +96,7 @@ private:
     void prepare_person(NameSpan span);
     bool known_begins(std::uint32_t at, std::uint32_t end) const;
     void add_prepared(NameSpan span);
+    void where_rank_is_held(NameSpan& span) const;
     void drop_strange_ends(NameSpan& span) const;
     void find_known(const NameSentence& sentence);
     bool find_known_at(const NameSentence& sentence, std::uint32_t begin);

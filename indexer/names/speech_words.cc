@@ -74,6 +74,10 @@ constexpr std::array<std::string_view, 9> be{"'s",    "am", "are", "be",  "been"
 
 constexpr std::array<std::string_view, 5> joints{",", "and", "but", "or", "then"};
 
+constexpr std::array<std::string_view, 14> determiners{"a",     "an",    "her",  "his",  "its",
+                                                       "media", "my",    "news", "our",  "the",
+                                                       "their", "these", "this", "those"};
+
 template <typename Words>
 bool is_one_of(const Words& words, std::string_view low) {
     return std::binary_search(words.begin(), words.end(), low);
@@ -101,6 +105,9 @@ bool form_of_be(std::string_view low) {
 }
 bool joins_verbs(std::string_view low) {
     return is_one_of(joints, low);
+}
+bool determiner(std::string_view low) {
+    return is_one_of(determiners, low);
 }
 
 }  // namespace indexer

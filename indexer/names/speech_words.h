@@ -27,4 +27,7 @@ bool form_of_be(std::string_view low);
 /// "and", "but": the verb behind it has the subject of the one before.
 bool joins_verbs(std::string_view low);
 
+/// "the", "his", "news": what follows is no verb but what somebody has or is.
+bool determiner(std::string_view low);
+
 }  // namespace indexer

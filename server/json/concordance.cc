@@ -22,8 +22,7 @@ ordered_json concordance_json(const archive::ConcordanceRequest& request,
                          {"hit", line.hit},
                          {"right", line.right}});
     }
-    return {{"query", query_json(request.common.q, concordance.understood, concordance.clauses,
-                                 concordance.warnings)},
+    return {{"query", query_json(request.common.q, concordance.receipt)},
             {"total", counts_json(concordance.total)},
             {"results", std::move(lines)},
             {"partial", concordance.partial}};

@@ -113,7 +113,7 @@ void put_row(JsonTree& out, const archive::ResultRow& row, archive::Highlight hi
 template <typename Out>
 void put_search(Out& out, const SearchRequest& request, const SearchResult& result) {
     out.key("query");
-    out.tree(query_json(request.q, result.understood, result.clauses, result.warnings));
+    out.tree(query_json(request.q, result.receipt));
     out.key("total");
     out.begin_object();
     put_counts(out, result.total);
@@ -155,23 +155,13 @@ ordered_json bin_json(const archive::HistogramBin& bin) {
     return tree_of([&](JsonTree& tree) { put_bin(tree, bin); });
 }
 
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::ClauseResult>& clauses,
-                        const std::vector<archive::Warning>& warnings) {
-    auto list = ordered_json::array();
-    for (const auto& clause : clauses) list.push_back(clause_json(clause));
+ordered_json query_json(const std::string& input, const archive::Receipt& receipt) {
+    auto clauses = ordered_json::array();
+    for (const auto& clause : receipt.clauses) clauses.push_back(clause_json(clause));
     return {{"input", input},
-            {"understood", understood},
-            {"clauses", std::move(list)},
-            {"warnings", warnings_json(warnings)}};
-}
-
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::Clause>& clauses,
-                        const std::vector<archive::Warning>& warnings) {
-    std::vector<archive::ClauseResult> uncounted;
-    for (const auto& clause : clauses) uncounted.push_back({clause, std::nullopt});
-    return query_json(input, understood, uncounted, warnings);
+            {"understood", receipt.understood},
+            {"clauses", std::move(clauses)},
+            {"warnings", warnings_json(receipt.warnings)}};
 }
 
 void write_search(JsonText& out, const SearchRequest& request, const SearchResult& result) {

@@ -10,14 +10,7 @@
 namespace server {
 
 /// `query`: how the typed text was read.
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::ClauseResult>& clauses,
-                        const std::vector<archive::Warning>& warnings);
-
-/// The same where nothing counts the clauses.
-ordered_json query_json(const std::string& input, const std::string& understood,
-                        const std::vector<archive::Clause>& clauses,
-                        const std::vector<archive::Warning>& warnings);
+ordered_json query_json(const std::string& input, const archive::Receipt& receipt);
 
 /// A value of a facet.
 ordered_json facet_value_json(const archive::FacetValue& value);

@@ -27,7 +27,7 @@ ordered_json series_json(const archive::TimelineSeries& series,
         bin["value"] = value_json(series.bins[i].counts, archive[i], value);
         bins.push_back(std::move(bin));
     }
-    return {{"query", query_json(series.q, series.understood, series.clauses, series.warnings)},
+    return {{"query", query_json(series.q, series.receipt)},
             {"total", counts_json(series.total)},
             {"undated", counts_json(series.undated)},
             {"bins", std::move(bins)}};

@@ -32,7 +32,6 @@ Html form_rows() {
 Html field_rows() {
     Html rows;
     for (const auto& field : archive::schema::fields()) {
-        if (field.matching == archive::schema::Matching::speech) continue;
         auto name = element("code", {}, field.name, ":");
         if (!field.alias.empty()) name += " " + element("code", {}, field.alias, ":");
         rows += element("tr", {}, element("th", {{"scope", "row"}}, name),

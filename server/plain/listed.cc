@@ -12,7 +12,7 @@ std::uint64_t Listed::rows() const {
 }
 
 bool Listed::limited_to_days() const {
-    const auto& clauses = result.clauses;
+    const auto& clauses = result.receipt.clauses;
     return request.from || request.to
            || std::any_of(clauses.begin(), clauses.end(), [](const archive::ClauseResult& one) {
                   return one.clause.kind == "date";

@@ -59,7 +59,7 @@ void add_dates(const Listed& listed, const SearchAddress& all, std::vector<Part>
 std::vector<Part> parts_of(const Listed& listed) {
     const auto all = listed.address.restarted();
     std::vector<Part> parts;
-    for (const auto& [clause, articles] : listed.result.clauses) {
+    for (const auto& [clause, articles] : listed.result.receipt.clauses) {
         parts.push_back({words::kind(clause.kind), clause_text(clause),
                          all.with("q", clause.without), articles});
     }
@@ -106,7 +106,7 @@ Html receipt(const Listed& listed) {
 
 Html repairs(const archive::SearchResult& result) {
     Html notes;
-    for (const auto& warning : result.warnings)
+    for (const auto& warning : result.receipt.warnings)
         notes += element("p", {{"class", "note"}}, words::as_sentence(warning.detail));
     return notes;
 }

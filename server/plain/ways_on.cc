@@ -37,7 +37,7 @@ std::string name_of(const archive::Relaxation& way, const Listed& listed) {
 Html ways_on(const Listed& listed) {
     const auto& result = listed.result;
     Html at_fault, offers;
-    for (const auto& [clause, articles] : result.clauses) {
+    for (const auto& [clause, articles] : result.receipt.clauses) {
         if (articles == std::uint64_t{0})
             at_fault += element("p", {}, element("bdi", {}, clause.label), words::in_no_article);
     }
@@ -59,8 +59,8 @@ std::optional<std::string> furniture_query(const archive::SearchRequest& request
     const auto& q = request.q;
     const archive::TypedText typed(q);
     std::string found;
-    if (!result.warnings.empty()) return std::nullopt;
-    for (const auto& one : result.clauses) {
+    if (!result.receipt.warnings.empty()) return std::nullopt;
+    for (const auto& one : result.receipt.clauses) {
         const auto& clause = one.clause;
         if (clause.kind == "group") return std::nullopt;
         const auto begin = typed.byte_of(clause.span.start);

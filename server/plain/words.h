@@ -223,6 +223,7 @@ inline constexpr std::array query_forms{
     QueryForm{"harbour NEAR/5 ferry",
               "at most five words apart; ADJ/5 in this order, SAME in one paragraph"},
     QueryForm{"atleast3:ferry", "at least three mentions"},
+    QueryForm{"said:ferry", "inside quotation marks; said:\"Ann Lee\" ferry of one speaker"},
     QueryForm{"headline:ferry", "in the headline"},
     QueryForm{"date:2024", "in this year; also 2024-06, 2024-06-19 and 2024-06..2024-11"},
     QueryForm{"since:2024 until:2024-06", "from the first, up to and including the second"},

@@ -68,7 +68,7 @@ void handle_entities(App& app, const Call& call, httplib::Response& response) {
     auto list = ordered_json::array();
     for (const auto& [facet, name] : most_counted(result->facets, limit))
         list.push_back(counted_name_json(*facet, *name));
-    answer(response, ordered_json{{"understood", result->understood},
+    answer(response, ordered_json{{"understood", result->receipt.understood},
                                   {"entities", std::move(list)},
                                   {"index", index_json(*asked->searcher)}});
 }

@@ -35,7 +35,9 @@ void handle_feed(App& app, const Call& call, httplib::Response& response) {
     if (!result) return;
 
     FeedFacts facts;
-    facts.title = "Dateline: " + (result->understood.empty() ? "all articles" : result->understood);
+    facts.title =
+        "Dateline: "
+        + (result->receipt.understood.empty() ? "all articles" : result->receipt.understood);
     facts.origin = call.origin();
     facts.self = changed_address(call, "/feed.atom", {}, {});
     facts.page = changed_address(call, "/search", {}, {});

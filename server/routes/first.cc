@@ -18,9 +18,8 @@ void handle_first(App& app, const Call& call, httplib::Response& response) {
 
     auto later = ordered_json::array();
     for (const auto& row : found->later) later.push_back(row_json(row, request.highlight));
-    ordered_json body{
-        {"query", query_json(request.q, found->understood, found->clauses, found->warnings)},
-        {"total", counts_json(found->total)}};
+    ordered_json body{{"query", query_json(request.q, found->receipt)},
+                      {"total", counts_json(found->total)}};
     body["first"] = nullptr;
     if (found->first) body["first"] = row_json(*found->first, request.highlight);
     body["outside"] = {{"inferred_earlier", found->inferred_earlier}, {"undated", found->undated}};

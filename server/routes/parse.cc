@@ -16,8 +16,8 @@ void handle_parse(App& app, const Call& call, httplib::Response& response) {
     const auto parsed = archive::parse_query(request.q, {request.today, request.strict});
     if (!parsed) return answer(response, parsed.error());
 
-    auto query = query_json(request.q, archive::print_query(*parsed->root),
-                            archive::clauses_of(*parsed, request.q), parsed->warnings);
+    auto query = query_json(
+        request.q, archive::receipt_of(*parsed, request.q, archive::print_query(*parsed->root)));
     query["tree"] = query_tree_json(*parsed->root);
     answer(response,
            ordered_json{{"query", std::move(query)}, {"index", index_json(*asked->searcher)}});

@@ -42,8 +42,7 @@ void handle_terms(App& app, const Call& call, httplib::Response& response) {
 
     auto terms = ordered_json::array();
     for (const auto& term : found->terms) terms.push_back(term_json(term));
-    answer(response, ordered_json{{"query", query_json(request.q, found->understood, found->clauses,
-                                                       found->warnings)},
+    answer(response, ordered_json{{"query", query_json(request.q, found->receipt)},
                                   {"total", counts_json(found->total)},
                                   {"read", found->read},
                                   {"partial", found->partial},

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Holds the documentation against the tables and the files it speaks of. Runs in the root of the
-// source tree.
+// Holds the documentation against the tables it speaks of. Runs in the root of the source tree.
 #include "archive/base/error.h"
 #include "archive/base/limits.h"
 #include "archive/base/settings.h"
@@ -13,133 +12,30 @@
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/registry.h"
 #include "indexer/readers/unread_formats.h"
-#include "server/embedded.h"
 #include "server/guard/limits.h"
 #include "server/options.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "server/routes/parameters.h"
+#include "tests/docs/pages.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <initializer_list>
-#include <iterator>
 #include <regex>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+using namespace tests;
+
 namespace {
 
 namespace fs = std::filesystem;
 namespace schema = archive::schema;
-
-std::string text_of(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    INFO("the test runs in the root of the source tree, and needs ", path.string());
-    REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<std::string> lines_of(const fs::path& path) {
-    const std::string text = text_of(path);
-    std::vector<std::string> lines;
-    for (const auto line : archive::split(text, '\n')) lines.emplace_back(line);
-    return lines;
-}
-
-bool holds(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
-std::string in_ticks(std::string_view name) {
-    return '`' + std::string(name) + '`';
-}
-
-/// The first row of a table of the page whose first cell names `name` in backticks; empty when
-/// there is none.
-std::string row_of(const fs::path& page, std::string_view name) {
-    for (const auto& line : lines_of(page)) {
-        const auto cell_end = line.find(" | ");
-        if (line.starts_with("| ") && holds(line.substr(0, cell_end), in_ticks(name))) return line;
-    }
-    return {};
-}
-
-/// All that the first group of `pattern` finds in the files.
-std::set<std::string> found_in(std::initializer_list<fs::path> files, const std::string& pattern) {
-    std::set<std::string> found;
-    const std::regex expression(pattern);
-    for (const auto& file : files) {
-        const std::string text = text_of(file);
-        for (std::sregex_iterator at(text.begin(), text.end(), expression), end; at != end; ++at)
-            found.insert((*at)[1]);
-    }
-    return found;
-}
-
-/// "16384" as people write it: "16,384".
-std::string grouped(std::string digits) {
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
-
-/// What is ours and is read by people or compilers: not build trees, not what npm brought.
-std::vector<fs::path> files_ending(std::initializer_list<std::string_view> endings) {
-    std::vector<fs::path> files;
-    for (auto at = fs::recursive_directory_iterator("."); at != fs::end(at); ++at) {
-        const std::string name = at->path().filename().string();
-        const bool made = at.depth() == 0 && (name == "build" || name == "index");
-        if (made || name == "node_modules" || name.starts_with('.')) {
-            at.disable_recursion_pending();
-            continue;
-        }
-        const std::string ending = at->path().extension().string();
-        if (std::find(endings.begin(), endings.end(), ending) != endings.end())
-            files.push_back(at->path().lexically_normal());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-/// The names by which links reach the headings of a page: "Exit codes" is "exit-codes".
-std::set<std::string> anchors_of(const fs::path& page) {
-    std::set<std::string> anchors;
-    bool code = false;
-    for (const auto& line : lines_of(page)) {
-        if (line.starts_with("```")) code = !code;
-        const auto blank = line.find(' ');
-        if (code || blank == std::string::npos || blank == 0
-            || line.find_first_not_of('#') != blank) {
-            continue;
-        }
-        std::string anchor;
-        for (const char c : archive::ascii_lower(line.substr(blank + 1))) {
-            const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
-                              || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-            if (kept) anchor += c;
-            if (c == ' ') anchor += '-';
-        }
-        anchors.insert(anchor);
-    }
-    return anchors;
-}
-
-/// A page without its blocks of code and what stands in backticks: there are no links in them.
-std::string prose_of(const fs::path& page) {
-    std::string prose;
-    bool code = false;
-    for (const auto& line : lines_of(page)) {
-        if (line.starts_with("```")) code = !code;
-        if (!code) prose += std::regex_replace(line, std::regex("`[^`]*`"), "") + '\n';
-    }
-    return prose;
-}
 
 const fs::path docs = "docs";
 
@@ -152,8 +48,7 @@ TEST_CASE("every field of the query language is on its page with its example") {
         const std::string name = std::string(field.name) + ":";
         CHECK(holds(page, in_ticks(name)));
         if (!field.alias.empty()) CHECK(holds(page, in_ticks(std::string(field.alias) + ":")));
-        if (field.matching != schema::Matching::speech)
-            CHECK(holds(row_of(docs / "query-language.md", name), in_ticks(field.example)));
+        CHECK(holds(row_of(docs / "query-language.md", name), in_ticks(field.example)));
     }
     for (const auto presence : schema::presences()) {
         CAPTURE(presence);
@@ -418,59 +313,4 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"expansion of a container", limits::container_ratio},
     };
     for (const auto& limit : known) stated(limit.what, grouped(std::to_string(limit.number)));
-}
-
-TEST_CASE("every relative link leads to a file and a heading") {
-    const std::regex link(R"(\]\(([^)\s]+)\))");
-    for (const auto& page : files_ending({".md"})) {
-        const std::string prose = prose_of(page);
-        for (std::sregex_iterator at(prose.begin(), prose.end(), link), end; at != end; ++at) {
-            const std::string target = (*at)[1];
-            CAPTURE(page.string());
-            CAPTURE(target);
-            if (holds(target, "://") || target.starts_with("mailto:")) continue;
-            const auto mark = target.find('#');
-            const std::string name = target.substr(0, mark);
-            const fs::path file = name.empty() ? page : page.parent_path() / name;
-            CHECK(fs::exists(file));
-            if (mark != std::string::npos && fs::exists(file))
-                CHECK(anchors_of(file).count(target.substr(mark + 1)) == 1);
-        }
-    }
-}
-
-TEST_CASE("what the tree of docs/architecture.md names exists") {
-    bool heading = false, code = false;
-    std::size_t named = 0;
-    for (const auto& line : lines_of(docs / "architecture.md")) {
-        if (line.starts_with("#")) heading = line == "## The tree";
-        if (line.starts_with("```")) {
-            code = !code;
-        } else if (heading && code && !line.empty()) {
-            CAPTURE(line);
-            CHECK(fs::exists(line.substr(0, line.find(' '))));
-            ++named;
-        }
-    }
-    CHECK(named > 50);
-}
-
-TEST_CASE("every file of code begins with its licence, and every header with its name") {
-    for (const auto& file : files_ending({".h", ".cc"})) {
-        CAPTURE(file.string());
-        const auto lines = lines_of(file);
-        REQUIRE(lines.size() > 2);
-        CHECK(lines[0] == "// SPDX-License-Identifier: GPL-2.0-or-later");
-        if (file.extension() == ".h")
-            CHECK(lines[1].starts_with("// " + file.filename().string() + " - "));
-    }
-}
-
-TEST_CASE("the newest entry of CHANGELOG.md is this version") {
-    const auto lines = lines_of("CHANGELOG.md");
-    const auto entry = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
-        return line.starts_with("## ");
-    });
-    REQUIRE(entry != lines.end());
-    CHECK(entry->starts_with("## " + std::string(server::program_version())));
 }

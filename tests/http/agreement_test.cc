@@ -62,8 +62,7 @@ TEST_CASE("every address counts the matches of a random search alike") {
     const auto seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const std::vector<std::vector<archive::Article>> segments{
-        tests::random_articles(random, 50, 0), tests::random_articles(random, 20, 60)};
+    const auto segments = tests::random_segments(random, {50, 20});
     auto archive =
         tests::SmallArchive::of_segments(segments, tests::random_kinship(random, segments));
     archive.remove({"x3y", "x40y", "x61y"});

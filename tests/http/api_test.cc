@@ -173,8 +173,7 @@ TEST_CASE("all faults are listed, the first names the problem") {
     CHECK_FALSE(problem.contains("index"));
 }
 
-TEST_CASE("a form of a later version is refused by its name") {
-    CHECK(code(live().problem("/api/v1/search?q=said:moon", 400)) == "query.not_yet");
+TEST_CASE("an address that nothing answers is refused by its name") {
     CHECK(code(live().problem("/api/v1/trends", 404)) == "route.not_found");
 }
 

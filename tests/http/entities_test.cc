@@ -136,6 +136,20 @@ TEST_CASE("status tells bad lines by their numbers, and a file that cannot be re
     CHECK(port.described("/api/v1/status", "/api/v1/status")["aliases"]["trouble"].is_string());
 }
 
+TEST_CASE("a file that names nobody any more lets the snapshot with its names go") {
+    NamesServer port;
+    std::weak_ptr<const archive::Searcher> named;
+    {
+        const auto snapshot = port.server().app().snapshot();
+        REQUIRE(snapshot);
+        named = *snapshot;
+    }
+    CHECK_FALSE(named.expired());
+    port.write("# nobody\n");
+    CHECK(port.server().app().snapshot());
+    CHECK(named.expired());
+}
+
 TEST_CASE("the names of a search are listed with both counts, and by any alias") {
     NamesServer port;
     const auto all = port.described("/api/v1/entities", "/api/v1/entities");

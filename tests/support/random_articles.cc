@@ -14,7 +14,7 @@ constexpr std::array sources{"Harbour Times", "Daily Gull", "Wendle Echo", ""};
 
 std::string random_clause(std::mt19937& random) {
     const auto word = [&] { return random_word(random); };
-    switch (random() % 16) {
+    switch (random() % 19) {
         case 0: return "\"" + word() + " " + word() + "\"";
         case 1: return "-" + word();
         case 2: return "(" + word() + " OR " + word() + ")";
@@ -31,8 +31,25 @@ std::string random_clause(std::mt19937& random) {
         case 12: return "atleast2:" + word();
         case 13: return "@person SAME " + word();
         case 14: return "-\"" + word() + " " + word() + "\"";
+        case 15: return "said:(" + word() + " -" + word() + ")";
+        case 16: return "said:\"Ann Lee\" (" + word() + " OR \"" + word() + " " + word() + "\")";
+        case 17: return "-said:" + word();
         default: return word();
     }
+}
+
+/// The article with a few stretches of its body quoted, of Ann Lee, another or nobody.
+archive::Article quoting(archive::Article article, std::mt19937& random) {
+    constexpr std::array speakers{"person ann lee", "person bo chu", ""};
+    const std::uint32_t zone = article.title.empty() ? 0 : 1;
+    const auto size = article.zones[zone].text.size();
+    for (std::size_t at = random() % 60; at + 40 < size; at += 60 + random() % 60) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        const auto end = static_cast<std::uint32_t>(at + 10 + random() % 30);
+        article.quotes.push_back({zone, begin, end, speakers[random() % speakers.size()], "", "",
+                                  archive::QuoteBasis::verb_after, 90});
+    }
+    return article;
 }
 
 }  // namespace
@@ -74,9 +91,20 @@ std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t 
         written.source = sources[pick(sources.size())];
         if (pick(2) == 0) written.entities.push_back({EntityType::person, "Ann Lee", 1});
         if (pick(2) == 0) written.entities.push_back({EntityType::place, "Porthaven", 1});
-        articles.push_back(article_of(written));
+        articles.push_back(quoting(article_of(written), random));
     }
     return articles;
+}
+
+std::vector<std::vector<archive::Article>> random_segments(std::mt19937& random,
+                                                           const std::vector<std::size_t>& sizes) {
+    std::vector<std::vector<archive::Article>> segments;
+    int from = 0;
+    for (const auto size : sizes) {
+        segments.push_back(random_articles(random, size, from));
+        from += static_cast<int>(size);
+    }
+    return segments;
 }
 
 Kinship random_kinship(std::mt19937& random,

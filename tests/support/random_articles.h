@@ -18,6 +18,10 @@ std::string random_query(std::mt19937& random);
 /// `count` articles, undated, vague and inferred ones among them, with ids from "x<from>y" on.
 std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t count, int from);
 
+/// A segment of each of `sizes`, their ids counted on from "x0y".
+std::vector<std::vector<archive::Article>> random_segments(std::mt19937& random,
+                                                           const std::vector<std::size_t>& sizes);
+
 /// About half of the articles in stories and events of all sizes, some of them altered.
 Kinship random_kinship(std::mt19937& random,
                        const std::vector<std::vector<archive::Article>>& segments);

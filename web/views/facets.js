@@ -2,19 +2,12 @@
 // facets.js - The filters beside the list: one group of checkboxes a field, with both counts.
 import { html, nothing } from '../html.js';
 import { S } from '../strings.en.js';
-import { read, toggle } from '../state.js';
 import { FACETS, FACET_LIMIT } from '../api.js';
-import { valueName, counts } from './parts.js';
+import { facetRow } from './parts.js';
 
 const SHOWN = { source: 6, section: 3, author: 3, agency: 3 }, USUALLY = 5;
 /// Fields whose list stands open: how the page is looked at, so no part of the address.
 const unfolded = new Set();
-
-/// One value {value, label, articles, stories} as a checkbox.
-export const facetRow = (name, f, s, go) => html`<label class="frow">
-  <input type="checkbox" data-value="${name} ${f.value}" ?checked=${s[name].includes(f.value)} @change=${() => go(toggle(read(), name, f.value))}>
-  <span class="fname"><bdi>${valueName(name, f)}</bdi></span>${counts(f, s.fold !== 'none')}
-</label>`;
 
 function group(name, list, s, { go, redraw }) {
   const open = unfolded.has(name), chosen = (f) => s[name].includes(f.value);

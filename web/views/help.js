@@ -41,12 +41,11 @@ const field = (f, x) => html`<tr>
 const table = (id, names, rows) => html`<table aria-labelledby=${id}>
   <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 
-/// A field that this version knows by name only is not offered.
 export const page = ({ fields: list, known: x }) => html`<div class="sheetlike help">
   <h1>${S.help}</h1><p class="quiet">${S.helpHow}</p>
   <section><h2 id="forms-h">${S.formsH}</h2>
     ${table('forms-h', [S.example, S.meaning], S.forms.map((f) => form(f, x)))}</section>
   <section><h2 id="fields-h">${S.fieldsH}</h2><p class="quiet">${S.fieldsHow}</p>
-    ${table('fields-h', [S.field, S.meaning], list.filter((f) => f.matching !== 'speech').map((f) => field(f, x)))}</section>
+    ${table('fields-h', [S.field, S.meaning], list.map((f) => field(f, x)))}</section>
   <section><h2>${S.keysH}</h2><p><button type="button" class="btn" data-keys>${S.showKeys}</button></p></section>
 </div>`;

@@ -4,9 +4,8 @@ import { html, draw } from '../html.js';
 import { S } from '../strings.pages.en.js';
 import { read } from '../state.js';
 import { facet } from '../api.js';
-import { chosen } from '../keys.js';
-import { facetRow } from './facets.js';
-import { sheetHead } from './parts.js';
+import { chosen } from '../chosen.js';
+import { facetRow, sheetHead } from './parts.js';
 
 export function openKeys(dialog) {
   const line = ([keys, text]) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${text}</dd></div>`;

@@ -38,7 +38,7 @@ void check_timeline(const Searcher& searcher, const SearchRequest& request,
     const auto chart = searcher.timeline({request, {other, request.q}, BinUnit::month}, never());
     REQUIRE(chart);
     const auto& series = chart->series[1];
-    CHECK(series.understood == result.understood);
+    CHECK(series.receipt.understood == result.receipt.understood);
     CHECK(series.total == result.total);
     CHECK(series.undated == result.histogram->undated);
     std::map<DayNumber, BothCounts> bins;
@@ -126,9 +126,7 @@ TEST_CASE("every way to count the matches of a random search agrees") {
     const auto seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const std::vector<std::vector<Article>> segments{random_articles(random, 60, 0),
-                                                     random_articles(random, 25, 60),
-                                                     random_articles(random, 7, 90)};
+    const auto segments = random_segments(random, {60, 25, 7});
     auto archive = SmallArchive::of_segments(segments, random_kinship(random, segments));
     archive.remove({"x3y", "x40y", "x61y", "x90y"});
     const auto searcher = archive.searcher();

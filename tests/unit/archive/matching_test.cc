@@ -180,9 +180,7 @@ TEST_CASE("random queries find the articles that a reader would pick") {
     const auto seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const std::vector<std::vector<Article>> segments{random_articles(random, 70, 0),
-                                                     random_articles(random, 30, 70),
-                                                     random_articles(random, 9, 100)};
+    const auto segments = random_segments(random, {70, 30, 9});
     auto archive = SmallArchive::of_segments(segments);
     archive.remove({"x5y", "x99y"});
     const auto searcher = archive.searcher();

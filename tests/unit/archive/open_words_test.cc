@@ -43,7 +43,7 @@ std::vector<std::string> warnings(const Searcher& searcher, std::string_view q) 
     const auto result = searcher.search(asking(q), never());
     REQUIRE(result);
     std::vector<std::string> names;
-    for (const auto& warning : result->warnings) names.emplace_back(name(warning.code));
+    for (const auto& warning : result->receipt.warnings) names.emplace_back(name(warning.code));
     return names;
 }
 

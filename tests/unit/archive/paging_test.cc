@@ -105,9 +105,7 @@ TEST_CASE("totals, pages, exports and facets agree on random queries") {
     const auto seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const std::vector<std::vector<Article>> segments{random_articles(random, 60, 0),
-                                                     random_articles(random, 25, 60),
-                                                     random_articles(random, 7, 90)};
+    const auto segments = random_segments(random, {60, 25, 7});
     const auto kinship = random_kinship(random, segments);
     auto archive = SmallArchive::of_segments(segments, kinship);
     archive.remove({"x3y", "x40y", "x61y", "x90y"});

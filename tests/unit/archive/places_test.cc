@@ -99,18 +99,18 @@ TEST_CASE("a clause of places is counted by itself and blamed when nothing is fo
     const auto result = searcher->search(request, never());
     REQUIRE(result);
     CHECK(result->total.articles == 0);
-    REQUIRE(result->clauses.size() == 2);
-    CHECK(result->clauses[0].clause.kind == "near");
-    CHECK(result->clauses[0].articles == 0);
-    CHECK(result->clauses[1].articles == 1);
+    REQUIRE(result->receipt.clauses.size() == 2);
+    CHECK(result->receipt.clauses[0].clause.kind == "near");
+    CHECK(result->receipt.clauses[0].articles == 0);
+    CHECK(result->receipt.clauses[1].articles == 1);
     request = asking("ferry SAME strike atleast1:long");
     request.explain = true;
     const auto explained = searcher->search(request, never());
     REQUIRE(explained);
-    REQUIRE(explained->clauses.size() == 2);
-    CHECK(explained->clauses[0].clause.kind == "same");
-    CHECK(explained->clauses[0].articles == 1);
-    CHECK(explained->clauses[1].clause.kind == "atleast");
+    REQUIRE(explained->receipt.clauses.size() == 2);
+    CHECK(explained->receipt.clauses[0].clause.kind == "same");
+    CHECK(explained->receipt.clauses[0].articles == 1);
+    CHECK(explained->receipt.clauses[1].clause.kind == "atleast");
 }
 
 TEST_CASE("a quick look and the joining of places find the same articles") {

@@ -359,11 +359,18 @@ TEST_CASE("a quoted name before words is that of the speaker") {
         {"-said:x", "-said:x"},
         {"said:", "query.empty_value"},
         {"said:(source:x)", "query.missing_operand"},
+        {"said:(a (b -c) OR d)", "said:((a b -c) OR d)"},
+        {"said:(a -(b OR c))", "said:(a -(b OR c))"},
+        {"said:(a NEAR/5 @person)", "said:(a NEAR/5 @person)"},
     });
 }
 
-TEST_CASE("what this version cannot answer is refused by name") {
-    CHECK(understood("has:quote") == "query.not_yet");
+TEST_CASE("nobody is asked for what was left out alone") {
+    for (const char* text : {"said:(-a)", "said:(NOT a NOT b)", "said:(a OR -b)",
+                             "said:(a -(b OR -c))", "said:(a (said:b))", "said:(a -source:x)"}) {
+        CAPTURE(text);
+        CHECK(understood(text) == "query.missing_operand");
+    }
 }
 
 TEST_CASE("numbers are compared, or lie in a range that may be open at one end") {

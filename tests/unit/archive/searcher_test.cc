@@ -238,21 +238,21 @@ TEST_CASE("the query as understood holds the parameters too") {
     request.to = parse_iso_span("2024-11");
     const auto result = harbour().search(request, never());
     REQUIRE(result);
-    CHECK(result->understood == "ferry source:\"Daily Gull\" date:2024-06..2024-11");
-    CHECK(found(harbour(), result->understood) == found(harbour(), request));
+    CHECK(result->receipt.understood == "ferry source:\"Daily Gull\" date:2024-06..2024-11");
+    CHECK(found(harbour(), result->receipt.understood) == found(harbour(), request));
 }
 
 TEST_CASE("clauses are counted when asked and when nothing was found") {
     auto request = asking("ferry lighthouse");
     auto result = harbour().search(request, never());
     REQUIRE(result);
-    REQUIRE(result->clauses.size() == 2);
-    CHECK_FALSE(result->clauses[0].articles);
+    REQUIRE(result->receipt.clauses.size() == 2);
+    CHECK_FALSE(result->receipt.clauses[0].articles);
     request.explain = true;
     result = harbour().search(request, never());
     REQUIRE(result);
-    CHECK(result->clauses[0].articles == 3);
-    CHECK(result->clauses[1].articles == 1);
+    CHECK(result->receipt.clauses[0].articles == 3);
+    CHECK(result->receipt.clauses[1].articles == 1);
 }
 
 TEST_CASE("what finds nothing is relaxed in ways that find what they say") {

@@ -96,3 +96,26 @@ TEST_CASE("bad lines are skipped and named by their numbers") {
     CHECK(report.bad_lines[1].where == "line 4");
     CHECK(watch.table()->id_of("org ho") == "org:harbour-office");
 }
+
+TEST_CASE("bad lines that come, move and go are told while the names stay") {
+    const Folder folder;
+    const auto file = folder.file("aliases.tsv");
+    write(file, harbour);
+    AliasWatch watch(file, AliasWatch::Needed::no);
+    CHECK(watch.look() == Look::followed);
+    CHECK(watch.report().bad_lines.empty());
+    write(file, std::string(harbour) + "nonsense\n");
+    CHECK(watch.look() == Look::followed);
+    REQUIRE(watch.report().bad_lines.size() == 1);
+    CHECK(watch.report().bad_lines[0].where == "line 2");
+    const auto before = watch.table();
+    write(file, std::string("# names\n") + harbour + "nonsense\n");
+    CHECK(watch.look() == Look::followed);
+    REQUIRE(watch.report().bad_lines.size() == 1);
+    CHECK(watch.report().bad_lines[0].where == "line 3");
+    CHECK(watch.table() == before);
+    write(file, std::string("# names\n") + harbour);
+    CHECK(watch.look() == Look::followed);
+    CHECK(watch.report().bad_lines.empty());
+    CHECK(watch.report().aliases == 1);
+}

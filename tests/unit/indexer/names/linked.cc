@@ -3,6 +3,8 @@
 
 #include "indexer/names/quotations.h"
 
+#include <algorithm>
+
 namespace tests {
 
 using namespace indexer;
@@ -23,7 +25,7 @@ NameType type_of_mark(char letter) {
 const NameLists& few_lists() {
     static const NameLists lists = [] {
         NameLists some;
-        some.add_ordinary("warns\nharbour\nthe\nport\nword\n");
+        some.add_ordinary("warns\nharbour\nduchess\nthe\nport\nword\n");
         some.add_names("FN\tAnn\nHN\tLee\nHN\tJordan\nCI\tHouston\nTI\tminister\n", "words");
         return some;
     }();
@@ -96,6 +98,19 @@ std::string MarkedArticle::names(const AliasTable* own) {
         }
         if (mentions.empty()) continue;
         shown += (shown.empty() ? "" : " | ") + found.names[i].name + ": " + mentions;
+    }
+    return shown;
+}
+
+std::string MarkedArticle::types() {
+    const auto found = linked(nullptr);
+    std::string shown;
+    for (std::uint32_t i = 0; i < found.names.size(); ++i) {
+        const bool mentioned =
+            std::any_of(found.mentions.begin(), found.mentions.end(),
+                        [i](const LinkedMention& mention) { return mention.name == i; });
+        if (mentioned)
+            shown += (shown.empty() ? "" : ", ") + std::string(archive::name(found.names[i].type));
     }
     return shown;
 }

@@ -29,6 +29,9 @@ public:
     /// "Ann Lee: Ann Lee, Lee | Northport: Northport", a role in brackets unless it is body.
     std::string names(const archive::AliasTable* own = nullptr);
 
+    /// "person, place": the types of these names, in the same order.
+    std::string types();
+
     /// "Lee via Coastline: "We left,"", one line a quotation; "nobody" without a speaker.
     std::string quotes();
 

@@ -64,6 +64,22 @@ TEST_CASE("names are cut to themselves") {
     }
 }
 
+TEST_CASE("where a rank or an office is held is no person") {
+    for (const auto& row : {
+             Row{"The ferry Duchess of {p Quarne} left {l Selmark}.",
+                 "Quarne: Quarne | Selmark: Selmark"},
+             Row{"{p Minister of Quarne} spoke.", "Quarne: Quarne"},
+             Row{"{p Duchess of Quarne} spoke.", "Duchess of Quarne: Duchess of Quarne"},
+             Row{"The Duke of {p Ann Lee} left.", "Ann Lee: Ann Lee"},
+         }) {
+        CHECK(names(row.marked) == row.names);
+    }
+    MarkedArticle ferry("The ferry Duchess of {p Quarne} left.");
+    CHECK(ferry.types() == "place");
+    CHECK(MarkedArticle("{p Duchess of Quarne} spoke.").types() == "person");
+    CHECK(MarkedArticle("The portrait of {p Quarne} fell.").types() == "person");
+}
+
 TEST_CASE("the table knows countries, their peoples and agencies") {
     for (const auto& row : {
              Row{"US-led talks in Kenya.", "US: US | Kenya: Kenya"},
