@@ -133,6 +133,7 @@ bool Ranking::is_outdone(const StoryMatch& match) const {
 void Ranking::offer_alone(std::span<const StoryMatch> matches) {
     if (keep_ == 0) return;
     for (const auto& match : matches) {
+        if (!match.failing.passes()) continue;
         if (!after_ && heap_.size() == keep_ && is_outdone(match))
             ++candidates_;
         else

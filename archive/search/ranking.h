@@ -61,7 +61,7 @@ public:
     /// All matches of one story; those that fail a filter make no row.
     void offer(std::span<const StoryMatch> versions);
 
-    /// Matches that fail nothing, each alone in its story.
+    /// Matches each of which is alone in its story; those that fail a filter make no row.
     void offer_alone(std::span<const StoryMatch> matches);
 
     /// The best, best first. Ends the ranking.

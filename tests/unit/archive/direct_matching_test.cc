@@ -84,7 +84,7 @@ TEST_CASE("lists in memory find what the matcher of Xapian finds, as relevant") 
         request.q = one_form ? words_of_one_form(random) : words_of_any_form(random);
         CAPTURE(request.q);
         const auto question = question_of(request, facts, postings, watch);
-        REQUIRE(question);
+        if (!question) continue;  // a wildcard of too few letters
         const auto plan = plan_of(*question, question->words.plan, {});
         for (const auto relevance : {Relevance::ignored, Relevance::counted}) {
             Found ours, theirs;
