@@ -145,9 +145,9 @@ TEST_CASE("nothing said is an answer that names the clause") {
     const auto result = asked().search(asking("harbour said:bells"), never());
     REQUIRE(result);
     CHECK(result->total.articles == 0);
-    REQUIRE(result->clauses.size() == 2);
-    CHECK(result->clauses[1].clause.label == "said:bells");
-    CHECK(result->clauses[1].articles == 0U);
+    REQUIRE(result->receipt.clauses.size() == 2);
+    CHECK(result->receipt.clauses[1].clause.label == "said:bells");
+    CHECK(result->receipt.clauses[1].articles == 0U);
     REQUIRE(result->relax.size() == 1);
     CHECK(result->relax[0].label == "said:bells");
 }
