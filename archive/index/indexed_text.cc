@@ -108,6 +108,16 @@ public:
         }
     }
 
+    void read_part(const IndexedZone& zone, std::size_t number, std::size_t begin, std::size_t end,
+                   std::uint32_t& position) {
+        token_.zone = number;
+        position_ = position;
+        for_each_word(zone.text.substr(begin, end - begin), [&](const Word& word) {
+            hand_over(word, static_cast<std::uint32_t>(begin));
+        });
+        position = position_;
+    }
+
 private:
     void border(TokenKind kind, std::uint32_t gap) {
         if (words_since_border_) position_ += gap;
@@ -160,6 +170,12 @@ void for_each_token(const std::vector<IndexedZone>& zones,
                     const std::function<void(const PlacedToken&)>& sink) {
     Reading reading(sink);
     for (std::size_t i = 0; i < zones.size(); ++i) reading.read(zones[i], i);
+}
+
+void for_each_token_in(const IndexedZone& zone, std::size_t number, std::size_t begin,
+                       std::size_t end, std::uint32_t& position,
+                       const std::function<void(const PlacedToken&)>& sink) {
+    Reading(sink).read_part(zone, number, begin, end, position);
 }
 
 }  // namespace archive

@@ -58,4 +58,10 @@ struct PlacedToken {
 void for_each_token(const std::vector<IndexedZone>& zones,
                     const std::function<void(const PlacedToken&)>& sink);
 
+/// Hands over the words of a part of a zone's text, within a paragraph and from blank to blank,
+/// with positions from `position` on, which is moved behind them. `number` is the zone's.
+void for_each_token_in(const IndexedZone& zone, std::size_t number, std::size_t begin,
+                       std::size_t end, std::uint32_t& position,
+                       const std::function<void(const PlacedToken&)>& sink);
+
 }  // namespace archive

@@ -32,6 +32,7 @@ public:
     void add_quotes(const Article& article);
 
     std::size_t size() const { return patterns_.size(); }
+    const std::vector<std::shared_ptr<const PlacePattern>>& patterns() const { return patterns_; }
 
     /// Whether some pattern must be met more than once.
     bool any_counts() const;

@@ -2,8 +2,10 @@
 #include "archive/search/marks.h"
 
 #include "archive/base/text.h"
+#include "archive/index/stemmer.h"
 #include "archive/search/mark_patterns.h"
 #include "archive/search/pattern_words.h"
+#include "archive/search/text_glance.h"
 
 #include <algorithm>
 
@@ -75,11 +77,15 @@ struct MarkFinder::State {
               || std::any_of(of.places.begin(), of.places.end(),
                              [](const auto& pattern) { return asks_the_article(*pattern); })) {
         add_all(patterns);
+        glances = !article_matters;
+        for (const auto& pattern : patterns.patterns()) glances = glances && glance.add(*pattern);
     }
 
     const CompiledQuery& query;
     const bool article_matters;
     MarkPatterns patterns;
+    TextGlance glance;
+    bool glances = false;  ///< the glance knows all there is to look for
 
     /// The patterns for one article: with its names and quotations when these are looked for.
     template <typename Work>
@@ -103,12 +109,38 @@ private:
 MarkFinder::MarkFinder(const CompiledQuery& query) : state_(std::make_unique<State>(query)) {}
 MarkFinder::~MarkFinder() = default;
 
+namespace {
+
+/// Leads those words of an article through the patterns that a glance finds worth it.
+void read_stretches(MarkPatterns& patterns, const TextGlance& glance,
+                    const std::vector<IndexedZone>& zones, std::string_view language) {
+    patterns.restart();
+    std::uint32_t position = 0;
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        for (const auto& stretch : glance.stretches(zones[i].text)) {
+            for_each_token_in(
+                zones[i], i, stretch.begin, stretch.end, position, [&](const PlacedToken& token) {
+                    patterns.meet(token, zones[i].kind, zones[i].zone, false, language);
+                });
+            patterns.end_of(TokenKind::paragraph);
+            position += paragraph_gap;
+        }
+        patterns.end_of(TokenKind::zone);
+        position += zone_gap;
+    }
+}
+
+}  // namespace
+
 std::vector<std::vector<Mark>> MarkFinder::in_zones(const std::vector<IndexedZone>& zones,
                                                     const Article& article) {
     std::vector<std::vector<Mark>> marks(zones.size());
     state_->with_names(article, [&](MarkPatterns& patterns) {
         if (patterns.size() == 0) return;
-        patterns.read(zones, article.language);
+        if (state_->glances && stems_keep_beginnings(article.language))
+            read_stretches(patterns, state_->glance, zones, article.language);
+        else
+            patterns.read(zones, article.language);
         const auto met = patterns.met();
         for (const auto& [zone, mark] : patterns.marks()) {
             if (met[mark.clause]) marks[zone].push_back(mark);

@@ -2,26 +2,21 @@
 #include "archive/search/matching.h"
 
 #include "archive/index/xapian_guard.h"
+#include "archive/search/column_tests.h"
+#include "archive/search/direct_matching.h"
 #include "archive/search/group_names.h"
 #include "archive/search/sources.h"
 #include "archive/search/token_sources.h"
 
-#include <chrono>
+#include <array>
 #include <limits>
-#include <map>
+#include <utility>
 
 namespace archive {
 
 namespace {
 
 constexpr std::string_view here = "the postings";
-
-/// Amati and van Rijsbergen's I(ne)B2 (ACM TOIS 20, 2002): how unexpected it is to meet the word so
-/// often in a text of this length. MAP on cran, npl and cacm 0.323, 0.296, 0.351; BM25 with k1 1.2
-/// and b 0.75 had 0.309, 0.286, 0.290 and is 5 % cheaper (November 2026). It was the best of eight
-/// schemes on these very collections, so expect less of others. The one parameter is left where its
-/// authors put it: 0.5 and 2 gain a little on one collection and lose on the other two.
-constexpr double length_normalisation = 1.0;
 
 template <typename Begin, typename Test>
 Xapian::Query column_query(const Snapshot& snapshot, Begin begin, Test test) {
@@ -34,32 +29,10 @@ DocidWindow whole(std::size_t, const Segment& segment) {
 
 Xapian::Query days_query(const Snapshot& snapshot, const DaysPlan& days) {
     return column_query(
-        snapshot,
-        [days](std::size_t at, const Segment& segment) -> DocidWindow {
-            if (days.basis != DateBasis::published) return whole(at, segment);
-            const auto window = segment.window_meeting(days.span);
-            switch (days.undated) {
-                case Undated::exclude: return window;
-                case Undated::only: return segment.undated();
-                case Undated::include: break;
-            }
-            if (segment.undated().empty()) return window;
-            return {window.empty() ? segment.undated().first : window.first,
-                    segment.undated().last};
-        },
+        snapshot, [days](std::size_t, const Segment& segment) { return window_of(days, segment); },
         [days](std::size_t, const Segment& segment, Docid docid) {
             return meets(days, segment, docid);
         });
-}
-
-std::uint32_t figure(NumberPlan::Of of, const Snapshot& snapshot, std::size_t at, Docid docid) {
-    switch (of) {
-        case NumberPlan::Of::words: return snapshot.segment(at).words[docid];
-        case NumberPlan::Of::copies: return snapshot.in_its_story({at, docid});
-        case NumberPlan::Of::event: return snapshot.in_its_event({at, docid});
-        case NumberPlan::Of::quoted: return snapshot.segment(at).has_quotes(docid) ? 1 : 0;
-    }
-    return 0;
 }
 
 Xapian::Query number_query(const Snapshot& snapshot, const NumberPlan& plan) {
@@ -72,8 +45,7 @@ Xapian::Query number_query(const Snapshot& snapshot, const NumberPlan& plan) {
             return whole(at, segment);
         },
         [&snapshot, plan](std::size_t at, const Segment&, Docid docid) {
-            const auto value = figure(plan.of, snapshot, at, docid);
-            return value >= plan.least && value <= plan.most;
+            return holds(plan, snapshot, {at, docid});
         });
 }
 
@@ -157,12 +129,8 @@ private:
     }
 
     Xapian::Query build_node(const WordsPlan& words) {
-        std::vector<std::uint64_t> articles;
-        for (const auto& edge : words.pattern->edges) {
-            articles.push_back(0);
-            for (const auto& word : edge.words) articles.back() += documents_with(postings_, word);
-        }
-        return words_query(postings_.snapshot, words.pattern, std::move(articles), watch_);
+        return words_query(postings_.snapshot, words.pattern,
+                           articles_by_edge(postings_, *words.pattern), watch_);
     }
 
     Xapian::Query build_node(const PlacesPlan& places) {
@@ -247,78 +215,68 @@ private:
     DeadlineWatch& watch_;
 };
 
-/// Tells the sink of each match. Over several databases a spy sees the docid within the part;
-/// LiveSource has noted which part that is.
-class SinkSpy final : public Xapian::MatchSpy {
+/// Gathers the matches of a segment and hands them over. Over several databases a spy sees the
+/// docid within the part; LiveSource has noted which part that is.
+class BlockSpy final : public Xapian::MatchSpy {
 public:
-    SinkSpy(const CurrentSegment& current, const MatchSink& sink)
+    BlockSpy(const CurrentSegment& current, const BlockSink& sink)
         : current_(current), sink_(sink) {}
+
     void operator()(const Xapian::Document& document, double weight) override {
-        sink_({current_.at, document.get_docid()}, weight);
+        if (used_ == block_.size() || current_.at != segment_) hand_over();
+        segment_ = current_.at;
+        block_[used_++] = {document.get_docid(), static_cast<float>(weight)};
+    }
+
+    /// What is left at the end.
+    void hand_over() {
+        if (used_ > 0) sink_(segment_, std::span<const ScoredDocid>(block_).first(used_));
+        used_ = 0;
     }
 
 private:
     const CurrentSegment& current_;
-    const MatchSink& sink_;
+    const BlockSink& sink_;
+    std::array<ScoredDocid, largest_block> block_;
+    std::size_t used_ = 0;
+    std::size_t segment_ = 0;
 };
-
-/// Every live article, without Xapian: a walk over the bitmaps.
-void for_each_live(const Snapshot& snapshot, DeadlineWatch& watch, const MatchSink& sink) {
-    for (std::size_t at = 0; at < snapshot.size(); ++at) {
-        const auto& live = snapshot.live(at);
-        for (std::size_t word = 0; word < live.size(); ++word) {
-            for (std::uint64_t rest = live[word]; rest != 0; rest &= rest - 1) {
-                watch.tick();
-                sink({at, static_cast<Docid>(word * 64
-                                             + static_cast<std::size_t>(std::countr_zero(rest)))},
-                     0.0);
-            }
-        }
-    }
-}
 
 }  // namespace
 
-OpenPostings::OpenPostings(const Snapshot& of)
-    : snapshot(of),
-      database(guarded(here, [&] { return of.open_postings(); })),
-      stories(of.stories().size()) {}
-
-bool meets(const DaysPlan& days, const Segment& segment, Docid docid) {
-    DaySpan span;
-    switch (days.basis) {
-        case DateBasis::published:
-            span = {segment.first_day[docid], segment.last_day[docid]};
-            break;
-        case DateBasis::updated:
-            span = {segment.updated_day[docid], segment.updated_day[docid]};
-            break;
-        case DateBasis::added: {
-            const std::chrono::sys_seconds when{std::chrono::seconds{segment.added[docid]}};
-            const auto day = day_number(std::chrono::floor<std::chrono::days>(when));
-            span = {day, day};
-            break;
+OpenPostings::OpenPostings(const Snapshot& of, std::shared_ptr<PostingLists> kept)
+    : snapshot(of), lists(std::move(kept)), stories(of.stories().size()) {
+    guarded(here, [&] {
+        for (std::size_t at = 0; at < of.size(); ++at) {
+            parts.push_back(of.segment(at).open_postings());
+            database.add_database(parts.back());
         }
-    }
-    const bool dated = span.first != 0;
-    switch (days.undated) {
-        case Undated::exclude: return dated && span.meets(days.span);
-        case Undated::include: return !dated || span.meets(days.span);
-        case Undated::only: return !dated;
-    }
-    return false;
+    });
 }
 
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term) {
     return guarded(here, [&] { return postings.database.get_termfreq(term); });
 }
 
-void for_each_match(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const MatchSink& sink) {
+std::vector<std::uint64_t> articles_by_edge(OpenPostings& postings, const WordPattern& pattern) {
+    std::vector<std::uint64_t> articles;
+    for (const auto& edge : pattern.edges) {
+        articles.push_back(0);
+        for (const auto& word : edge.words) articles.back() += documents_with(postings, word);
+    }
+    return articles;
+}
+
+void for_each_block(OpenPostings& postings, const Plan& plan, Relevance relevance,
+                    DeadlineWatch& watch, const BlockSink& sink) {
+    if (postings.snapshot.articles() == 0) return;
+    if (!match_directly(postings, plan, relevance, watch, sink))
+        match_by_xapian(postings, plan, relevance, watch, sink);
+}
+
+void match_by_xapian(OpenPostings& postings, const Plan& plan, Relevance relevance,
+                     DeadlineWatch& watch, const BlockSink& sink) {
     const auto& snapshot = postings.snapshot;
-    if (snapshot.articles() == 0) return;
-    if (std::holds_alternative<EverythingPlan>(plan.node))
-        return for_each_live(snapshot, watch, sink);
     guarded(here, [&] {
         CurrentSegment current;
         const Xapian::Query live((new LiveSource(snapshot, current, watch))->release());
@@ -330,16 +288,18 @@ void for_each_match(OpenPostings& postings, const Plan& plan, Relevance relevanc
         else
             enquire.set_weighting_scheme(Xapian::IneB2Weight(length_normalisation));
         enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-        SinkSpy spy(current, sink);
+        BlockSpy spy(current, sink);
         enquire.add_matchspy(&spy);
         enquire.get_mset(0, 0, postings.database.get_doccount());
+        spy.hand_over();
     });
 }
 
 std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch) {
     if (std::holds_alternative<EverythingPlan>(plan.node)) return postings.snapshot.articles();
     std::uint64_t count = 0;
-    for_each_match(postings, plan, Relevance::ignored, watch, [&](Location, double) { ++count; });
+    for_each_block(postings, plan, Relevance::ignored, watch,
+                   [&](std::size_t, std::span<const ScoredDocid> block) { count += block.size(); });
     return count;
 }
 

@@ -8,56 +8,90 @@
 #include "archive/index/snapshot.h"
 #include "archive/search/deadline.h"
 #include "archive/search/plan.h"
+#include "archive/search/posting_lists.h"
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace archive {
 
-/// Told of every match: where it is, and how relevant (0 or more; 0 when nobody asked).
-using MatchSink = std::function<void(Location, double)>;
+/// A match in its segment, and how relevant it is (0 or more; 0 when nobody asked).
+struct ScoredDocid {
+    Docid docid = 0;
+    float score = 0;
+};
+
+/// Matches come so many at a time, or fewer: what is done with them is done in tight loops.
+inline constexpr std::size_t largest_block = 256;
+
+/// Told of matches in one segment.
+using BlockSink = std::function<void(std::size_t, std::span<const ScoredDocid>)>;
 
 enum class Relevance : bool { ignored, counted };
 
 /// The postings of one snapshot, for one thread at a time.
 struct OpenPostings {
-    explicit OpenPostings(const Snapshot& of);
+    /// `kept` are the lists of the same snapshot.
+    OpenPostings(const Snapshot& of, std::shared_ptr<PostingLists> kept);
 
     const Snapshot& snapshot;
-    Xapian::Database database;
-    StoryMatches stories;  ///< of the search on its way
+    std::shared_ptr<PostingLists> lists;
+    std::vector<Xapian::Database> parts;  ///< of the segments
+    Xapian::Database database;            ///< all of them
+    StoryMatches stories;                 ///< of the search on its way
 };
 
 /// Hands every live article that matches to `sink`, once. Throws Failure: index_damaged,
 /// server_deadline.
-void for_each_match(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const MatchSink& sink);
+void for_each_block(OpenPostings& postings, const Plan& plan, Relevance relevance,
+                    DeadlineWatch& watch, const BlockSink& sink);
+
+/// The same by Xapian's matcher, which can do all of it: what direct_matching.h is held against.
+void match_by_xapian(OpenPostings& postings, const Plan& plan, Relevance relevance,
+                     DeadlineWatch& watch, const BlockSink& sink);
 
 /// Hands them over by their story: all versions of one that match in one call of
-/// `sink(std::span<const StoryMatch>)`. `test(Location)` is a std::optional<Failing>: what a match
+/// `sink(std::span<const StoryMatch>)`. Those that are alone in their story go to `sink.alone()`
+/// where it has that, many at a time. `test(Location)` is a std::optional<Failing>: what a match
 /// fails; without a value it counts nowhere and is left out.
 template <typename Test, typename Sink>
 void for_each_story(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const Test& test, const Sink& sink) {
+                    DeadlineWatch& watch, const Test& test, Sink&& sink) {
     auto& stories = postings.stories;
     stories.clear();
-    for_each_match(postings, plan, relevance, watch, [&](Location location, double score) {
-        const std::optional<Failing> failing = test(location);
-        if (!failing) return;
-        const StoryMatch match{static_cast<std::uint32_t>(location.segment), location.docid,
-                               static_cast<float>(score), *failing};
-        const auto story = postings.snapshot.links(location.segment).story(location.docid);
-        if (story == 0)
-            sink(std::span<const StoryMatch>(&match, 1));
-        else
-            stories.add(story, match);
-    });
+    std::array<StoryMatch, largest_block> alone;
+    const auto hand_over = [&](std::span<const StoryMatch> matches) {
+        if constexpr (requires { sink.alone(matches); }) {
+            sink.alone(matches);
+        } else {
+            for (const auto& match : matches) sink(std::span<const StoryMatch>(&match, 1));
+        }
+    };
+    for_each_block(
+        postings, plan, relevance, watch, [&](std::size_t at, std::span<const ScoredDocid> block) {
+            const auto& links = postings.snapshot.links(at);
+            std::size_t used = 0;
+            for (const auto& [docid, score] : block) {
+                const std::optional<Failing> failing = test(Location{at, docid});
+                if (!failing) continue;
+                const StoryMatch match{static_cast<std::uint32_t>(at), docid, score, *failing};
+                const auto story = links.story(docid);
+                if (story == 0)
+                    alone[used++] = match;
+                else
+                    stories.add(story, match);
+            }
+            hand_over(std::span<const StoryMatch>(alone).first(used));
+        });
     stories.for_each([&](std::span<const StoryMatch> versions) {
         watch.tick(static_cast<std::uint32_t>(versions.size()));
         sink(versions);
@@ -73,7 +107,7 @@ BothCounts count_stories(OpenPostings& postings, const Plan& plan, DeadlineWatch
 /// Documents of the whole index, tombstones included, that have the term.
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term);
 
-/// Whether a date, by its basis, meets the span of a DaysPlan.
-bool meets(const DaysPlan& days, const Segment& segment, Docid docid);
+/// Of each edge of a pattern, in how many articles its words are, about.
+std::vector<std::uint64_t> articles_by_edge(OpenPostings& postings, const WordPattern& pattern);
 
 }  // namespace archive

@@ -72,6 +72,10 @@ void NamesFacet::count(std::span<const StoryMatch> versions) {
     }
 }
 
+void NamesFacet::count_alone(std::span<const StoryMatch> matches) {
+    for (const auto& match : matches) for_each_value(match, [this](auto number) { count(number); });
+}
+
 BothCounts NamesFacet::counts(NameNumbers::Number number) const {
     const std::uint64_t articles = articles_[number];
     return {articles, articles - (repeats_.empty() ? 0 : repeats_[number].count)};

@@ -35,6 +35,9 @@ public:
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
     void count(std::span<const StoryMatch> versions);
 
+    /// Counts matches that fail nothing, each alone in its story.
+    void count_alone(std::span<const StoryMatch> matches);
+
     /// The most counted values with a word that begins with `prefix` in one of their forms, at most
     /// `limit`, and the selected ones. Blocked names are none.
     std::vector<FacetValue> values(std::size_t limit, std::string_view prefix,

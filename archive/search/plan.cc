@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/plan.h"
 
+#include "archive/index/schema.h"
+
+#include <algorithm>
+
 namespace archive {
 
 PlanPointer all_of(const std::vector<PlanPointer>& operands) {
@@ -16,6 +20,29 @@ PlanPointer all_of(const std::vector<PlanPointer>& operands) {
     if (all.operands.empty()) return plan_of(EverythingPlan{});
     if (all.operands.size() == 1) return all.operands.front();
     return plan_of(std::move(all));
+}
+
+PlanPointer met_so_often(const PlanPointer& plan, std::uint32_t times) {
+    const auto* all = std::get_if<AllPlan>(&plan->node);
+    const bool in_a_row =
+        all != nullptr
+        && std::any_of(all->operands.begin(), all->operands.end(), [](const auto& operand) {
+               const auto* places = std::get_if<PlacesPlan>(&operand->node);
+               return places != nullptr && places->pattern->nodes.size() == 1;
+           });
+    if (!in_a_row) return plan;
+    auto counted = *all;
+    for (auto& operand : counted.operands) {
+        const auto* terms = std::get_if<TermsPlan>(&operand->node);
+        const bool counts =
+            terms != nullptr && !terms->terms.empty()
+            && !terms->terms.front().starts_with(schema::prefix::capitals);  // "us" is met too
+        if (!counts) continue;
+        auto often = *terms;
+        often.least_count = times;
+        operand = plan_of(std::move(often));
+    }
+    return plan_of(std::move(counted));
 }
 
 }  // namespace archive

@@ -33,6 +33,8 @@ struct TermsPlan {
     std::vector<std::string> terms;  ///< with prefixes; none matches nothing
     Scored scored = Scored::yes;
     std::vector<ForeignTerms> foreign = {};
+    /// Articles in which the terms count less often together can't match what stands beside it.
+    std::uint32_t least_count = 1;
 };
 
 /// The words stand as the pattern says. Always beside terms that make it rare.
@@ -107,5 +109,10 @@ PlanPointer plan_of(Node node) {
 
 /// All of them: nested conjunctions become one, EverythingPlan is left out.
 PlanPointer all_of(const std::vector<PlanPointer>& operands);
+
+/// A plan of words in a row that must be met so often, with what that asks of their terms: a term
+/// counts at least as often as its word stands in the text (in a title it counts more). Any other
+/// plan stays as it is: `a SAME b` is met by each a beside one b.
+PlanPointer met_so_often(const PlanPointer& plan, std::uint32_t times);
 
 }  // namespace archive

@@ -44,7 +44,7 @@ public:
                 return {*this, std::move(postings)};
             }
         }
-        return {*this, std::make_unique<OpenPostings>(snapshot_)};
+        return {*this, std::make_unique<OpenPostings>(snapshot_, lists_)};
     }
 
 private:
@@ -54,6 +54,7 @@ private:
     }
 
     const Snapshot& snapshot_;
+    const std::shared_ptr<PostingLists> lists_ = std::make_shared<PostingLists>(snapshot_);
     std::mutex mutex_;
     std::vector<std::unique_ptr<OpenPostings>> idle_;
 };

@@ -64,7 +64,9 @@ private:
     }
 
     PlanPointer plan_node(const AtLeastQuery& often, Span span) {
-        return places(Query{often, span}, {often.operand});
+        const bool part_of_another = placing_;
+        auto plan = places(Query{often, span}, {often.operand});
+        return part_of_another ? plan : met_so_often(plan, often.times);
     }
 
     /// By itself: the articles that have such names.

@@ -18,7 +18,7 @@ namespace archive {
 /// `left_out` names must be asked by `test`.
 template <typename Test, typename Sink>
 void match_stories(OpenPostings& postings, const Question& question, const LeftOut& left_out,
-                   DeadlineWatch& watch, const Test& test, const Sink& sink) {
+                   DeadlineWatch& watch, const Test& test, Sink&& sink) {
     const auto relevance = question.sort == Sort::relevance && question.words.scored
                                ? Relevance::counted
                                : Relevance::ignored;
@@ -29,7 +29,7 @@ void match_stories(OpenPostings& postings, const Question& question, const LeftO
 /// The same with every filter of the question in force.
 template <typename Sink>
 void match_stories(OpenPostings& postings, const Question& question, DeadlineWatch& watch,
-                   const Sink& sink) {
+                   Sink&& sink) {
     match_stories(
         postings, question, {}, watch, [](Location) { return Failing::nothing(); }, sink);
 }

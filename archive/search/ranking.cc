@@ -121,6 +121,26 @@ void Ranking::offer(std::span<const StoryMatch> versions) {
     if (best) offer(*best);
 }
 
+/// Whether it is seen at a glance that a full list has better ones only.
+bool Ranking::is_outdone(const StoryMatch& match) const {
+    const auto last = heap_.front().first;
+    if (sort_ == Sort::relevance) return std::bit_cast<std::int32_t>(match.score) < last;
+    if (sort_ == Sort::newest)
+        return snapshot_.segment(match.segment).first_day[match.docid] < last;
+    return false;
+}
+
+void Ranking::offer_alone(std::span<const StoryMatch> matches) {
+    if (keep_ == 0) return;
+    for (const auto& match : matches) {
+        if (!match.failing.passes()) continue;
+        if (!after_ && heap_.size() == keep_ && is_outdone(match))
+            ++candidates_;
+        else
+            offer(ranked(match));
+    }
+}
+
 void Ranking::offer(const RankedMatch& match) {
     if (!after_cursor(match)) return;
     ++candidates_;

@@ -61,6 +61,9 @@ public:
     /// All matches of one story; those that fail a filter make no row.
     void offer(std::span<const StoryMatch> versions);
 
+    /// Matches each of which is alone in its story; those that fail a filter make no row.
+    void offer_alone(std::span<const StoryMatch> matches);
+
     /// The best, best first. Ends the ranking.
     std::vector<RankedMatch> best() &&;
 
@@ -70,6 +73,7 @@ public:
 private:
     RankedMatch ranked(const StoryMatch& match) const;
     void offer(const RankedMatch& match);
+    bool is_outdone(const StoryMatch& match) const;
     bool before(const RankedMatch& left, const RankedMatch& right) const;
     bool after_cursor(const RankedMatch& match) const;
     std::string_view id(const RankedMatch& match) const {

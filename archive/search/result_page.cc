@@ -11,6 +11,21 @@ bool asks_for_everything(const Question& question) {
     return std::holds_alternative<EverythingPlan>(plan_of(question, question.words.plan, {})->node);
 }
 
+/// What is done with every match.
+struct Counting {
+    Tally& tally;
+    Ranking& ranking;
+
+    void operator()(std::span<const StoryMatch> versions) const {
+        tally.count(versions);
+        ranking.offer(versions);
+    }
+    void alone(std::span<const StoryMatch> matches) const {
+        tally.count_alone(matches);
+        ranking.offer_alone(matches);
+    }
+};
+
 std::size_t rows_wanted(const SearchRequest& request) {
     return request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit;
 }
@@ -36,13 +51,14 @@ ResultPage page_of(const ArchiveFacts& facts, OpenPostings& postings, const Sear
         if (tally.asks(field)) left_out.fields.push_back(&field);
     }
     Ranking ranking(postings.snapshot, rows_of(request), question.sort, wanted, question.after);
-    match_stories(
-        postings, question, left_out, watch,
-        [&](Location location) { return tally.failing(location); },
-        [&](std::span<const StoryMatch> versions) {
-            tally.count(versions);
-            ranking.offer(versions);
-        });
+    Counting counting{tally, ranking};
+    if (tally.asks_filters()) {
+        match_stories(
+            postings, question, left_out, watch,
+            [&](Location location) { return tally.failing(location); }, counting);
+    } else {
+        match_stories(postings, question, watch, counting);
+    }
     const auto candidates = ranking.candidates();
     ResultPage page{std::move(ranking).best(), false, tally.total()};
     page.goes_on = candidates > page.matches.size();

@@ -95,6 +95,30 @@ void Tally::count(std::span<const StoryMatch> versions) {
     for (auto& facet : names_) facet.count(versions);
 }
 
+void Tally::count_alone(std::span<const StoryMatch> matches) {
+    if (asks_filters() || counts_certainty_) {
+        for (const auto& match : matches) count({&match, 1});
+        return;
+    }
+    total_.articles += matches.size();
+    total_.stories += matches.size();
+    if (counts_days_) {
+        constexpr auto inferred = static_cast<std::uint8_t>(Certainty::inferred);
+        std::uint64_t undated = 0;
+        for (const auto& match : matches) {
+            const auto& segment = facts_.snapshot().segment(match.segment);
+            const auto day = segment.first_day[match.docid];
+            if (day != 0)
+                days_.add(day, segment.certainty[match.docid] == inferred);
+            else
+                ++undated;
+        }
+        undated_.articles += undated;
+        undated_.stories += undated;
+    }
+    for (auto& facet : names_) facet.count_alone(matches);
+}
+
 FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
                             const std::vector<std::string>& selected) const {
     if (!request_.facet_prefix.empty()) {

@@ -42,8 +42,14 @@ public:
     /// much that it counts nowhere.
     std::optional<Failing> failing(Location location) const;
 
+    /// Whether failing() says anything but that nothing is failed.
+    bool asks_filters() const { return asks_dates_ || !asked_.empty(); }
+
     /// Counts the matches of one story, all at once.
     void count(std::span<const StoryMatch> versions);
+
+    /// Counts matches each of which is alone in its story.
+    void count_alone(std::span<const StoryMatch> matches);
 
     BothCounts total() const { return total_; }
 

@@ -12,9 +12,6 @@ namespace archive {
 
 namespace {
 
-/// Tokens are read for each article checked, which takes as long as some hundred postings.
-constexpr std::uint32_t work_of_a_check = 64;
-
 /// A stored text is unpacked and cut into words anew.
 constexpr std::uint32_t work_of_a_text = 4096;
 

@@ -316,7 +316,7 @@ bool WordCheck::takes(const Edge& edge, std::uint32_t word, std::string_view lan
 }
 
 bool WordCheck::holds(Docid docid) {
-    if (hopeless_ || (!candidates_.empty() && !has_bit(candidates_, docid))) return false;
+    if (hopeless_ || !may_hold(docid)) return false;
     if (steps_) return steps_->holds(segment_.tokens(docid));
     if (!fast_) return walk(docid);
     // Without furniture every word there is belongs to the text.

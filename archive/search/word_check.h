@@ -17,6 +17,10 @@
 
 namespace archive {
 
+/// For a DeadlineWatch. Tokens are read for each article checked, which takes as long as some
+/// hundred postings.
+inline constexpr std::uint32_t work_of_a_check = 64;
+
 /// What a look at the bytes of an article's tokens tells, surer ones greater.
 enum class Sieved : std::uint8_t { no, perhaps, yes };
 
@@ -74,6 +78,9 @@ public:
 
     /// At most so many articles match.
     Docid most() const { return most_; }
+
+    /// Whether runs of common words leave it open that an article matches.
+    bool may_hold(Docid docid) const { return candidates_.empty() || has_bit(candidates_, docid); }
 
     bool holds(Docid docid);
 

@@ -120,7 +120,8 @@ TEST_CASE("of more than two hundred forms the most frequent are searched, with a
 
 TEST_CASE("looking up forms ends with the deadline") {
     const auto searcher = harbour().searcher();
-    OpenPostings postings(searcher->snapshot());
+    OpenPostings postings(searcher->snapshot(),
+                          std::make_shared<PostingLists>(searcher->snapshot()));
     DeadlineWatch watch(DeadlineWatch::Clock::now());
     Vocabulary vocabulary(postings, watch);
     const auto ask = [&] {

@@ -7,6 +7,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 using namespace archive;
@@ -103,4 +105,14 @@ TEST_CASE("words of a script without blanks are pairs of characters") {
     const auto words = labels(told(SmallArchive(articles), asking("服务")));
     CHECK(holds(words, "渡轮"));
     CHECK_FALSE(holds(words, "渡"));
+}
+
+TEST_CASE("damaged tokens are told of as far as they can be read") {
+    const SmallArchive archive(council());
+    const auto tokens = archive.path() + "/segments/000001/tokens";
+    const auto size = std::filesystem::file_size(tokens);
+    std::ofstream(tokens, std::ios::binary) << std::string(size, '\x7f');
+    const auto result = archive.searcher()->telling_terms(asking("strike"), never());
+    REQUIRE(result);
+    CHECK(result->total.articles == 6);
 }

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/posting_lists.h"
+
+#include "archive/index/xapian_guard.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace archive {
+
+namespace {
+
+constexpr std::string_view here = "the postings";
+
+/// How a word weighs, by how often it occurs in the archive.
+class Scale {
+public:
+    Scale(double archive, double documents, double occurrences) {
+        const double expected = archive * (1.0 - std::exp(-(occurrences / archive)));
+        surprise_ = std::log2((archive + 1.0) / (expected + 0.5));
+        spread_ = (occurrences + 1.0) / documents;
+    }
+
+    /// `worth`: what an occurrence counts in a text of its length.
+    float score(std::uint32_t count, float worth) const {
+        const double met = count * static_cast<double>(worth);
+        return static_cast<float>(met * spread_ / (met + 1.0) * surprise_);
+    }
+
+private:
+    double surprise_ = 0, spread_ = 0;
+};
+
+/// An article, and how often it has the word.
+struct Posting {
+    Docid docid;
+    std::uint32_t count;
+};
+
+/// Reads the postings of one segment.
+class Reader {
+public:
+    Reader(const Xapian::Database& part, std::uint32_t documents, DeadlineWatch& watch)
+        : part_(part), documents_(documents), watch_(watch) {}
+
+    std::vector<Posting> read(const TermsPlan& terms) const {
+        std::vector<Posting> all;
+        for (const auto& term : terms.terms) append(all, term);
+        bool sorted = terms.terms.size() <= 1;
+        for (const auto& foreign : terms.foreign) {
+            std::vector<Posting> forms, in_language;
+            for (const auto& term : foreign.terms) append(forms, term);
+            if (forms.empty()) continue;
+            append(in_language, foreign.language);
+            for (const auto& posting : forms) {
+                if (has(in_language, posting.docid)) all.push_back(posting);
+            }
+            sorted = false;
+        }
+        if (!sorted) add_up(all);
+        return all;
+    }
+
+private:
+    void append(std::vector<Posting>& all, const std::string& term) const {
+        all.reserve(all.size() + part_.get_termfreq(term));
+        const auto end = part_.postlist_end(term);
+        for (auto posting = part_.postlist_begin(term); posting != end; ++posting) {
+            watch_.tick();
+            if (*posting > documents_)
+                throw Failure(ErrorCode::index_damaged, "names an article that is not there",
+                              std::string(here));
+            all.push_back({*posting, posting.get_wdf()});
+        }
+    }
+
+    static bool has(const std::vector<Posting>& postings, Docid docid) {
+        const auto found = std::lower_bound(
+            postings.begin(), postings.end(), docid,
+            [](const Posting& posting, Docid wanted) { return posting.docid < wanted; });
+        return found != postings.end() && found->docid == docid;
+    }
+
+    /// Makes one posting of those of an article.
+    static void add_up(std::vector<Posting>& all) {
+        std::sort(all.begin(), all.end(), [](const Posting& left, const Posting& right) {
+            return left.docid < right.docid;
+        });
+        std::size_t used = 0;
+        for (const auto& posting : all) {
+            if (used > 0 && all[used - 1].docid == posting.docid)
+                all[used - 1].count += posting.count;
+            else
+                all[used++] = posting;
+        }
+        all.resize(used);
+    }
+
+    const Xapian::Database& part_;
+    const std::uint32_t documents_;
+    DeadlineWatch& watch_;
+};
+
+/// All terms as one text.
+std::string name_of(const TermsPlan& terms) {
+    std::string name;
+    for (const auto& term : terms.terms) (name += term) += '\0';
+    for (const auto& foreign : terms.foreign) {
+        (name += '\1') += foreign.language;
+        for (const auto& term : foreign.terms) (name += '\0') += term;
+    }
+    return name;
+}
+
+std::size_t bytes_of(const WordPostings& postings, const std::string& terms) {
+    constexpr std::size_t around = 256;  // maps and headers
+    constexpr auto each = sizeof(Docid) + sizeof(float) + sizeof(std::uint8_t);
+    return around + 2 * terms.size() + postings.in_segment.size() * sizeof(PostingList)
+           + postings.documents * each;
+}
+
+}  // namespace
+
+PostingLists::Shared PostingLists::of(const TermsPlan& terms,
+                                      std::span<const Xapian::Database> parts,
+                                      DeadlineWatch& watch) {
+    const auto name = name_of(terms);
+    if (auto known = kept(name)) return known;
+    auto postings = guarded(here, [&] { return read(terms, parts, watch); });
+    if (postings) keep(name, postings);
+    return postings;
+}
+
+void PostingLists::learn_lengths(std::span<const Xapian::Database> parts) {
+    double words = 0;
+    for (const auto& part : parts) {
+        documents_ += part.get_doccount();
+        words += part.get_average_length() * part.get_doccount();
+    }
+    const double average = length_normalisation * words / documents_;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        auto& worth = worth_.emplace_back(snapshot_.segment(at).facts().documents + 1, 0.0F);
+        const auto end = parts[at].postlist_end("");
+        for (auto posting = parts[at].postlist_begin(""); posting != end; ++posting) {
+            if (*posting < worth.size())
+                worth[*posting] =
+                    static_cast<float>(std::log2(1 + average / posting.get_doclength()));
+        }
+    }
+}
+
+PostingLists::Shared PostingLists::read(const TermsPlan& terms,
+                                        std::span<const Xapian::Database> parts,
+                                        DeadlineWatch& watch) {
+    auto postings = std::make_shared<WordPostings>();
+    std::vector<std::vector<Posting>> read;
+    double occurrences = 0;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        const auto documents = snapshot_.segment(at).facts().documents;
+        read.push_back(Reader(parts[at], documents, watch).read(terms));
+        postings->documents += read.back().size();
+        for (const auto& posting : read.back()) occurrences += posting.count;
+    }
+    if (postings->documents == 0) return nullptr;
+    std::call_once(lengths_once_, [&] { learn_lengths(parts); });
+    const Scale scale(documents_, static_cast<double>(postings->documents), occurrences);
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        auto& list = postings->in_segment.emplace_back();
+        list.docids.reserve(read[at].size());
+        list.scores.reserve(read[at].size());
+        list.counts.reserve(read[at].size());
+        for (const auto& [docid, count] : read[at]) {
+            list.docids.push_back(docid);
+            list.scores.push_back(scale.score(count, worth_[at][docid]));
+            list.counts.push_back(static_cast<std::uint8_t>(
+                std::min<std::uint32_t>(count, std::numeric_limits<std::uint8_t>::max())));
+        }
+    }
+    return postings;
+}
+
+PostingLists::Shared PostingLists::kept(const std::string& terms) {
+    const std::lock_guard lock(mutex_);
+    const auto found = by_terms_.find(terms);
+    if (found == by_terms_.end()) return nullptr;
+    lists_.splice(lists_.begin(), lists_, found->second);
+    return found->second->postings;
+}
+
+void PostingLists::keep(const std::string& terms, const Shared& postings) {
+    const std::lock_guard lock(mutex_);
+    const auto bytes = bytes_of(*postings, terms);
+    if (bytes > most_bytes / 2 || by_terms_.contains(terms)) return;
+    lists_.push_front({terms, postings, bytes});
+    by_terms_.emplace(terms, lists_.begin());
+    bytes_ += bytes;
+    while (bytes_ > most_bytes) {
+        bytes_ -= lists_.back().bytes;
+        by_terms_.erase(lists_.back().terms);
+        lists_.pop_back();
+    }
+}
+
+}  // namespace archive
