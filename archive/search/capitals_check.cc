@@ -11,6 +11,30 @@
 
 namespace archive {
 
+namespace {
+
+/// Each quotation as a zone by itself, all of it quoted, so that the rest need not be cut into
+/// words.
+std::vector<IndexedZone> quotations_as_zones(Article& article) {
+    std::vector<IndexedZone> zones;
+    std::vector<Quote> quotes;
+    for (auto& quote : article.quotes) {
+        if (quote.zone >= article.zones.size()) continue;
+        const auto& zone = article.zones[quote.zone];
+        if (quote.begin > quote.end || quote.end > zone.text.size()) continue;
+        const auto text = std::string_view(zone.text).substr(quote.begin, quote.end - quote.begin);
+        zones.push_back({zone.kind, text, 1, static_cast<int>(zones.size())});
+        quote.zone = static_cast<std::uint32_t>(quotes.size());
+        quote.begin = 0;
+        quote.end = static_cast<std::uint32_t>(text.size());
+        quotes.push_back(std::move(quote));
+    }
+    article.quotes = std::move(quotes);
+    return zones;
+}
+
+}  // namespace
+
 CapitalsCheck::CapitalsCheck(const Segment& segment, std::shared_ptr<const PlacePattern> pattern)
     : segment_(segment), pattern_(std::move(pattern)) {
     guarded(segment.folder(), [&] {
@@ -26,14 +50,22 @@ CapitalsCheck::CapitalsCheck(const Segment& segment, std::shared_ptr<const Place
             }
         }
     });
+    const auto& word = pattern_->nodes.front();
+    counts_ = !pattern_->quoted && pattern_->nodes.size() == 1 && words_.size() == 1
+              && word.words.length == 1 && word.words.zones == zones_of(Where::text);
 }
 
-bool CapitalsCheck::are_all_capitals(Word& word, Docid docid) const {
-    const auto capitals = guarded(segment_.folder(), [&]() -> Xapian::termcount {
+/// How often the article has the word in capitals, page furniture apart.
+Xapian::termcount CapitalsCheck::capitals_of(Word& word, Docid docid) const {
+    return guarded(segment_.folder(), [&]() -> Xapian::termcount {
         if (word.capitals == word.end) return 0;
         word.capitals.skip_to(docid);
         return word.capitals == word.end || *word.capitals != docid ? 0 : word.capitals.get_wdf();
     });
+}
+
+bool CapitalsCheck::are_all_capitals(Word& word, Docid docid) const {
+    const auto capitals = capitals_of(word, docid);
     Xapian::termcount all = 0;
     TokenWalk walk(segment_.tokens(docid));
     for (Token token; walk.next(token);)
@@ -42,16 +74,19 @@ bool CapitalsCheck::are_all_capitals(Word& word, Docid docid) const {
 }
 
 bool CapitalsCheck::holds_by_text(Docid docid) const {
-    const auto article = segment_.article(docid);
+    auto article = segment_.article(docid);
+    const bool only_quotations = pattern_->quoted && !pattern_->asks_for_lead();
+    const auto zones = only_quotations ? quotations_as_zones(article) : indexed_zones(article);
     MarkPatterns patterns;
     patterns.add(pattern_);
     patterns.add_names(article);
     patterns.add_quotes(article);
-    patterns.read(indexed_zones(article), article.language);
+    patterns.read(zones, article.language);
     return patterns.met().front();
 }
 
 bool CapitalsCheck::holds(Docid docid) {
+    if (counts_) return capitals_of(words_.front(), docid) >= pattern_->times;
     return std::all_of(words_.begin(), words_.end(),
                        [&](Word& word) { return are_all_capitals(word, docid); })
            || holds_by_text(docid);

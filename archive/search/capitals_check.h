@@ -31,6 +31,7 @@ private:
         std::uint32_t number = 0;
         Xapian::PostingIterator capitals, end;  ///< the articles that have it so
     };
+    Xapian::termcount capitals_of(Word& word, Docid docid) const;
     bool are_all_capitals(Word& word, Docid docid) const;
     bool holds_by_text(Docid docid) const;
 
@@ -38,6 +39,7 @@ private:
     std::shared_ptr<const PlacePattern> pattern_;
     Xapian::Database postings_;
     std::vector<Word> words_;
+    bool counts_ = false;  ///< mentions of one word are asked for, and the terms have counted them
 };
 
 }  // namespace archive
