@@ -109,14 +109,16 @@ TEST_CASE("a cursor finds each article of its list and no other, from the end on
     for (int round = 0; round < 200; ++round) {
         PostingList list;
         std::set<Docid> docids;
-        for (std::size_t i = random() % 50; i > 0; --i) docids.insert(1 + random() % 300);
+        for (std::size_t i = random() % 50; i > 0; --i)
+            docids.insert(static_cast<Docid>(1 + random() % 300));
         for (const auto docid : docids) {
             list.docids.push_back(docid);
             list.scores.push_back(static_cast<float>(docid));
             list.counts.push_back(1);
         }
         PostingCursor cursor(list);
-        for (Docid docid = 300; docid > 0; docid -= std::min<Docid>(docid, 1 + random() % 9)) {
+        for (Docid docid = 300; docid > 0;
+             docid -= std::min(docid, static_cast<Docid>(1 + random() % 9))) {
             REQUIRE(cursor.moves_to(docid) == docids.contains(docid));
             if (docids.contains(docid)) CHECK(cursor.score() == static_cast<float>(docid));
         }
@@ -129,7 +131,7 @@ TEST_CASE("lists put together hold every article once, with the sum of its score
         std::vector<PostingList> lists(1 + random() % 4);
         std::map<Docid, float> sums;
         for (auto& list : lists) {
-            for (Docid docid = 1; docid <= 9000; docid += 1 + random() % 700) {
+            for (Docid docid = 1; docid <= 9000; docid += static_cast<Docid>(1 + random() % 700)) {
                 list.docids.push_back(docid);
                 list.scores.push_back(static_cast<float>(random() % 8));
                 sums[docid] += list.scores.back();

@@ -51,9 +51,13 @@ TEST_CASE("bytes that are not UTF-8 become U+FFFD on a line of their own") {
 
 TEST_CASE("the basis of a title is told in three words") {
     using enum archive::TitleBasis;
-    for (const auto basis : {field, jsonld, meta, h1, text})
-        CHECK(server::title_basis_json(basis) == "stated");
-    CHECK(server::title_basis_json(standfirst) == "standfirst");
-    CHECK(server::title_basis_json(lead) == "lead");
-    CHECK(server::title_basis_json(none).is_null());
+    const auto told = [](archive::TitleBasis basis) {
+        archive::ResultRow row;
+        row.article.title_basis = basis;
+        return server::row_json(row, Highlight::none)["title_basis"];
+    };
+    for (const auto basis : {field, jsonld, meta, h1, text}) CHECK(told(basis) == "stated");
+    CHECK(told(standfirst) == "standfirst");
+    CHECK(told(lead) == "lead");
+    CHECK(told(none).is_null());
 }
