@@ -3,7 +3,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace archive {
 
@@ -51,11 +50,15 @@ sys_days day_of(DayNumber number) {
 
 std::string iso_day(DayNumber day) {
     const year_month_day ymd(day_of(day));
-    std::array<char, 32> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                      static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    auto text = std::to_string(static_cast<int>(ymd.year()));
+    if (text.size() < 4) text.insert(0, 4 - text.size(), '0');
+    for (const auto number :
+         {static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())}) {
+        text += '-';
+        text += static_cast<char>('0' + number / 10);
+        text += static_cast<char>('0' + number % 10);
+    }
+    return text;
 }
 
 std::string_view name(Precision precision) {
