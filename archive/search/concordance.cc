@@ -34,7 +34,7 @@ std::string written_place(const LinePlace& place, LineOrder order, const Questio
 
 std::optional<LinePlace> read_place(std::string_view cursor, LineOrder order,
                                     const Question& question) {
-    if (cursor.front() != order_letters[static_cast<std::size_t>(order)]) return std::nullopt;
+    if (!cursor.starts_with(order_letters[static_cast<std::size_t>(order)])) return std::nullopt;
     cursor.remove_prefix(1);
     LinePlace place;
     const auto* const end = cursor.data() + cursor.size();
