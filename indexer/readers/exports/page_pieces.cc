@@ -122,11 +122,20 @@ void take_europresse_header(PressDocument& document, const std::string& header) 
     document.take(ExportField::date, "date", header);
     const auto found = find_date(header);
     if (!found) return;
-    constexpr std::string_view edges = " ,;-\u2022|\n\t";
+    constexpr std::string_view edges = " ,;-|\n\t", bullet = "\u2022";
     const auto without_edges = [&](std::string_view part) {
-        while (!part.empty() && edges.find(part.back()) != npos) part.remove_suffix(1);
-        while (!part.empty() && edges.find(part.front()) != npos) part.remove_prefix(1);
-        return part;
+        for (;;) {
+            if (part.ends_with(bullet))
+                part.remove_suffix(bullet.size());
+            else if (part.starts_with(bullet))
+                part.remove_prefix(bullet.size());
+            else if (!part.empty() && edges.find(part.back()) != npos)
+                part.remove_suffix(1);
+            else if (!part.empty() && edges.find(part.front()) != npos)
+                part.remove_prefix(1);
+            else
+                return part;
+        }
     };
     auto section = without_edges(std::string_view(header).substr(0, found->first));
     const auto last_word = section.rfind(' ') == npos ? 0 : section.rfind(' ') + 1;

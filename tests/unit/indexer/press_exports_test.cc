@@ -180,6 +180,20 @@ TEST_CASE("an article of a page holds nothing of its neighbour") {
     CHECK(archive::body_text(records[1].article) == "Elles sont deux.");
 }
 
+TEST_CASE("a section loses the bullet beside it and no part of its last letter") {
+    for (const char* header : {"Va-t'en Mâ, lundi 5 mai 2014 - 12 mots",
+                               "\u2022 Va-t'en Mâ \u2022 lundi 5 mai 2014 \u2022 12 mots"}) {
+        CAPTURE(header);
+        const std::string page =
+            "<html><body><article><header><span class=\"DocHeader\">" + std::string(header)
+            + "</span><p class=\"titreArticleVisu\">Une oie</p></header>"
+              "<div class=\"docOcurrContainer\"><p>L'oie est revenue.</p></div></article></body></html>";
+        const auto records = records_of(indexer::page_export(page), page);
+        REQUIRE(records.size() == 1);
+        CHECK(records[0].article.section == "Va-t'en Mâ");
+    }
+}
+
 TEST_CASE("ordinary texts and pages are no exports") {
     for (const char* text :
          {"Title: A goose\nDate: 3 May 2014\n\nThe goose is back.", "Body\n\nText\n\nLength: 3 m",
