@@ -20,7 +20,7 @@ const BASIS = {
   none: 'No date found in the file, its name or its text',
 };
 const KINDS = {
-  exact: 'exactly', zone: 'in',
+  exact: 'exactly', zone: 'in', said: 'quoted',
   person: 'person', org: 'organisation', place: 'place', entity: 'name', lang: 'language', date_basis: 'dates',
 };
 

@@ -14,20 +14,30 @@ namespace archive {
 
 namespace {
 
+/// What `work` gives; a failure in it is said to be at `place()`.
+template <typename Place, typename Work>
+auto naming(const Place& place, const Work& work) {
+    try {
+        return work();
+    } catch (const Failure& failure) {
+        throw Failure(failure.error().code, failure.error().message, place());
+    }
+}
+
 /// The quotations of an article, with speakers that the table has.
 std::vector<StoredQuote> guarded_quotes(std::string_view bytes, std::size_t speakers,
                                         const std::string& where) {
-    try {
-        auto quotes = quotes_from(bytes);
-        for (const auto& quote : quotes) {
-            if ((quote.speaker && *quote.speaker >= speakers)
-                || (quote.via && *quote.via >= speakers))
-                throw Failure(ErrorCode::index_damaged, "holds a speaker without a name");
-        }
-        return quotes;
-    } catch (const Failure& failure) {
-        throw Failure(failure.error().code, failure.error().message, where);
-    }
+    return naming([&] { return where; },
+                  [&] {
+                      auto quotes = quotes_from(bytes);
+                      for (const auto& quote : quotes) {
+                          if ((quote.speaker && *quote.speaker >= speakers)
+                              || (quote.via && *quote.via >= speakers))
+                              throw Failure(ErrorCode::index_damaged,
+                                            "holds a speaker without a name");
+                      }
+                      return quotes;
+                  });
 }
 
 /// Opens what segment.json names after comparing the sizes, since a mapped file that is cut short
@@ -121,7 +131,9 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     quotes_ = Mapping(folder + "/quotes");
     texts_at_ = Column<std::uint64_t>(folder + "/text.at");
     texts_ = Mapping(folder + "/text");
-    text_dictionary_ = TextDictionary(read_whole_file(folder + "/text.dictionary"));
+    const auto dictionary = folder + "/text.dictionary";
+    text_dictionary_ = naming([&] { return dictionary; },
+                              [&] { return TextDictionary(read_whole_file(dictionary)); });
     const std::size_t elements = std::size_t{facts_.documents} + 1;
     const bool fits =
         first_day.values().size() == elements && last_day.values().size() == elements
@@ -160,16 +172,20 @@ DocidWindow Segment::window_meeting(const DaySpan& span) const {
 }
 
 std::string Segment::encoded_article(Docid docid) const {
-    return text_dictionary_.unpacked(texts_.bytes().substr(texts_at_[docid], packed_bytes(docid)));
+    return naming([&] { return place_of_text(docid); },
+                  [&] {
+                      return text_dictionary_.unpacked(
+                          texts_.bytes().substr(texts_at_[docid], packed_bytes(docid)));
+                  });
 }
 
 Article Segment::article(Docid docid) const {
-    try {
-        return decode_article(encoded_article(docid));
-    } catch (const Failure& failure) {
-        throw Failure(failure.error().code, failure.error().message,
-                      folder_ + "/text, article " + std::to_string(docid));
-    }
+    const auto encoded = encoded_article(docid);
+    return naming([&] { return place_of_text(docid); }, [&] { return decode_article(encoded); });
+}
+
+std::string Segment::place_of_text(Docid docid) const {
+    return folder_ + "/text, article " + std::to_string(docid);
 }
 
 std::uint32_t Segment::packed_bytes(Docid docid) const {

@@ -86,7 +86,7 @@ public:
     /// The stored article. Throws Failure index_damaged.
     Article article(Docid docid) const;
 
-    /// The same as encode_article() wrote it, and the bytes it takes here.
+    /// The same as encode_article() wrote it, and the bytes it takes here. Throws as article().
     std::string encoded_article(Docid docid) const;
     std::uint32_t packed_bytes(Docid docid) const;
 
@@ -124,6 +124,8 @@ public:
     KeyTable same_words;   ///< by the hash of all words, for texts long enough to have keys
 
 private:
+    std::string place_of_text(Docid docid) const;
+
     std::string folder_;
     SegmentFacts facts_;
     std::string postings_uuid_;

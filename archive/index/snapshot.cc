@@ -113,12 +113,6 @@ std::vector<Location> Snapshot::in_event(GroupNumber event) const {
     return members;
 }
 
-Xapian::Database Snapshot::open_postings() const {
-    Xapian::Database all;
-    for (const auto& segment : segments_) all.add_database(segment->open_postings());
-    return all;
-}
-
 std::size_t Snapshot::segment_of(const Xapian::Database& part) const {
     const auto found = by_uuid_.find(part.get_uuid());
     if (found == by_uuid_.end())

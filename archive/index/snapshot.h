@@ -77,10 +77,6 @@ public:
     std::vector<Location> in_story(GroupNumber story) const;
     std::vector<Location> in_event(GroupNumber event) const;
 
-    /// All segments as one database, in their order, opened anew: Xapian's objects belong to one
-    /// thread.
-    Xapian::Database open_postings() const;
-
     /// Which segment Xapian is talking about when it hands a PostingSource its part of the
     /// database.
     std::size_t segment_of(const Xapian::Database& part) const;

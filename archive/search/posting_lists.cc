@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace archive {
 
@@ -133,14 +134,16 @@ PostingLists::Shared PostingLists::of(const TermsPlan& terms,
 }
 
 void PostingLists::learn_lengths(std::span<const Xapian::Database> parts) {
-    double words = 0;
+    // Kept when all of it was read: after a failure the next search begins anew.
+    double documents = 0, words = 0;
     for (const auto& part : parts) {
-        documents_ += part.get_doccount();
+        documents += part.get_doccount();
         words += part.get_average_length() * part.get_doccount();
     }
-    const double average = length_normalisation * words / documents_;
+    const double average = length_normalisation * words / documents;
+    std::vector<std::vector<float>> worths;
     for (std::size_t at = 0; at < parts.size(); ++at) {
-        auto& worth = worth_.emplace_back(snapshot_.segment(at).facts().documents + 1, 0.0F);
+        auto& worth = worths.emplace_back(snapshot_.segment(at).facts().documents + 1, 0.0F);
         const auto end = parts[at].postlist_end("");
         for (auto posting = parts[at].postlist_begin(""); posting != end; ++posting) {
             if (*posting < worth.size())
@@ -148,6 +151,8 @@ void PostingLists::learn_lengths(std::span<const Xapian::Database> parts) {
                     static_cast<float>(std::log2(1 + average / posting.get_doclength()));
         }
     }
+    worth_ = std::move(worths);
+    documents_ = documents;
 }
 
 PostingLists::Shared PostingLists::read(const TermsPlan& terms,

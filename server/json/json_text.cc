@@ -44,12 +44,13 @@ void JsonText::begin(char bracket) {
     first_ = true;
 }
 
-void JsonText::key(std::string_view name) {
+JsonText& JsonText::key(std::string_view name) {
     separate();
     text_ += '"';
     text_ += name;
     text_ += "\":";
     first_ = true;
+    return *this;
 }
 
 void JsonText::text(std::string_view text) {

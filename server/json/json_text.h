@@ -23,8 +23,9 @@ public:
     void begin_array() { begin('['); }
     void end_array() { end(']'); }
 
-    /// Of the next value; in plain letters, so that nothing needs escaping.
-    void key(std::string_view name);
+    /// Of the next value; in plain letters, so that nothing needs escaping. out.key("id").text(id)
+    /// is a member.
+    JsonText& key(std::string_view name);
 
     void text(std::string_view text);  ///< malformed UTF-8 becomes U+FFFD
     void number(std::uint64_t value);

@@ -19,7 +19,10 @@ public:
     void begin_array() { open_.push_back({nlohmann::ordered_json::array(), {}}); }
     void end_array() { close(); }
 
-    void key(std::string_view name) { open_.back().key = name; }
+    JsonTree& key(std::string_view name) {
+        open_.back().key = name;
+        return *this;
+    }
 
     void text(std::string_view text) { put(std::string(text)); }
     void number(std::uint64_t value) { put(value); }

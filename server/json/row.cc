@@ -30,15 +30,13 @@ std::string_view title_basis(archive::TitleBasis basis) {
 template <typename Out>
 void put_quality(Out& out, const archive::Quality& quality) {
     out.begin_object();
-    out.key("altered");
-    out.boolean(quality.altered);
+    out.key("altered").boolean(quality.altered);
     out.key("ocr");
     if (quality.ocr)
         out.number(rounded(static_cast<double>(*quality.ocr), 1000));
     else
         out.null();
-    out.key("truncated");
-    out.boolean(quality.truncated);
+    out.key("truncated").boolean(quality.truncated);
     out.end_object();
 }
 
@@ -46,34 +44,26 @@ template <typename Out>
 void put_event(Out& out, const archive::ArticleTies& ties) {
     if (ties.event.empty()) return out.null();
     out.begin_object();
-    out.key("id");
-    out.text(ties.event);
-    out.key("articles");
-    out.number(ties.reports);
+    out.key("id").text(ties.event);
+    out.key("articles").number(ties.reports);
     out.end_object();
 }
 
 template <typename Out>
 void put_story_ties(Out& out, const archive::ArticleTies& ties) {
     out.begin_object();
-    out.key("id");
-    out.text(ties.story);
-    out.key("articles");
-    out.number(ties.versions);
-    out.key("role");
-    out.text(archive::name(ties.role));
+    out.key("id").text(ties.story);
+    out.key("articles").number(ties.versions);
+    out.key("role").text(archive::name(ties.role));
     out.end_object();
 }
 
 template <typename Out>
 void put_name(Out& out, const archive::KnownName& name) {
     out.begin_object();
-    out.key("type");
-    out.text(archive::name(name.type));
-    out.key("id");
-    out.text(name.id);
-    out.key("name");
-    out.text(name.label);
+    out.key("type").text(archive::name(name.type));
+    out.key("id").text(name.id);
+    out.key("name").text(name.label);
     out.end_object();
 }
 
@@ -85,8 +75,7 @@ void put_facts(Out& out, const RowFacts& facts, Highlight highlight) {
         out.key(key);
         put_text_or_null(out, value);
     };
-    out.key("id");
-    out.text(article.id);
+    out.key("id").text(article.id);
     text("external_id", article.external_id);
     text("url", article.url);
     out.key("title");
@@ -107,18 +96,15 @@ void put_facts(Out& out, const RowFacts& facts, Highlight highlight) {
     text("language", article.language);
     out.key("published");
     put_date(out, article.published);
-    out.key("added");
-    out.text(utc_moment(facts.added));
-    out.key("words");
-    out.number(facts.words);
+    out.key("added").text(utc_moment(facts.added));
+    out.key("words").number(facts.words);
     out.key("story");
     put_story_ties(out, facts.ties);
     out.key("event");
     put_event(out, facts.ties);
     out.key("quality");
     put_quality(out, article.quality);
-    out.key("entities");
-    out.begin_array();
+    out.key("entities").begin_array();
     for (const auto& name : facts.names) put_name(out, name);
     out.end_array();
 }
@@ -129,8 +115,7 @@ void put_row(Out& out, const archive::ResultRow& row, Highlight highlight) {
     put_facts(out,
               {row.article, row.ties, row.added, row.words, row.title, row.names, &row.snippet},
               highlight);
-    out.key("score");
-    out.number(rounded(row.score, 100));
+    out.key("score").number(rounded(row.score, 100));
     out.end_object();
 }
 

@@ -52,10 +52,8 @@ ordered_json relax_json(const std::vector<archive::Relaxation>& relaxations) {
 template <typename Out>
 void put_facet_value(Out& out, const archive::FacetValue& value) {
     out.begin_object();
-    out.key("value");
-    out.text(value.value);
-    out.key("label");
-    out.text(value.label);
+    out.key("value").text(value.value);
+    out.key("label").text(value.label);
     put_counts(out, value.counts);
     out.end_object();
 }
@@ -64,8 +62,7 @@ template <typename Out>
 void put_facets(Out& out, const std::vector<archive::FacetResult>& facets) {
     out.begin_object();
     for (const auto& facet : facets) {
-        out.key(archive::name(facet.kind));
-        out.begin_array();
+        out.key(archive::name(facet.kind)).begin_array();
         for (const auto& value : facet.values) put_facet_value(out, value);
         out.end_array();
     }
@@ -75,13 +72,10 @@ void put_facets(Out& out, const std::vector<archive::FacetResult>& facets) {
 template <typename Out>
 void put_bin(Out& out, const archive::HistogramBin& bin) {
     out.begin_object();
-    out.key("start");
-    out.text(archive::iso_day(bin.start));
+    out.key("start").text(archive::iso_day(bin.start));
     put_counts(out, bin.counts);
-    out.key("inferred");
-    out.number(bin.inferred);
-    out.key("archive");
-    out.number(bin.archive);
+    out.key("inferred").number(bin.inferred);
+    out.key("archive").number(bin.archive);
     out.end_object();
 }
 
@@ -89,14 +83,11 @@ template <typename Out>
 void put_histogram(Out& out, const std::optional<archive::HistogramResult>& histogram) {
     if (!histogram) return out.null();
     out.begin_object();
-    out.key("unit");
-    out.text(archive::name(histogram->unit));
-    out.key("bins");
-    out.begin_array();
+    out.key("unit").text(archive::name(histogram->unit));
+    out.key("bins").begin_array();
     for (const auto& bin : histogram->bins) put_bin(out, bin);
     out.end_array();
-    out.key("undated");
-    out.begin_object();
+    out.key("undated").begin_object();
     put_counts(out, histogram->undated);
     out.end_object();
     out.end_object();
@@ -112,33 +103,24 @@ void put_row(JsonTree& out, const archive::ResultRow& row, archive::Highlight hi
 /// The members of an answer. What is small or rare is put as a tree.
 template <typename Out>
 void put_search(Out& out, const SearchRequest& request, const SearchResult& result) {
-    out.key("query");
-    out.tree(query_json(request.q, result.receipt));
-    out.key("total");
-    out.begin_object();
+    out.key("query").tree(query_json(request.q, result.receipt));
+    out.key("total").begin_object();
     put_counts(out, result.total);
-    out.key("exact");
-    out.boolean(true);
+    out.key("exact").boolean(true);
     out.end_object();
-    out.key("outside");
-    out.begin_object();
-    out.key("undated");
-    out.number(result.outside_undated);
-    out.key("furniture");
-    out.number(result.outside_furniture);
+    out.key("outside").begin_object();
+    out.key("undated").number(result.outside_undated);
+    out.key("furniture").number(result.outside_furniture);
     out.end_object();
-    out.key("results");
-    out.begin_array();
+    out.key("results").begin_array();
     for (const auto& row : result.rows) put_row(out, row, request.highlight);
     out.end_array();
     out.key("facets");
     put_facets(out, result.facets);
     out.key("histogram");
     put_histogram(out, result.histogram);
-    out.key("suggestions");
-    out.tree(suggestions_json(result.suggestions));
-    out.key("relax");
-    out.tree(relax_json(result.relax));
+    out.key("suggestions").tree(suggestions_json(result.suggestions));
+    out.key("relax").tree(relax_json(result.relax));
 }
 
 }  // namespace

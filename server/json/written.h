@@ -36,11 +36,9 @@ void put_day(Out& out, archive::DayNumber day) {
 template <typename Out>
 void put_segment(Out& out, const archive::TextSegment& segment) {
     out.begin_object();
-    out.key("text");
-    out.text(segment.text);
+    out.key("text").text(segment.text);
     if (segment.hit) {
-        out.key("hit");
-        out.boolean(true);
+        out.key("hit").boolean(true);
     }
     out.end_object();
 }
@@ -67,16 +65,11 @@ void put_date(Out& out, const archive::Date& date) {
     put_day(out, date.span.first);
     out.key("latest");
     put_day(out, date.span.last);
-    out.key("edtf");
-    out.text(archive::edtf(date));
-    out.key("precision");
-    out.text(archive::name(date.precision));
-    out.key("certainty");
-    out.text(archive::name(date.certainty));
-    out.key("basis");
-    out.text(archive::name(date.basis));
-    out.key("evidence");
-    out.text(date.evidence);
+    out.key("edtf").text(archive::edtf(date));
+    out.key("precision").text(archive::name(date.precision));
+    out.key("certainty").text(archive::name(date.certainty));
+    out.key("basis").text(archive::name(date.basis));
+    out.key("evidence").text(date.evidence);
     out.key("time");
     put_text_or_null(out, time_of_day(date));
     out.end_object();
@@ -85,10 +78,8 @@ void put_date(Out& out, const archive::Date& date) {
 /// The members of counts_json().
 template <typename Out>
 void put_counts(Out& out, const archive::BothCounts& counts) {
-    out.key("articles");
-    out.number(counts.articles);
-    out.key("stories");
-    out.number(counts.stories);
+    out.key("articles").number(counts.articles);
+    out.key("stories").number(counts.stories);
 }
 
 }  // namespace server

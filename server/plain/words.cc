@@ -47,9 +47,9 @@ constexpr std::array facets{
 
 /// Kinds of clauses and filters whose word is another than their name or their heading.
 constexpr std::array kinds{
-    Named{"exact", "exactly"},    Named{"zone", "in"},          Named{"person", "person"},
-    Named{"org", "organisation"}, Named{"place", "place"},      Named{"entity", "name"},
-    Named{"lang", "language"},    Named{"date_basis", "dates"},
+    Named{"exact", "exactly"}, Named{"zone", "in"},          Named{"said", "quoted"},
+    Named{"person", "person"}, Named{"org", "organisation"}, Named{"place", "place"},
+    Named{"entity", "name"},   Named{"lang", "language"},    Named{"date_basis", "dates"},
 };
 
 constexpr std::array sorts{

@@ -18,16 +18,12 @@ void handle_search(App& app, const Call& call, httplib::Response& response) {
     JsonText body;
     body.begin_object();
     write_search(body, asked->search(), *result);
-    body.key("index");
-    body.tree(index_json(*asked->searcher));
-    body.key("partial");
-    body.boolean(false);
+    body.key("index").tree(index_json(*asked->searcher));
+    body.key("partial").boolean(false);
     const auto took = std::chrono::steady_clock::now() - began;
-    body.key("took_us");
-    body.number(static_cast<std::uint64_t>(
+    body.key("took_us").number(static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
-    body.key("next");
-    body.tree(next_page_json(call, result->next_cursor));
+    body.key("next").tree(next_page_json(call, result->next_cursor));
     body.end_object();
     answer(response, std::move(body));
 }

@@ -67,9 +67,7 @@ TEST_CASE("lists in memory find what the matcher of Xapian finds, as relevant") 
     const auto seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const std::vector<std::vector<Article>> segments{random_articles(random, 300, 0),
-                                                     random_articles(random, 25, 300),
-                                                     random_articles(random, 7, 330)};
+    const auto segments = random_segments(random, {300, 25, 7});
     auto archive = SmallArchive::of_segments(segments, random_kinship(random, segments));
     archive.remove({"x3y", "x40y", "x61y", "x310y", "x331y"});
     const auto searcher = archive.searcher();

@@ -38,9 +38,7 @@ TEST_CASE("the newest rows are those that a walk over everything ranks first, pa
     const auto seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const std::vector<std::vector<Article>> segments{random_articles(random, 900, 0),
-                                                     random_articles(random, 400, 900),
-                                                     random_articles(random, 5, 1300)};
+    const auto segments = random_segments(random, {900, 400, 5});
     auto archive = SmallArchive::of_segments(segments, random_kinship(random, segments));
     archive.remove({"x3y", "x899y", "x950y", "x1301y"});
     const auto searcher = archive.searcher();
