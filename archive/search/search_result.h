@@ -56,7 +56,7 @@ using KnownNames = std::vector<std::shared_ptr<const KnownName>>;
 
 struct ResultRow {
     Location location;
-    Article article;  ///< decoded, zones included
+    Article article;  ///< decoded, zones included; see ArticleParts
     ArticleTies ties;
     std::int64_t added = 0;  ///< seconds since 1970
     std::uint32_t words = 0;

@@ -294,7 +294,7 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
     const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
         const auto location = inside_->find(id);
         if (location)
-            return row_of(snapshot(), {*location}, marks, Snippets::no);
+            return row_of(snapshot(), {*location}, marks, Snippets::no, ArticleParts::all);
         auto error = location.error();
         error.place =
             Place{std::string(parameter), 0, code_points(id), std::string(id), std::string()};
