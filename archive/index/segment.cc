@@ -2,7 +2,6 @@
 #include "archive/index/segment.h"
 
 #include "archive/base/error.h"
-#include "archive/index/article_codec.h"
 #include "archive/index/xapian_guard.h"
 
 #include <nlohmann/json.hpp>
@@ -184,9 +183,10 @@ std::string Segment::encoded_article(Docid docid) const {
                   });
 }
 
-Article Segment::article(Docid docid) const {
+Article Segment::article(Docid docid, ArticleParts parts) const {
     const auto encoded = encoded_article(docid);
-    return naming([&] { return place_of_text(docid); }, [&] { return decode_article(encoded); });
+    return naming([&] { return place_of_text(docid); },
+                  [&] { return decode_article(encoded, parts); });
 }
 
 std::string Segment::place_of_text(Docid docid) const {

@@ -6,6 +6,7 @@
 // a range of days is a window of docids, and the newest articles are at the end of the dated ones.
 #pragma once
 
+#include "archive/index/article_codec.h"
 #include "archive/index/bitmap.h"
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
@@ -84,8 +85,8 @@ public:
     /// The undated documents.
     DocidWindow undated() const { return {facts_.dated + 1, facts_.documents}; }
 
-    /// The stored article. Throws Failure index_damaged.
-    Article article(Docid docid) const;
+    /// The stored article, or those parts of it. Throws Failure index_damaged.
+    Article article(Docid docid, ArticleParts parts = ArticleParts::all) const;
 
     /// The same as encode_article() wrote it, and the bytes it takes here. Throws as article().
     std::string encoded_article(Docid docid) const;

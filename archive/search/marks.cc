@@ -107,6 +107,10 @@ private:
 MarkFinder::MarkFinder(const CompiledQuery& query) : state_(std::make_unique<State>(query)) {}
 MarkFinder::~MarkFinder() = default;
 
+bool MarkFinder::needs_whole_article() const {
+    return state_->article_matters;
+}
+
 namespace {
 
 /// Leads those words of an article through the patterns that a glance finds worth it.
