@@ -2,6 +2,7 @@
 #include "archive/index/landmarks.h"
 
 #include "archive/index/number_bytes.h"
+#include "archive/index/tokens.h"
 
 #include <algorithm>
 
@@ -9,12 +10,32 @@ namespace archive {
 
 namespace {
 
-/// The number that lies `step` behind `before`, as positions do.
-std::uint32_t behind(std::uint32_t before, std::uint64_t step) {
-    if (step > UINT32_MAX - before)
-        throw Failure(ErrorCode::index_damaged, "holds a position that is too large");
-    return before + static_cast<std::uint32_t>(step);
-}
+/// Takes numbers off the front. Every article that has the words is read for some searches: this
+/// takes half the time of NumberBytes.
+class Numbers {
+public:
+    explicit Numbers(std::string_view bytes)
+        : at_(reinterpret_cast<const unsigned char*>(bytes.data())), end_(at_ + bytes.size()) {}
+
+    bool at_end() const { return at_ == end_; }
+
+    std::uint32_t number() {
+        if (at_end()) throw Failure(ErrorCode::index_damaged, "ends too early");
+        return read_token_number(at_, end_);
+    }
+
+    /// The number that lies so far behind `before`, as positions do.
+    std::uint32_t behind(std::uint32_t before) {
+        const auto step = number();
+        if (step > UINT32_MAX - before)
+            throw Failure(ErrorCode::index_damaged, "holds a position that is too large");
+        return before + step;
+    }
+
+private:
+    const unsigned char* at_;
+    const unsigned char* end_;
+};
 
 }  // namespace
 
@@ -51,18 +72,18 @@ void put_landmarks(std::string& bytes, const Landmarks& landmarks) {
 void read_landmarks(std::string_view bytes, Landmarks& landmarks) {
     landmarks.clear();
     if (bytes.empty()) return;
-    NumberBytes numbers(bytes);
+    Numbers numbers(bytes);
     for (auto& of_type : landmarks.names) {
         std::uint32_t before = 0;
         for (auto left = numbers.number(); left > 0; --left) {
-            const auto first = behind(before, numbers.number());
-            of_type.push_back({first, behind(first, numbers.number())});
+            const auto first = numbers.behind(before);
+            of_type.push_back({first, numbers.behind(first)});
             before = first;
         }
     }
     std::uint32_t before = 0;
     while (!numbers.at_end()) {
-        before = behind(before, numbers.number());
+        before = numbers.behind(before);
         landmarks.capitals.push_back(before);
     }
 }

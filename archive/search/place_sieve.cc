@@ -225,6 +225,7 @@ Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides,
     auto name = name_ends_.begin();
     constexpr auto no_position = std::numeric_limits<std::uint32_t>::max();
     auto next_name = name != name_ends_.end() ? name->position : no_position;
+    const auto last_name = name_ends_.empty() ? 0 : name_ends_.back().position;
     auto capital = capitals.begin();
 
     // Whether something at `position` that stands for these operands completes a match.
@@ -293,6 +294,10 @@ Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides,
                 if (looked_at) measure_from(name->sides);
             }
             next_name = name != name_ends_.end() ? name->position : no_position;
+            // Behind the last name nothing is near one.
+            if (next_name == no_position && names_only_ != 0 && kind != Kind::same
+                && here > last_name + distance_)
+                return Sieved::no;
         } else {
             if (side == 0 || !looked_at) continue;
             if (completes(side)) return found;

@@ -57,7 +57,7 @@ TEST_CASE("landmarks that are cut short or lead beyond all positions are damaged
     std::string bytes;
     put_landmarks(bytes, landmarks);
     CHECK_THROWS_AS(read_back(bytes.substr(0, 4)), Failure);
-    CHECK_THROWS_AS(read_back(std::string("\0\0\0\xff\xff\xff\xff\x7f", 8)), Failure);
+    CHECK_THROWS_AS(read_back(std::string("\0\0\0\xff\xff\xff\xff\x7f\x01", 9)), Failure);
 }
 
 TEST_CASE("the places of mentions are the positions of their words, those of credits left out") {
