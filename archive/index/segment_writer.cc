@@ -126,8 +126,10 @@ void SegmentWriter::State::write_copies() {
         if (signature.runs > 0) by_words.push_back(filed(words_key(signature), docid));
     }
     write("copies", copies);
-    keep("copies.keys", write_key_table(folder + "/copies.keys", std::move(by_key)));
-    keep("copies.same", write_key_table(folder + "/copies.same", std::move(by_words)));
+    keep("copies.keys",
+         write_key_table(folder + "/copies.keys", std::move(by_key), facts.documents));
+    keep("copies.same",
+         write_key_table(folder + "/copies.same", std::move(by_words), facts.documents));
 }
 
 void SegmentWriter::State::write_events() {
@@ -136,7 +138,8 @@ void SegmentWriter::State::write_events() {
         for (const auto term : events[docid].used()) by_term.push_back(filed(term, docid));
     }
     write("events", events);
-    keep("events.terms", write_key_table(folder + "/events.terms", std::move(by_term)));
+    keep("events.terms",
+         write_key_table(folder + "/events.terms", std::move(by_term), facts.documents));
 }
 
 SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_dictionary) {
