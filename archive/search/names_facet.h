@@ -9,7 +9,9 @@
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,7 +31,7 @@ public:
     const NameNumbers& names() const { return names_; }
 
     /// What was counted so far, in no order; blocked names too.
-    const std::vector<NameNumbers::Number>& counted() const { return touched_; }
+    std::span<const NameNumbers::Number> counted() const { return {met_.get(), met_count_}; }
     BothCounts counts(NameNumbers::Number number) const;
 
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
@@ -48,21 +50,26 @@ private:
         std::uint32_t last_story = 0;  ///< that had the value
         std::uint32_t count = 0;       ///< versions beyond the first of a story
     };
+    /// Without a branch: whether a name was met before is anybody's guess.
     void count(NameNumbers::Number number) {
-        if (articles_[number]++ == 0) touched_.push_back(number);
+        met_[met_count_] = number;
+        if (articles_[number]++ == 0) ++met_count_;
     }
     template <typename Visit>
     void for_each_value(const StoryMatch& match, const Visit& visit);
+    template <typename Wanted>
+    std::vector<NameNumbers::Number> most_counted(std::size_t limit, const Wanted& wanted) const;
 
     FacetKind kind_;
     schema::Names column_;
     const Snapshot& snapshot_;
     const NameNumbers& names_;
-    std::vector<std::uint32_t> articles_;  ///< by number
-    std::vector<Repeats> repeats_;         ///< by number; empty while there are none
-    std::uint32_t stories_ = 0;            ///< of several versions, so far
-    std::vector<NameNumbers::Number> touched_;
-    std::vector<NameNumbers::Number> met_;  ///< of one article, while it is counted
+    std::vector<std::uint32_t> articles_;         ///< by number
+    std::vector<Repeats> repeats_;                ///< by number; empty while there are none
+    std::uint32_t stories_ = 0;                   ///< of several versions, so far
+    std::unique_ptr<NameNumbers::Number[]> met_;  ///< as counted(), with a place for one more
+    std::size_t met_count_ = 0;
+    std::vector<NameNumbers::Number> of_article_;  ///< while it is counted
 };
 
 }  // namespace archive
