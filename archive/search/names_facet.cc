@@ -69,16 +69,23 @@ void NamesFacet::count(std::span<const StoryMatch> versions) {
         if (!versions.front().failing.counts_for(kind_)) return;
         return for_each_value(versions.front(), [this](auto number) { count(number); });
     }
-    if (repeats_.empty()) repeats_.resize(articles_.size());
-    ++stories_;
-    for (const auto& version : versions) {
-        if (!version.failing.counts_for(kind_)) continue;
-        for_each_value(version, [this](auto number) {
-            count(number);
-            auto& repeats = repeats_[number];
-            if (std::exchange(repeats.last_story, stories_) == stories_) ++repeats.count;
-        });
+    if (++stories_ == 0 || last_story_.empty()) {
+        last_story_.assign(articles_.size(), 0);
+        stories_ = 1;
     }
+    for (const auto& version : versions) {
+        if (version.failing.counts_for(kind_))
+            for_each_value(version, [this](auto number) { count_in_story(number); });
+    }
+    if (repeats_.size() < articles_.size()) return;
+    repeated_.resize(articles_.size());
+    for (const auto number : repeats_) ++repeated_[number];
+    repeats_.clear();
+}
+
+void NamesFacet::count_in_story(NameNumbers::Number number) {
+    count(number);
+    if (std::exchange(last_story_[number], stories_) == stories_) repeats_.push_back(number);
 }
 
 void NamesFacet::count_alone(std::span<const StoryMatch> matches) {
@@ -96,8 +103,9 @@ void NamesFacet::count_alone(std::span<const StoryMatch> matches) {
 }
 
 BothCounts NamesFacet::counts(NameNumbers::Number number) const {
-    const std::uint64_t articles = articles_[number];
-    return {articles, articles - (repeats_.empty() ? 0 : repeats_[number].count)};
+    auto repeats = static_cast<std::uint64_t>(std::count(repeats_.begin(), repeats_.end(), number));
+    if (!repeated_.empty()) repeats += repeated_[number];
+    return {articles_[number], articles_[number] - repeats};
 }
 
 /// The first `limit` of those that are wanted, most counted first. Most are passed over by their
