@@ -12,6 +12,7 @@ inline constexpr std::size_t query_terms = 64;
 inline constexpr std::size_t query_wildcards = 8;
 inline constexpr std::size_t query_levels = 32;
 inline constexpr std::size_t phrase_words = 32;
+inline constexpr std::size_t query_joins = 20;  ///< of NEAR, ADJ and SAME
 inline constexpr std::size_t wildcard_letters = 3;
 inline constexpr std::size_t near_words = 50;
 inline constexpr std::size_t mentions = 255;  ///< asked for by atleastN:

@@ -44,15 +44,7 @@ private:
         PlaceNode node;
         node.words = leaf_pattern_(typed);
         if (node.words.edges.empty()) return std::nullopt;
-        return add_leaf(std::move(node));
-    }
-
-    /// The same words are one leaf, wherever they are asked for.
-    std::uint32_t add_leaf(PlaceNode leaf) {
-        const auto known = std::find(pattern_.nodes.begin(), pattern_.nodes.end(), leaf);
-        return known != pattern_.nodes.end()
-                   ? static_cast<std::uint32_t>(known - pattern_.nodes.begin())
-                   : add_node(std::move(leaf));
+        return add_node(std::move(node));
     }
 
     Number add_name(const AnyNameQuery& name) {
@@ -103,8 +95,33 @@ private:
             case NearQuery::Kind::adjacent: node.kind = PlaceNode::Kind::adjacent; break;
             case NearQuery::Kind::same: node.kind = PlaceNode::Kind::same; break;
         }
+        if (near.kind == NearQuery::Kind::same && stands_with(*left, *right)) return left;
         if (near.kind != NearQuery::Kind::same) node.distance = near.words;
         return add_node(std::move(node));
+    }
+
+    /// Whether a place of the node `all` is in a paragraph that has the other node anyway: it is
+    /// that node, or one of those that must stand in one paragraph.
+    bool stands_with(std::uint32_t all, std::uint32_t other) const {
+        const auto& node = pattern_.nodes[all];
+        switch (node.kind) {
+            case PlaceNode::Kind::words:
+            case PlaceNode::Kind::name: return all == other;
+            case PlaceNode::Kind::same:
+                return all == other
+                       || std::any_of(
+                           node.operands.begin(), node.operands.end(),
+                           [&](std::uint32_t operand) { return stands_with(operand, other); });
+            case PlaceNode::Kind::any:
+                return all == other
+                       && std::all_of(node.operands.begin(), node.operands.end(),
+                                      [&](std::uint32_t one) { return stands_with(one, one); });
+            case PlaceNode::Kind::near:
+            case PlaceNode::Kind::adjacent:
+            case PlaceNode::Kind::together:
+            case PlaceNode::Kind::without: break;
+        }
+        return false;  // may lie in two paragraphs, and then in none
     }
 
     /// The words of a phrase; one that stands in it twice is one node, met twice.
@@ -116,7 +133,7 @@ private:
             leaf.words = leaf_pattern_(typed_words(word));
             if (leaf.words.length == 0) continue;  // nothing but punctuation
             if (leaf.words.edges.empty()) return std::nullopt;
-            node.operands.push_back(add_leaf(std::move(leaf)));
+            node.operands.push_back(add_node(std::move(leaf)));
         }
         if (node.operands.size() <= 1)
             return node.operands.empty() ? Number{} : Number{node.operands.front()};
@@ -133,7 +150,11 @@ private:
         return add_node(std::move(node));
     }
 
+    /// The same node is one, wherever it is asked for.
     std::uint32_t add_node(PlaceNode node) {
+        const auto known = std::find(pattern_.nodes.begin(), pattern_.nodes.end(), node);
+        if (known != pattern_.nodes.end())
+            return static_cast<std::uint32_t>(known - pattern_.nodes.begin());
         pattern_.nodes.push_back(std::move(node));
         return static_cast<std::uint32_t>(pattern_.nodes.size() - 1);
     }

@@ -8,6 +8,7 @@
 #include "archive/search/query_lexer.h"
 #include "archive/search/query_operands.h"
 #include "archive/search/query_printer.h"
+#include "archive/search/query_size.h"
 #include "archive/search/wildcards.h"
 
 #include <algorithm>
@@ -96,6 +97,7 @@ private:
         QueryPointer left = token_.kind == Kind::distance ? nullptr : read_operand();
         while (token_.kind == Kind::distance && !faults_.refused()) {
             const Token distance = token_;
+            if (!size_.add_join(distance.begin, distance.end)) return nullptr;
             advance();
             if (!left) return lack(distance, "left"), nullptr;
             auto right = read_operand();
@@ -152,7 +154,7 @@ private:
         const bool chained = token_.kind == Kind::except;
         if (chained && !enter(except)) return nullptr;
         auto operand = read_operand();
-        if (chained) --levels_;
+        if (chained) size_.leave();
         if (!operand) {
             lack(except, "right");
             return nullptr;
@@ -169,7 +171,7 @@ private:
         advance();
         auto query = read_any();
         --brackets_;
-        --levels_;
+        size_.leave();
         if (faults_.refused()) return nullptr;
         std::size_t end = token_.end;
         if (token_.kind == Kind::close) {
@@ -236,7 +238,7 @@ private:
 
     QueryPointer read_any_name() {
         const Token name = token_;
-        if (!count_terms(1, name.begin, name.end)) return nullptr;
+        if (!size_.add_terms(1, name.begin, name.end)) return nullptr;
         advance();
         return query_of(AnyNameQuery{name.text}, typed_.span(name.begin, name.end));
     }
@@ -287,7 +289,7 @@ private:
 
     QueryPointer read_value() {
         auto query = read_field(token_, lexer_, typed_, faults_, today_);
-        if (!query || !count_terms(1, token_.begin, token_.end)) return nullptr;
+        if (!query || !size_.add_terms(1, token_.begin, token_.end)) return nullptr;
         advance();
         return query;
     }
@@ -295,13 +297,9 @@ private:
     QueryPointer read_words(std::size_t begin) {
         const Token token = token_;
         const std::size_t words = count_words(token);
-        if (words > limits::phrase_words) {
-            faults_.refuse(
-                query_too_complex,
-                "a phrase has more than " + std::to_string(limits::phrase_words) + " words",
-                token.begin, token.end);
-        }
-        if (!count_terms(words, token.begin, token.end)) return nullptr;
+        if (!size_.add_phrase(words, token.begin, token.end)
+            || !size_.add_terms(words, token.begin, token.end))
+            return nullptr;
         advance();
         const Span span = typed_.span(begin, token.end);
         if (token.kind == Kind::pattern) return query_of(PatternQuery{token.text, zone_}, span);
@@ -319,40 +317,20 @@ private:
 
     /// The words of a token; those that are looked up in the vocabulary count as wildcards, too.
     std::size_t count_words(const Token& token) {
-        std::size_t words = 0;
+        std::size_t words = 0, wildcards = 0;
         if (token.kind == Kind::word || token.kind == Kind::exact_word)
             return query_text::word_count(token.text);
         for (const auto& word : open_words_of(token.text)) {
             if (word.span > 1) continue;
             ++words;
-            if (token.kind == Kind::fuzzy || has_wildcard(word.text)) ++wildcards_;
+            if (token.kind == Kind::fuzzy || has_wildcard(word.text)) ++wildcards;
         }
-        if (wildcards_ > limits::query_wildcards) {
-            faults_.refuse(query_too_complex,
-                           "the query has more than " + std::to_string(limits::query_wildcards)
-                               + " wildcards and fuzzy words",
-                           token.begin, token.end);
-        }
+        size_.add_wildcards(wildcards, token.begin, token.end);
         return words;
     }
 
-    bool count_terms(std::size_t count, std::size_t begin, std::size_t end) {
-        terms_ += count;
-        if (terms_ > limits::query_terms) {
-            faults_.refuse(
-                query_too_complex,
-                "the query has more than " + std::to_string(limits::query_terms) + " terms", begin,
-                end);
-        }
-        return !faults_.refused();
-    }
-
     bool enter(const Token& token) {
-        if (++levels_ <= limits::query_levels) return true;
-        faults_.refuse(query_too_complex,
-                       "the query is nested more than " + std::to_string(limits::query_levels)
-                           + " levels deep",
-                       token.begin, token.end);
+        if (size_.enter(token.begin, token.end)) return true;
         token_ = {};
         return false;
     }
@@ -375,9 +353,7 @@ private:
     Token token_ = {};
     Where zone_ = Where::text;
     std::size_t brackets_ = 0;
-    std::size_t levels_ = 0;
-    std::size_t terms_ = 0;
-    std::size_t wildcards_ = 0;
+    QuerySize size_{faults_};
 };
 
 }  // namespace

@@ -285,6 +285,7 @@ TEST_CASE("every limit is on the page with its number") {
         Limit{"terms", limits::query_terms},
         Limit{"words of a phrase", limits::phrase_words},
         Limit{"levels of brackets", limits::query_levels},
+        Limit{"`NEAR`", limits::query_joins},
         Limit{"wildcards", limits::query_wildcards},
         Limit{"wildcards", limits::wildcard_letters},
         Limit{"words of a distance", limits::near_words},

@@ -159,6 +159,8 @@ TEST_CASE("an article has marks just where a search for places of words finds it
         [&] { return "(" + word() + " OR @place) SAME \"" + word() + " " + word() + "\""; },
         [&] { return "US NEAR/4 " + word(); },
         [&] { return "US SAME us"; },
+        [&] { return "(us OR quay) SAME bells SAME (us OR quay) SAME bells"; },
+        [&] { return "(us ADJ/30 quay) SAME (us ADJ/30 quay)"; },
         [&] { return "atleast2:US"; },
         [&] { return "atleast2:@place"; },
         [&] { return "headline:US"; },
