@@ -14,6 +14,7 @@
 #include "archive/index/event_signature.h"
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
+#include "archive/index/landmarks.h"
 #include "archive/index/quote_table.h"
 #include "archive/index/schema.h"
 #include "archive/index/stem_words.h"
@@ -94,6 +95,9 @@ public:
     /// The tokens of an article, for TokenWalk.
     std::string_view tokens(Docid docid) const;
 
+    /// The landmarks of an article. Throws Failure index_damaged.
+    void read_landmarks(Docid docid, Landmarks& landmarks) const;
+
     /// The quotations of an article, in reading order. Throws Failure index_damaged.
     std::vector<StoredQuote> quotes(Docid docid) const;
 
@@ -132,6 +136,8 @@ private:
     std::string postings_uuid_;
     Column<std::uint64_t> tokens_at_;
     Mapping tokens_;
+    Column<std::uint64_t> landmarks_at_;
+    Mapping landmarks_;
     Column<std::uint64_t> quotes_at_;
     Mapping quotes_;
     Column<std::uint64_t> texts_at_;
