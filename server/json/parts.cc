@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/json/parts.h"
 
-#include "archive/search/searcher.h"
 #include "server/escaped.h"
 #include "server/json/json_tree.h"
 #include "server/json/written.h"
@@ -34,10 +33,7 @@ std::string time_of_day(const archive::Date& date) {
 }
 
 ordered_json index_json(const archive::Searcher& searcher) {
-    const auto& manifest = searcher.snapshot().manifest();
-    return {{"uuid", manifest.uuid},
-            {"revision", manifest.revision},
-            {"aliases", searcher.aliases_digest()}};
+    return tree_of([&](JsonTree& tree) { put_index(tree, searcher); });
 }
 
 ordered_json text_or_null(std::string_view text) {
@@ -118,15 +114,7 @@ std::string utc_moment(std::int64_t seconds) {
 }
 
 ordered_json warnings_json(const std::vector<archive::Warning>& warnings) {
-    auto list = ordered_json::array();
-    for (const auto& warning : warnings) {
-        list.push_back({{"code", archive::name(warning.code)},
-                        {"parameter", "q"},
-                        {"start", warning.span.start},
-                        {"end", warning.span.end},
-                        {"detail", warning.detail}});
-    }
-    return list;
+    return tree_of([&](JsonTree& tree) { put_warnings(tree, warnings); });
 }
 
 std::string one_line(const ordered_json& json) {

@@ -13,40 +13,67 @@ using archive::SearchResult;
 
 namespace {
 
-ordered_json clause_json(const archive::ClauseResult& clause) {
-    ordered_json json{{"kind", clause.clause.kind},
-                      {"label", clause.clause.label},
-                      {"start", clause.clause.span.start},
-                      {"end", clause.clause.span.end}};
-    if (clause.articles) json["articles"] = *clause.articles;
-    json["without"] = percent_encoded(clause.clause.without);
-    return json;
+template <typename Out>
+void put_clause(Out& out, const archive::ClauseResult& clause) {
+    out.begin_object();
+    out.key("kind").text(clause.clause.kind);
+    out.key("label").text(clause.clause.label);
+    out.key("start").number(std::uint64_t{clause.clause.span.start});
+    out.key("end").number(std::uint64_t{clause.clause.span.end});
+    if (clause.articles) {
+        out.key("articles").number(*clause.articles);
+    }
+    out.key("without").text(percent_encoded(clause.clause.without));
+    out.end_object();
 }
 
-ordered_json suggestions_json(const std::vector<archive::Spelling>& spellings) {
-    auto list = ordered_json::array();
+template <typename Out>
+void put_query(Out& out, std::string_view input, const archive::Receipt& receipt) {
+    out.begin_object();
+    out.key("input").text(input);
+    out.key("understood").text(receipt.understood);
+    out.key("clauses").begin_array();
+    for (const auto& clause : receipt.clauses) put_clause(out, clause);
+    out.end_array();
+    out.key("warnings");
+    put_warnings(out, receipt.warnings);
+    out.end_object();
+}
+
+template <typename Out>
+void put_suggestions(Out& out, const std::vector<archive::Spelling>& spellings) {
+    out.begin_array();
     for (const auto& spelling : spellings) {
-        list.push_back({{"word", spelling.word},
-                        {"instead", spelling.instead},
-                        {"query", spelling.query},
-                        {"articles", spelling.articles}});
+        out.begin_object();
+        out.key("word").text(spelling.word);
+        out.key("instead").text(spelling.instead);
+        out.key("query").text(spelling.query);
+        out.key("articles").number(spelling.articles);
+        out.end_object();
     }
-    return list;
+    out.end_array();
 }
 
-ordered_json relax_json(const std::vector<archive::Relaxation>& relaxations) {
-    auto list = ordered_json::array();
+template <typename Out>
+void put_relaxations(Out& out, const std::vector<archive::Relaxation>& relaxations) {
+    out.begin_array();
     for (const auto& relaxation : relaxations) {
-        auto change = ordered_json::object();
+        out.begin_object();
+        out.key("kind").text(relaxation.kind);
+        out.key("label").text(relaxation.label);
+        out.key("change").begin_object();
         for (const auto& [parameter, value] : relaxation.change) {
-            change[parameter] = value ? ordered_json(*value) : ordered_json(nullptr);
+            out.key(parameter);
+            if (value)
+                out.text(*value);
+            else
+                out.null();
         }
-        ordered_json json{
-            {"kind", relaxation.kind}, {"label", relaxation.label}, {"change", std::move(change)}};
-        json.update(counts_json(relaxation.counts));
-        list.push_back(std::move(json));
+        out.end_object();
+        put_counts(out, relaxation.counts);
+        out.end_object();
     }
-    return list;
+    out.end_array();
 }
 
 template <typename Out>
@@ -100,10 +127,11 @@ void put_row(JsonTree& out, const archive::ResultRow& row, archive::Highlight hi
     out.tree(row_json(row, highlight));
 }
 
-/// The members of an answer. What is small or rare is put as a tree.
+/// The members of an answer.
 template <typename Out>
 void put_search(Out& out, const SearchRequest& request, const SearchResult& result) {
-    out.key("query").tree(query_json(request.q, result.receipt));
+    out.key("query");
+    put_query(out, request.q, result.receipt);
     out.key("total").begin_object();
     put_counts(out, result.total);
     out.key("exact").boolean(true);
@@ -119,8 +147,10 @@ void put_search(Out& out, const SearchRequest& request, const SearchResult& resu
     put_facets(out, result.facets);
     out.key("histogram");
     put_histogram(out, result.histogram);
-    out.key("suggestions").tree(suggestions_json(result.suggestions));
-    out.key("relax").tree(relax_json(result.relax));
+    out.key("suggestions");
+    put_suggestions(out, result.suggestions);
+    out.key("relax");
+    put_relaxations(out, result.relax);
 }
 
 }  // namespace
@@ -138,12 +168,7 @@ ordered_json bin_json(const archive::HistogramBin& bin) {
 }
 
 ordered_json query_json(const std::string& input, const archive::Receipt& receipt) {
-    auto clauses = ordered_json::array();
-    for (const auto& clause : receipt.clauses) clauses.push_back(clause_json(clause));
-    return {{"input", input},
-            {"understood", receipt.understood},
-            {"clauses", std::move(clauses)},
-            {"warnings", warnings_json(receipt.warnings)}};
+    return tree_of([&](JsonTree& tree) { put_query(tree, input, receipt); });
 }
 
 void write_search(JsonText& out, const SearchRequest& request, const SearchResult& result) {

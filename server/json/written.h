@@ -5,8 +5,10 @@
 // a tree (the members of a story).
 #pragma once
 
+#include "archive/search/searcher.h"
 #include "server/json/parts.h"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -73,6 +75,33 @@ void put_date(Out& out, const archive::Date& date) {
     out.key("time");
     put_text_or_null(out, time_of_day(date));
     out.end_object();
+}
+
+/// See index_json().
+template <typename Out>
+void put_index(Out& out, const archive::Searcher& searcher) {
+    const auto& manifest = searcher.snapshot().manifest();
+    out.begin_object();
+    out.key("uuid").text(manifest.uuid);
+    out.key("revision").number(manifest.revision);
+    out.key("aliases").text(searcher.aliases_digest());
+    out.end_object();
+}
+
+/// See warnings_json().
+template <typename Out>
+void put_warnings(Out& out, const std::vector<archive::Warning>& warnings) {
+    out.begin_array();
+    for (const auto& warning : warnings) {
+        out.begin_object();
+        out.key("code").text(archive::name(warning.code));
+        out.key("parameter").text("q");
+        out.key("start").number(std::uint64_t{warning.span.start});
+        out.key("end").number(std::uint64_t{warning.span.end});
+        out.key("detail").text(warning.detail);
+        out.end_object();
+    }
+    out.end_array();
 }
 
 /// The members of counts_json().

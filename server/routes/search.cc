@@ -2,6 +2,7 @@
 #include "server/routes/search.h"
 
 #include "server/json/search.h"
+#include "server/json/written.h"
 #include "server/routes/asked.h"
 
 #include <chrono>
@@ -18,7 +19,8 @@ void handle_search(App& app, const Call& call, httplib::Response& response) {
     JsonText body;
     body.begin_object();
     write_search(body, asked->search(), *result);
-    body.key("index").tree(index_json(*asked->searcher));
+    body.key("index");
+    put_index(body, *asked->searcher);
     body.key("partial").boolean(false);
     const auto took = std::chrono::steady_clock::now() - began;
     body.key("took_us").number(static_cast<std::uint64_t>(
