@@ -65,30 +65,105 @@ private:
     std::string& bytes_;
 };
 
-/// Reads them back in the same order.
-class Reader {
+/// Takes numbers and texts off the front of what a Writer wrote.
+class Bytes {
 public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    explicit Bytes(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
-    void operator()(std::uint64_t& value) { value = varint(); }
-    void operator()(std::uint32_t& value) { value = static_cast<std::uint32_t>(varint()); }
-    void operator()(std::uint8_t& value) { value = static_cast<std::uint8_t>(take(1)[0]); }
-    void operator()(bool& value) { value = varint() != 0; }
-    void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(unzigzag(varint())); }
-    void operator()(std::int16_t& value) { value = static_cast<std::int16_t>(unzigzag(varint())); }
-    void operator()(float& value) {
-        value = std::bit_cast<float>(static_cast<std::uint32_t>(varint()));
+    bool at_end() const { return at_ == end_; }
+    char byte() { return take(1)[0]; }
+    std::string_view text() { return take(varint()); }
+
+    /// How many values a list has; every value takes a byte at least.
+    std::uint64_t count() {
+        const auto count = varint();
+        if (count > left()) throw damaged_article();
+        return count;
     }
-    void operator()(std::string& text) { text = take(varint()); }
+
+    std::uint64_t varint() {
+        if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80)
+            return static_cast<unsigned char>(*at_++);
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const auto next = static_cast<unsigned char>(byte());
+            value |= std::uint64_t{next & 0x7FU} << shift;
+            if (next < 0x80) return value;
+        }
+        throw damaged_article();
+    }
+
+private:
+    std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+    std::string_view take(std::uint64_t size) {
+        if (size > left()) throw damaged_article();
+        const std::string_view part(at_, size);
+        at_ += size;
+        return part;
+    }
+
+    const char* at_;
+    const char* end_;
+};
+
+template <typename T>
+concept Number = std::is_integral_v<T> && !std::is_same_v<T, std::uint8_t>;
+
+/// Passes over the parts of a value, which stays as it is.
+class Skipper {
+public:
+    explicit Skipper(Bytes& bytes) : bytes_(bytes) {}
+
+    template <Number T>
+    void operator()(T&) {
+        bytes_.varint();
+    }
+    void operator()(std::uint8_t&) { bytes_.byte(); }
+    void operator()(std::string&) { bytes_.text(); }
     template <typename T>
     requires std::is_enum_v<T>
-    void operator()(T& value) { value = static_cast<T>(take(1)[0]); }
+    void operator()(T&) { bytes_.byte(); }
+    template <typename T>
+    void operator()(std::vector<T>&) {
+        T value;
+        for (auto left = bytes_.count(); left > 0; --left) (*this)(value);
+    }
+    template <typename A, typename B>
+    void operator()(std::pair<A, B>& pair) {
+        (*this)(pair.first);
+        (*this)(pair.second);
+    }
+    template <typename T>
+    requires std::is_class_v<T>
+    void operator()(T& value) { visit_parts(value, *this); }
+
+private:
+    Bytes& bytes_;
+};
+
+/// Reads the parts back in the same order.
+template <ArticleParts parts>
+class Reader {
+public:
+    explicit Reader(Bytes& bytes) : bytes_(bytes) {}
+
+    void operator()(std::uint64_t& value) { value = bytes_.varint(); }
+    void operator()(std::uint32_t& value) { value = static_cast<std::uint32_t>(bytes_.varint()); }
+    void operator()(std::uint8_t& value) { value = static_cast<std::uint8_t>(bytes_.byte()); }
+    void operator()(bool& value) { value = bytes_.varint() != 0; }
+    void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(signed_number()); }
+    void operator()(std::int16_t& value) { value = static_cast<std::int16_t>(signed_number()); }
+    void operator()(float& value) {
+        value = std::bit_cast<float>(static_cast<std::uint32_t>(bytes_.varint()));
+    }
+    void operator()(std::string& text) { text = bytes_.text(); }
+    template <typename T>
+    requires std::is_enum_v<T>
+    void operator()(T& value) { value = static_cast<T>(bytes_.byte()); }
     template <typename T>
     void operator()(std::vector<T>& values) {
-        const auto count = varint();
-        if (count > bytes_.size() - at_)
-            throw damaged_article();  // every value takes a byte at least
-        values.resize(count);
+        if constexpr (is_left_out<std::vector<T>>) return Skipper{bytes_}(values);
+        values.resize(bytes_.count());
         for (auto& value : values) (*this)(value);
     }
     template <typename T>
@@ -104,31 +179,29 @@ public:
     }
     template <typename T>
     requires std::is_class_v<T>
-    void operator()(T& value) { visit_parts(value, *this); }
-    bool at_end() const { return at_ == bytes_.size(); }
+    void operator()(T& value) {
+        if constexpr (is_left_out<T>)
+            Skipper{bytes_}(value);
+        else
+            visit_parts(value, *this);
+    }
 
 private:
-    static std::int64_t unzigzag(std::uint64_t value) {
+    /// Each is the type of one part of an article.
+    template <typename T>
+    static constexpr bool is_left_out =
+        parts == ArticleParts::row
+        && (std::is_same_v<
+                T,
+                std::vector<
+                    Mention>> || std::is_same_v<T, std::vector<Quote>> || std::is_same_v<T, Provenance> || std::is_same_v<T, decltype(Article::other)>);
+
+    std::int64_t signed_number() {
+        const auto value = bytes_.varint();
         return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
     }
-    std::string_view take(std::uint64_t size) {
-        if (size > bytes_.size() - at_) throw damaged_article();
-        const auto part = bytes_.substr(at_, size);
-        at_ += size;
-        return part;
-    }
-    std::uint64_t varint() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const auto byte = static_cast<unsigned char>(take(1)[0]);
-            value |= std::uint64_t{byte & 0x7FU} << shift;
-            if (byte < 0x80) return value;
-        }
-        throw damaged_article();
-    }
 
-    std::string_view bytes_;
-    std::size_t at_ = 0;
+    Bytes& bytes_;
 };
 
 // The order of the parts is on disk: changing it is another schema. Const and not, so that both
@@ -229,12 +302,17 @@ std::string encode_article(const Article& article) {
     return bytes;
 }
 
-Article decode_article(std::string_view bytes) {
-    if (bytes.empty() || static_cast<std::uint8_t>(bytes[0]) != layout) throw damaged_article();
+Article decode_article(std::string_view encoded, ArticleParts parts) {
+    if (encoded.empty() || static_cast<std::uint8_t>(encoded[0]) != layout) throw damaged_article();
     Article article;
-    Reader reader(bytes.substr(1));
-    visit_parts(article, reader);
-    if (!reader.at_end()) throw damaged_article();
+    Bytes bytes(encoded.substr(1));
+    Reader<ArticleParts::all> whole(bytes);
+    Reader<ArticleParts::row> row(bytes);
+    if (parts == ArticleParts::all)
+        visit_parts(article, whole);
+    else
+        visit_parts(article, row);
+    if (!bytes.at_end()) throw damaged_article();
     return article;
 }
 

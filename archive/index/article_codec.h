@@ -16,8 +16,16 @@ namespace archive {
 /// The article, uncompressed; equal articles give equal bytes.
 std::string encode_article(const Article& article);
 
-/// Throws Failure index_damaged when `bytes` are not what encode_article() wrote.
-Article decode_article(std::string_view bytes);
+/// What of a stored article is read. A row shows no places of names, quotations, provenance and
+/// unknown fields; they are half of the values.
+enum class ArticleParts {
+    all,
+    row,  ///< Entity::named_at, Article::quotes, provenance and other stay empty
+};
+
+/// Throws Failure index_damaged when `bytes` are not what encode_article() wrote; what is not read
+/// is looked at as well.
+Article decode_article(std::string_view bytes, ArticleParts parts = ArticleParts::all);
 
 /// No stored article is larger.
 inline constexpr std::uint64_t largest_packed = std::uint64_t{64} << 20U;

@@ -4,6 +4,7 @@
 #include "archive/base/fold.h"
 #include "archive/base/text.h"
 #include "archive/index/byte_order.h"
+#include "archive/index/name_positions.h"
 #include "archive/index/presence.h"
 #include "archive/index/sites.h"
 #include "archive/index/stemmer.h"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -118,6 +120,21 @@ schema::Names column_of(EntityType type) {
     return schema::Names::place;
 }
 
+/// Where the names of an article stand, as Landmarks holds them.
+auto places_by_type(const NamePositions& names) {
+    decltype(Landmarks::names) places;
+    for (const auto& named : names.named())
+        places[static_cast<std::size_t>(named.type)].push_back(named.words);
+    for (auto& of_type : places) {
+        std::sort(of_type.begin(), of_type.end(),
+                  [](const PositionSpan& left, const PositionSpan& right) {
+                      return std::tie(left.first, left.last) < std::tie(right.first, right.last);
+                  });
+        of_type.erase(std::unique(of_type.begin(), of_type.end()), of_type.end());
+    }
+    return places;
+}
+
 }  // namespace
 
 struct DocumentMaker::State {
@@ -170,6 +187,7 @@ void DocumentMaker::State::read_text(const Article& article, Document& document)
     const auto zones = indexed_zones(article);
     Lead lead(zones);
     QuotePositions quotes(article);
+    NamePositions names(article);
     std::size_t bytes = 0;
     for (const auto& zone : zones) {
         bytes += zone.text.size();
@@ -184,6 +202,7 @@ void DocumentMaker::State::read_text(const Article& article, Document& document)
         if (token.kind == TokenKind::zone || token.kind == TokenKind::paragraph) {
             document.tokens.push_back({token.kind, zone.kind, 1, 0});
             lead.meets_border();
+            names.meet_border();
             return;
         }
         const auto number = words_.number(token.text);
@@ -197,12 +216,18 @@ void DocumentMaker::State::read_text(const Article& article, Document& document)
         occurrences.headline += zone.kind == ZoneKind::headline ? 1U : 0U;
         occurrences.caption += zone.kind == ZoneKind::caption ? 1U : 0U;
         occurrences.lead += lead.holds(zone.kind) ? 1U : 0U;
-        occurrences.capitals += token.capitals ? 1U : 0U;
+        names.meet(token, zone.zone);
+        if (token.capitals && token.kind == TokenKind::word) {
+            ++occurrences.capitals;
+            document.landmarks.capitals.push_back(token.position);
+        }
         occurrences.quoted += quotes.meets(token, zone.zone) ? 1U : 0U;
         if (token.kind == TokenKind::joined) return;
         document.length += zone.weight;
         document.words_in_body += zone.kind == ZoneKind::body ? 1U : 0U;
     });
+    names.meet_border();
+    document.landmarks.names = places_by_type(names);
     for (std::size_t i = 0; i < article.quotes.size(); ++i) {
         if (!quotes.spans()[i].empty())
             document.quotes.push_back({quotes.spans()[i], article.quotes[i]});

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "archive/index/indexed_text.h"
+#include "archive/index/landmarks.h"
 #include "archive/index/quote_positions.h"
 #include "archive/index/schema.h"
 #include "archive/model/article.h"
@@ -57,6 +58,7 @@ struct Document {
     std::vector<std::string> words;     ///< of the tokens: sorted by bytes, each once
     std::vector<DocumentToken> tokens;  ///< all zones but header, furniture too
     std::vector<DocumentQuote> quotes;  ///< in reading order
+    Landmarks landmarks;
 
     DayNumber first_day = 0;  ///< 0 when undated
     DayNumber last_day = 0;   ///< 0 when undated

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// key_table.h - Which documents of a segment are filed under a key: a sorted array.
+// key_table.h - Which documents of a segment are filed under a key.
 //
-// For look-ups by hash, where most keys belong to one document. Eight bytes an entry, where a term
-// of the postings takes about a hundred (0.8 KB for eight terms an article).
+// For look-ups by hash, where most keys belong to one document. A key's first bits choose a place
+// in a directory, and an entry holds what is left of the key beside the docid:
+//
+//     1,000 documents, docids of 10 bits         directory of 1,024 places, by the key's first 10
+//                                                entries  [22 bits of the key | 10 bits of docid]
+//
+// That is four bytes an entry and four to eight a document, where a term of the postings takes
+// about a hundred (0.8 KB for eight terms an article).
 #pragma once
 
 #include "archive/index/bitmap.h"
@@ -32,52 +38,52 @@ class KeyTable {
 public:
     KeyTable() = default;
 
-    /// Throws Failure index_damaged when the file is no column. What it holds is not read: `check`
-    /// does that.
-    KeyTable(const std::string& path, std::uint32_t documents)
-        : entries_(path), documents_(documents) {}
+    /// Throws Failure index_damaged when the file is no table for so many documents. The entries
+    /// are not read: `check` does that.
+    KeyTable(const std::string& path, std::uint32_t documents);
 
     /// For each of `wanted`, which are keys with numbers of the caller's, ascending: tells `sink`
-    /// the number and each document under the key, as sink(number, docid). Goes forward through
-    /// the table in leaps, so that few keys cost few steps and many no more than a walk.
+    /// the number and each document under the key, as sink(number, docid).
     template <typename Sink>
     void for_each(std::span<const std::uint64_t> wanted, const Sink& sink) const {
-        const auto entries = entries_.values();
-        std::size_t at = 0;
         for (const auto want : wanted) {
-            at = leap(at, filed(filed_key(want), 0));
-            for (std::size_t same = at;
-                 same < entries.size() && filed_key(entries[same]) == filed_key(want); ++same) {
-                const Docid docid = filed_number(entries[same]);
+            for (const auto entry : under(filed_key(want))) {
+                const auto docid = docid_of(entry);
                 if (docid >= 1 && docid <= documents_) sink(filed_number(want), docid);
             }
         }
     }
 
     /// How many documents are filed under the key.
-    std::size_t count(std::uint32_t key) const;
+    std::size_t count(std::uint32_t key) const { return under(key).size(); }
 
     /// Tells `sink` each document from `first` to `last` under the key, ascending, until it says
     /// no.
     template <typename Sink>
     void for_each_between(std::uint32_t key, Docid first, Docid last, const Sink& sink) const {
-        const auto entries = entries_.values();
-        auto entry = std::lower_bound(entries.begin(), entries.end(), filed(key, first));
-        for (; entry != entries.end() && *entry <= filed(key, std::min(last, documents_));
-             ++entry) {
-            if (!sink(Docid{filed_number(*entry)})) return;
+        const auto entries = under(key);
+        auto entry = std::partition_point(entries.begin(), entries.end(),
+                                          [&](std::uint32_t one) { return docid_of(one) < first; });
+        for (; entry != entries.end() && docid_of(*entry) <= std::min(last, documents_); ++entry) {
+            if (!sink(docid_of(*entry))) return;
         }
     }
 
 private:
-    /// The first entry from `at` on that is not below `entry`.
-    std::size_t leap(std::size_t at, std::uint64_t entry) const;
+    Docid docid_of(std::uint32_t entry) const { return entry & docids_; }
 
-    Column<std::uint64_t> entries_;
+    /// The entries of a key, by docid.
+    std::span<const std::uint32_t> under(std::uint32_t key) const;
+
+    Column<std::uint32_t> values_;  ///< the directory, its end included, then the entries
+    std::size_t places_ = 0;
     std::uint32_t documents_ = 0;
+    unsigned docid_bits_ = 0;
+    std::uint32_t docids_ = 0;  ///< the bits of a docid in an entry
 };
 
-/// Sorts the entries and writes them. Throws Failure.
-FileStamp write_key_table(const std::string& path, std::vector<std::uint64_t> entries);
+/// Sorts the entries, whose numbers are docids up to `documents`, and writes them. Throws Failure.
+FileStamp write_key_table(const std::string& path, std::vector<std::uint64_t> entries,
+                          std::uint32_t documents);
 
 }  // namespace archive

@@ -2,7 +2,6 @@
 #include "archive/index/segment.h"
 
 #include "archive/base/error.h"
-#include "archive/index/article_codec.h"
 #include "archive/index/xapian_guard.h"
 
 #include <nlohmann/json.hpp>
@@ -127,6 +126,8 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     tokens_at_ = Column<std::uint64_t>(folder + "/tokens.at");
     tokens_ = Mapping(folder + "/tokens");
     speakers = StringTable(folder + "/quotes.names");
+    landmarks_at_ = Column<std::uint64_t>(folder + "/landmarks.at");
+    landmarks_ = Mapping(folder + "/landmarks");
     quotes_at_ = Column<std::uint64_t>(folder + "/quotes.at");
     quotes_ = Mapping(folder + "/quotes");
     texts_at_ = Column<std::uint64_t>(folder + "/text.at");
@@ -142,9 +143,12 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
         && words.values().size() == elements && length.values().size() == elements
         && ids.values().size() == elements && copies.values().size() == elements
         && events.values().size() == elements && tokens_at_.values().size() == elements + 1
-        && quotes_at_.values().size() == elements + 1 && texts_at_.values().size() == elements + 1;
+        && quotes_at_.values().size() == elements + 1
+        && landmarks_at_.values().size() == elements + 1
+        && texts_at_.values().size() == elements + 1;
     if (!fits) throw Failure(ErrorCode::index_damaged, "has columns of different lengths", folder);
     check_offsets(tokens_at_.values(), tokens_.bytes().size(), folder + "/tokens.at");
+    check_offsets(landmarks_at_.values(), landmarks_.bytes().size(), folder + "/landmarks.at");
     check_offsets(quotes_at_.values(), quotes_.bytes().size(), folder + "/quotes.at");
     check_offsets(texts_at_.values(), texts_.bytes().size(), folder + "/text.at");
     postings_uuid_ = guarded(folder, [&] {
@@ -179,9 +183,10 @@ std::string Segment::encoded_article(Docid docid) const {
                   });
 }
 
-Article Segment::article(Docid docid) const {
+Article Segment::article(Docid docid, ArticleParts parts) const {
     const auto encoded = encoded_article(docid);
-    return naming([&] { return place_of_text(docid); }, [&] { return decode_article(encoded); });
+    return naming([&] { return place_of_text(docid); },
+                  [&] { return decode_article(encoded, parts); });
 }
 
 std::string Segment::place_of_text(Docid docid) const {
@@ -194,6 +199,16 @@ std::uint32_t Segment::packed_bytes(Docid docid) const {
 
 std::string_view Segment::tokens(Docid docid) const {
     return tokens_.bytes().substr(tokens_at_[docid], tokens_at_[docid + 1] - tokens_at_[docid]);
+}
+
+void Segment::read_landmarks(Docid docid, Landmarks& landmarks) const {
+    naming([&] { return folder_ + "/landmarks, article " + std::to_string(docid); },
+           [&] {
+               archive::read_landmarks(
+                   landmarks_.bytes().substr(landmarks_at_[docid],
+                                             landmarks_at_[docid + 1] - landmarks_at_[docid]),
+                   landmarks);
+           });
 }
 
 std::vector<StoredQuote> Segment::quotes(Docid docid) const {

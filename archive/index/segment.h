@@ -6,6 +6,7 @@
 // a range of days is a window of docids, and the newest articles are at the end of the dated ones.
 #pragma once
 
+#include "archive/index/article_codec.h"
 #include "archive/index/bitmap.h"
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
@@ -13,6 +14,7 @@
 #include "archive/index/event_signature.h"
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
+#include "archive/index/landmarks.h"
 #include "archive/index/quote_table.h"
 #include "archive/index/schema.h"
 #include "archive/index/stem_words.h"
@@ -83,8 +85,8 @@ public:
     /// The undated documents.
     DocidWindow undated() const { return {facts_.dated + 1, facts_.documents}; }
 
-    /// The stored article. Throws Failure index_damaged.
-    Article article(Docid docid) const;
+    /// The stored article, or those parts of it. Throws Failure index_damaged.
+    Article article(Docid docid, ArticleParts parts = ArticleParts::all) const;
 
     /// The same as encode_article() wrote it, and the bytes it takes here. Throws as article().
     std::string encoded_article(Docid docid) const;
@@ -92,6 +94,9 @@ public:
 
     /// The tokens of an article, for TokenWalk.
     std::string_view tokens(Docid docid) const;
+
+    /// The landmarks of an article. Throws Failure index_damaged.
+    void read_landmarks(Docid docid, Landmarks& landmarks) const;
 
     /// The quotations of an article, in reading order. Throws Failure index_damaged.
     std::vector<StoredQuote> quotes(Docid docid) const;
@@ -131,6 +136,8 @@ private:
     std::string postings_uuid_;
     Column<std::uint64_t> tokens_at_;
     Mapping tokens_;
+    Column<std::uint64_t> landmarks_at_;
+    Mapping landmarks_;
     Column<std::uint64_t> quotes_at_;
     Mapping quotes_;
     Column<std::uint64_t> texts_at_;

@@ -53,6 +53,7 @@ struct SegmentWriter::State {
         : folder(std::move(in)),
           tokens(folder + "/tokens"),
           texts(folder + "/text"),
+          landmarks(folder + "/landmarks"),
           quotes(folder + "/quotes") {}
 
     template <typename T>
@@ -69,9 +70,10 @@ struct SegmentWriter::State {
     SegmentFacts facts;
     NewFile tokens;
     NewFile texts;
+    NewFile landmarks;
     NewFile quotes;
     TextDictionary text_dictionary;
-    std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0}, quotes_at{0, 0};
+    std::vector<std::uint64_t> tokens_at{0, 0}, texts_at{0, 0}, quotes_at{0, 0}, landmarks_at{0, 0};
     std::vector<DayNumber> first_day{0}, last_day{0}, updated_day{0};
     std::vector<std::uint8_t> certainty{0}, flags{0};
     std::vector<std::int64_t> added{0};
@@ -124,8 +126,10 @@ void SegmentWriter::State::write_copies() {
         if (signature.runs > 0) by_words.push_back(filed(words_key(signature), docid));
     }
     write("copies", copies);
-    keep("copies.keys", write_key_table(folder + "/copies.keys", std::move(by_key)));
-    keep("copies.same", write_key_table(folder + "/copies.same", std::move(by_words)));
+    keep("copies.keys",
+         write_key_table(folder + "/copies.keys", std::move(by_key), facts.documents));
+    keep("copies.same",
+         write_key_table(folder + "/copies.same", std::move(by_words), facts.documents));
 }
 
 void SegmentWriter::State::write_events() {
@@ -134,7 +138,8 @@ void SegmentWriter::State::write_events() {
         for (const auto term : events[docid].used()) by_term.push_back(filed(term, docid));
     }
     write("events", events);
-    keep("events.terms", write_key_table(folder + "/events.terms", std::move(by_term)));
+    keep("events.terms",
+         write_key_table(folder + "/events.terms", std::move(by_term), facts.documents));
 }
 
 SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_dictionary) {
@@ -184,6 +189,10 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.tokens.write(s.token_bytes);
     s.tokens_at.push_back(s.tokens.size());
     s.add_quotes(document);
+    std::string landmarks;
+    put_landmarks(landmarks, document.landmarks);
+    s.landmarks.write(landmarks);
+    s.landmarks_at.push_back(s.landmarks.size());
     s.texts.write(packed_article);
     s.texts_at.push_back(s.texts.size());
     s.facts.text_bytes += text_bytes;
@@ -241,6 +250,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.write_runs();
     s.write_copies();
     s.write_events();
+    s.write("landmarks.at", s.landmarks_at);
+    s.keep("landmarks", s.landmarks.finish());
     s.write("quotes.at", s.quotes_at);
     s.keep("quotes", s.quotes.finish());
     s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));

@@ -39,7 +39,6 @@ private:
         return true;
     }
     bool add_node(const PlacesPlan& places) {
-        if (places.pattern->asks_for_capitals()) return false;  // the check of them goes forward
         direct_.places.push_back(places.pattern);
         return true;
     }

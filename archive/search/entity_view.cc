@@ -170,8 +170,7 @@ std::vector<RelatedName> related_of(const NamesFacet& facet, EntityType type, co
     for (const auto number : facet.counted()) {
         if (!names.is_shown(number) || (type == wanted.name.type && number == wanted.number))
             continue;
-        const auto strength =
-            strength_of(facet.counts(number).articles, share * names.articles(number));
+        const auto strength = strength_of(facet.articles(number), share * names.articles(number));
         if (strength > 0) order.emplace_back(-strength, number);
     }
     const auto shown = std::min(most_related, order.size());

@@ -2,7 +2,6 @@
 #include "archive/search/histogram.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace archive {
 
@@ -11,15 +10,24 @@ namespace {
 /// More bins than that nobody draws, so a coarser unit answers instead.
 constexpr DayNumber most_bins = 20'000;
 
-/// The bin of a day, or null outside all of them.
-HistogramBin* bin_of(std::vector<HistogramBin>& bins, BinUnit unit, DayNumber day) {
-    const auto after =
-        std::upper_bound(bins.begin(), bins.end(), day,
-                         [](DayNumber at, const HistogramBin& bin) { return at < bin.start; });
-    if (after == bins.begin()) return nullptr;
-    auto& bin = *std::prev(after);
-    return after == bins.end() && day >= next_bin(unit, bin.start) ? nullptr : &bin;
-}
+/// Finds the bins of days that come in order.
+class BinWalk {
+public:
+    BinWalk(std::vector<HistogramBin>& bins, BinUnit unit)
+        : bins_(bins), end_(bins.empty() ? 0 : next_bin(unit, bins.back().start)) {}
+
+    /// The bin of a day not before the one asked for last; null outside all of them.
+    HistogramBin* bin_of(DayNumber day) {
+        if (bins_.empty() || day < bins_.front().start || day >= end_) return nullptr;
+        while (at_ + 1 < bins_.size() && bins_[at_ + 1].start <= day) ++at_;
+        return &bins_[at_];
+    }
+
+private:
+    std::vector<HistogramBin>& bins_;
+    const DayNumber end_;  ///< the day after the last bin
+    std::size_t at_ = 0;
+};
 
 }  // namespace
 
@@ -55,18 +63,19 @@ std::vector<HistogramBin> bins_of(const DaySpan& span, BinUnit unit, const DayCo
     for (auto start = bin_start(unit, span.first); start <= span.last;
          start = next_bin(unit, start))
         bins.push_back({start, {}, 0, 0});
+    BinWalk counted(bins, unit), repeating(bins, unit), beside(bins, unit);
     days.for_each([&](DayNumber day, const DayCounts::Count& count) {
-        auto* bin = bin_of(bins, unit, day);
+        auto* bin = counted.bin_of(day);
         if (bin == nullptr) return;
         bin->counts.articles += count.articles;
         bin->counts.stories += count.articles;
         bin->inferred += count.inferred;
     });
     for (const auto& [start, repeated] : repeats.repeats(unit)) {
-        if (auto* bin = bin_of(bins, unit, start)) bin->counts.stories -= repeated;
+        if (auto* bin = repeating.bin_of(start)) bin->counts.stories -= repeated;
     }
     archive.for_each([&](DayNumber day, const DayCounts::Count& count) {
-        if (auto* bin = bin_of(bins, unit, day)) bin->archive += count.articles;
+        if (auto* bin = beside.bin_of(day)) bin->archive += count.articles;
     });
     return bins;
 }

@@ -21,13 +21,6 @@ std::set<std::string_view> forms_of(const Entity& entity, const Article& article
     return forms;
 }
 
-/// What the table makes of an entity; nothing when it is blocked.
-std::optional<KnownName> known(const AliasTable& aliases, const Entity& entity) {
-    const auto key = name_key(entity.type, entity.name);
-    if (key.empty() || aliases.blocks(key)) return std::nullopt;
-    return known_name(aliases, key, entity.name);
-}
-
 /// The one of the same id in the list, where `name` is put when there is none.
 KnownName& held_in(std::vector<KnownName>& names, KnownName name) {
     const auto held = std::find_if(names.begin(), names.end(),
@@ -48,30 +41,17 @@ KnownName known_name(const AliasTable& aliases, std::string_view key, std::strin
     return name;
 }
 
-std::vector<KnownName> NamesMet::of(const Article& article) const {
-    std::vector<KnownName> names;
-    std::string key;
-    const std::lock_guard lock(mutex_);
-    if (met_.size() > most) met_.clear();
-    for (const auto& entity : article.entities) {
-        if (entity.mentions == 0) continue;
-        key.assign(1, static_cast<char>(entity.type)).append(entity.name);
-        auto found = met_.find(key);
-        if (found == met_.end()) found = met_.emplace(key, known(aliases_, entity)).first;
-        if (const auto& name = found->second) {
-            const bool held = std::any_of(names.begin(), names.end(),
-                                          [&](const KnownName& one) { return one.id == name->id; });
-            if (!held) names.push_back(*name);
-        }
-    }
-    return names;
+std::optional<KnownName> known_name(const AliasTable& aliases, const Entity& entity) {
+    const auto key = name_key(entity.type, entity.name);
+    if (key.empty() || aliases.blocks(key)) return std::nullopt;
+    return known_name(aliases, key, entity.name);
 }
 
 std::vector<KnownName> names_with_forms(const AliasTable& aliases, const Article& article) {
     std::vector<KnownName> names;
     for (const auto& entity : article.entities) {
         if (entity.mentions == 0) continue;
-        auto name = known(aliases, entity);
+        auto name = known_name(aliases, entity);
         if (!name) continue;
         auto& held = held_in(names, std::move(*name));
         for (const auto form : forms_of(entity, article)) {

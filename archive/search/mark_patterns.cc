@@ -3,7 +3,6 @@
 
 #include "archive/base/text.h"
 #include "archive/index/stemmer.h"
-#include "archive/search/name_places.h"
 #include "archive/search/word_forms.h"
 
 #include <algorithm>
@@ -32,7 +31,9 @@ void MarkPatterns::add(std::shared_ptr<const PlacePattern> pattern) {
     const auto at = patterns_.size();
     for (std::uint32_t node = 0; node < pattern->nodes.size(); ++node) {
         const auto& words = pattern->nodes[node].words;
-        add_edges(words, {at, node, nullptr, &words.zones, {}, {}});
+        add_edges(words, {at, node, nullptr, &words.zones, {}});
+        if (pattern->nodes[node].kind == PlaceNode::Kind::name)
+            name_leaves_.push_back({at, node, pattern->nodes[node].type});
     }
     runs_.emplace_back(*pattern);
     quotes_.emplace_back();
@@ -67,17 +68,8 @@ void MarkPatterns::add_stem(const std::string& stem, const Use& use) {
     add_first_byte(first_of_stems_, stem);
 }
 
-void MarkPatterns::add_names(const Article& article) {
-    for (std::size_t at = 0; at < patterns_.size(); ++at) {
-        const auto& nodes = patterns_[at]->nodes;
-        for (std::uint32_t node = 0; node < nodes.size(); ++node) {
-            if (nodes[node].kind != PlaceNode::Kind::name) continue;
-            for (const auto& entity : article.entities) {
-                if (entity.type == nodes[node].type && entity.mentions > 0)
-                    add_name(entity, at, node);
-            }
-        }
-    }
+void MarkPatterns::look_for_names(NamePositions names) {
+    names_ = name_leaves_.empty() ? NamePositions() : std::move(names);
 }
 
 void MarkPatterns::add_quotes(const Article& article) {
@@ -92,15 +84,6 @@ void MarkPatterns::add_quotes(const Article& article) {
     }
 }
 
-void MarkPatterns::add_name(const Entity& entity, std::size_t pattern, std::uint32_t node) {
-    const auto* const zones = &patterns_[pattern]->nodes[node].zones;
-    for (auto& mention : mentions_of(entity.type, entity.name)) {
-        mentions_.push_back(std::make_unique<WordPattern>(std::move(mention)));
-        add_edges(*mentions_.back(), {pattern, node, nullptr, zones, {}, name_runs_.size()});
-        name_runs_.emplace_back(mentions_.back()->length);
-    }
-}
-
 bool MarkPatterns::any_counts() const {
     return std::any_of(patterns_.begin(), patterns_.end(),
                        [](const auto& pattern) { return pattern->times > 1; });
@@ -108,7 +91,8 @@ bool MarkPatterns::any_counts() const {
 
 void MarkPatterns::restart() {
     for (auto& run : runs_) run.restart();
-    for (auto& run : name_runs_) run.restart();
+    names_.restart();
+    names_taken_ = 0;
     for (auto& quotes : quotes_) quotes.next = quotes.met = 0;
     marks_.clear();
     bytes_.clear();
@@ -135,7 +119,12 @@ void MarkPatterns::read(const std::vector<IndexedZone>& zones, std::string_view 
 void MarkPatterns::meet(const PlacedToken& token, ZoneKind kind, int zone, bool in_lead,
                         std::string_view language) {
     article_zone_ = zone;
+    zone_ = token.zone;
     if (token.span == 1) note_bytes(token);
+    if (!names_.empty() && kind != ZoneKind::furniture) {
+        names_.meet(token, zone);
+        take_names();
+    }
     if (begins_with_one_of(first_of_words_, token.text)) {
         if (const auto found = by_word_.find(token.text); found != by_word_.end())
             take(found->second, token, kind, in_lead, language);
@@ -156,40 +145,48 @@ void MarkPatterns::note_bytes(const PlacedToken& token) {
 
 void MarkPatterns::take(const std::vector<Use>& uses, const PlacedToken& token, ZoneKind kind,
                         bool in_lead, std::string_view language) {
-    zone_ = token.zone;
     for (const auto& use : uses) {
         if (runs_[use.pattern].full()) collect(use.pattern);
-        if (use.edge->capitals && !token.capitals) continue;
+        if (use.edge->capitals && (!token.capitals || token.span > 1)) continue;
         if (!use.language.empty() && use.language != language) continue;
         if (!use.zones->holds(kind, in_lead)) continue;
         const bool quoted = patterns_[use.pattern]->quoted;
-        if (quoted && !is_quoted(use.pattern, token)) continue;
+        if (quoted && !is_quoted(use.pattern, token.begin, token.end)) continue;
         const auto stretch = quoted ? quotes_[use.pattern].met : paragraph_;
-        const auto from = use.edge->from, to = use.edge->to;
-        if (!use.name) {
-            runs_[use.pattern].take(use.node, from, to, token.position, token.span, stretch);
-            continue;
-        }
-        const auto begin =
-            name_runs_[*use.name].take(from, to, token.position, token.span, token.position);
-        if (begin) {
-            runs_[use.pattern].found(use.node,
-                                     {*begin, token.position + token.span, stretch, stretch});
+        runs_[use.pattern].take(use.node, use.edge->from, use.edge->to, token.position, token.span,
+                                stretch);
+    }
+}
+
+/// Tells of the names whose end was met.
+void MarkPatterns::take_names() {
+    for (; names_taken_ < names_.named().size(); ++names_taken_) {
+        const auto& [type, words] = names_.named()[names_taken_];
+        const auto& first = bytes_[words.first - first_position_];
+        const auto& last = bytes_[words.last - 1 - first_position_];
+        for (const auto& leaf : name_leaves_) {
+            if (leaf.type != type) continue;
+            auto& run = runs_[leaf.pattern];
+            if (run.full()) collect(leaf.pattern);
+            const bool quoted = patterns_[leaf.pattern]->quoted;
+            if (quoted && !is_quoted(leaf.pattern, first.begin, last.end)) continue;
+            const auto stretch = quoted ? quotes_[leaf.pattern].met : paragraph_;
+            run.found(leaf.node, {words.first, words.last, stretch, stretch});
         }
     }
 }
 
-/// Whether a word stands in a quotation that the pattern looks into. What was met in another one is
-/// over then.
-bool MarkPatterns::is_quoted(std::size_t pattern, const PlacedToken& token) {
+/// Whether the bytes of a zone stand in a quotation that the pattern looks into. What was met in
+/// another one is over then.
+bool MarkPatterns::is_quoted(std::size_t pattern, std::uint32_t begin, std::uint32_t end) {
     auto& [all, next, met] = quotes_[pattern];
     const auto is_over = [&](const Quote& quote) {
         const auto zone = static_cast<int>(quote.zone);
-        return zone < article_zone_ || (zone == article_zone_ && quote.end <= token.begin);
+        return zone < article_zone_ || (zone == article_zone_ && quote.end <= begin);
     };
     while (next < all.size() && is_over(all[next])) ++next;
     if (next == all.size() || static_cast<int>(all[next].zone) != article_zone_
-        || token.begin < all[next].begin || token.end > all[next].end)
+        || begin < all[next].begin || end > all[next].end)
         return false;
     if (met != next) {
         collect(pattern);
@@ -200,6 +197,10 @@ bool MarkPatterns::is_quoted(std::size_t pattern, const PlacedToken& token) {
 }
 
 void MarkPatterns::end_of(TokenKind kind) {
+    if (!names_.empty()) {
+        names_.meet_border();
+        take_names();
+    }
     for (std::size_t at = 0; at < runs_.size(); ++at) {
         if (kind == TokenKind::zone || !patterns_[at]->crosses_paragraphs()) collect(at);
     }

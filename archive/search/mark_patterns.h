@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/index/indexed_text.h"
+#include "archive/index/name_positions.h"
 #include "archive/search/marks.h"
 #include "archive/search/place_run.h"
 
@@ -25,8 +26,9 @@ public:
     void add(std::shared_ptr<const PlacePattern> pattern);
     void add(WordPattern words);
 
-    /// The names of an article, where patterns ask for any of their type.
-    void add_names(const Article& article);
+    /// The names of the text that is read next, where patterns ask for any of their type. To be
+    /// told before it begins.
+    void look_for_names(NamePositions names);
 
     /// Its quotations, where patterns look into those.
     void add_quotes(const Article& article);
@@ -64,8 +66,7 @@ private:
         std::uint32_t node = 0;
         const PatternEdge* edge = nullptr;
         const ZoneSet* zones = nullptr;
-        std::string_view language = {};        ///< in its articles only; empty for all
-        std::optional<std::size_t> name = {};  ///< of name_runs_
+        std::string_view language = {};  ///< in its articles only; empty for all
     };
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
@@ -75,10 +76,10 @@ private:
 
     void add_edges(const WordPattern& words, Use use);
     void add_stem(const std::string& stem, const Use& use);
-    void add_name(const Entity& entity, std::size_t pattern, std::uint32_t node);
     void take(const std::vector<Use>& uses, const PlacedToken& token, ZoneKind kind, bool in_lead,
               std::string_view language);
-    bool is_quoted(std::size_t pattern, const PlacedToken& token);
+    bool is_quoted(std::size_t pattern, std::uint32_t begin, std::uint32_t end);
+    void take_names();
     void collect(std::size_t pattern);
     void note_bytes(const PlacedToken& token);
 
@@ -93,8 +94,15 @@ private:
     std::vector<Quotes> quotes_;  ///< by pattern
     int article_zone_ = -1;       ///< of the word that is met
     std::vector<PlaceRun> runs_;
-    std::vector<std::unique_ptr<WordPattern>> mentions_;  ///< of the article's names
-    std::vector<PatternRun> name_runs_;
+    /// A leaf that takes any name of a type.
+    struct NameLeaf {
+        std::size_t pattern = 0;
+        std::uint32_t node = 0;
+        EntityType type = EntityType::person;
+    };
+    std::vector<NameLeaf> name_leaves_;
+    NamePositions names_;
+    std::size_t names_taken_ = 0;
     Uses by_word_, by_stem_;
     FirstBytes first_of_words_, first_of_stems_;
 

@@ -48,9 +48,7 @@ void add_mentions(const CompiledQuery& query, const Article& article,
 
 /// Whether what it looks for is told by the article's names or quotations.
 bool asks_the_article(const PlacePattern& pattern) {
-    return pattern.quoted
-           || std::any_of(pattern.nodes.begin(), pattern.nodes.end(),
-                          [](const PlaceNode& node) { return node.kind == PlaceNode::Kind::name; });
+    return pattern.quoted || pattern.asks_for_names();
 }
 
 ZoneKind zone_of_title(TitleBasis basis) {
@@ -93,7 +91,7 @@ struct MarkFinder::State {
         if (!article_matters) return work(patterns);
         MarkPatterns some;
         add_all(some);
-        some.add_names(article);
+        some.look_for_names(NamePositions(article));
         some.add_quotes(article);
         add_names(some, query, article);
         work(some);
@@ -108,6 +106,10 @@ private:
 
 MarkFinder::MarkFinder(const CompiledQuery& query) : state_(std::make_unique<State>(query)) {}
 MarkFinder::~MarkFinder() = default;
+
+bool MarkFinder::needs_whole_article() const {
+    return state_->article_matters;
+}
 
 namespace {
 
@@ -165,6 +167,7 @@ std::vector<Mark> MarkFinder::in_title(const Article& article) {
             patterns.read(indexed_zones(article), article.language);
             met = patterns.met();
         }
+        patterns.look_for_names(NamePositions::of_title(article));
         patterns.restart();
         const std::vector<IndexedZone> zones{{kind, article.title, 1, -1}};
         for_each_token(zones, [&](const PlacedToken& token) {

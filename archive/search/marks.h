@@ -32,6 +32,9 @@ public:
     explicit MarkFinder(const CompiledQuery& query);
     ~MarkFinder();
 
+    /// Whether it needs the places of an article's names, or its quotations.
+    bool needs_whole_article() const;
+
     /// By zone, as they stand in `zones` (see indexed_zones()): sorted by their beginnings.
     std::vector<std::vector<Mark>> in_zones(const std::vector<IndexedZone>& zones,
                                             const Article& article);

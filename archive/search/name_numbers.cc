@@ -45,6 +45,28 @@ NameNumbers::Number NameNumbers::number_of(std::string key) {
     return found->second;
 }
 
+/// Counts the live articles of each `wanted` number, and notes those that say one twice.
+template <typename Wanted>
+void NameNumbers::count(const Snapshot& snapshot, std::size_t segment, const Wanted& wanted) {
+    const auto& part = snapshot.segment(segment);
+    const auto& live = snapshot.live(segment);
+    std::vector<Number> met;
+    for (Docid docid = 1; docid <= part.facts().documents; ++docid) {
+        if (!has_bit(live, docid)) continue;
+        met.clear();
+        for (const auto local : part.names[static_cast<std::size_t>(column_)][docid]) {
+            const auto number = numbers_[segment][local];
+            if (!wanted(number)) continue;
+            if (std::find(met.begin(), met.end(), number) != met.end()) {
+                set_bit(repeats_[segment], docid);
+                continue;
+            }
+            met.push_back(number);
+            ++values_[number].articles;
+        }
+    }
+}
+
 NameNumbers::NameNumbers(const Snapshot& snapshot, schema::Names column) : column_(column) {
     const auto at = static_cast<std::size_t>(column);
     std::vector<std::uint32_t> best;  // articles of the spelling that is the label
@@ -57,19 +79,14 @@ NameNumbers::NameNumbers(const Snapshot& snapshot, schema::Names column) : colum
         for (std::uint32_t local = 0; local < dictionary.size(); ++local)
             numbers.push_back(number_of(key_of(column, dictionary[local])));
 
+        repeats_.push_back(bitmap_for(part.facts().documents));
+        count(snapshot, segment, [](Number) { return true; });
+
         std::vector<std::uint32_t> spelled(dictionary.size(), 0);
         const auto& live = snapshot.live(segment);
-        std::vector<Number> met;
         for (Docid docid = 1; docid <= part.facts().documents; ++docid) {
             if (!has_bit(live, docid)) continue;
-            met.clear();
-            for (const auto local : part.names[at][docid]) {
-                ++spelled[local];
-                const auto number = numbers[local];
-                if (std::find(met.begin(), met.end(), number) != met.end()) continue;
-                met.push_back(number);
-                ++values_[number].articles;
-            }
+            for (const auto local : part.names[at][docid]) ++spelled[local];
         }
         best.resize(values_.size(), 0);
         for (std::uint32_t local = 0; local < dictionary.size(); ++local) {
@@ -90,6 +107,7 @@ NameNumbers::NameNumbers(const NameNumbers& keyed, const Snapshot& snapshot,
     : column_(keyed.column_),
       values_(keyed.values_),
       numbers_(keyed.numbers_),
+      repeats_(keyed.repeats_),
       keyed_(&keyed),
       into_(keyed.size()) {
     std::iota(into_.begin(), into_.end(), Number{0});
@@ -134,22 +152,8 @@ void NameNumbers::count_joined(const Snapshot& snapshot, const std::vector<Numbe
         counted[into_[number]] = 1;
         values_[into_[number]].articles = 0;
     }
-    const auto at = static_cast<std::size_t>(column_);
-    std::vector<Number> met;
-    for (std::size_t segment = 0; segment < snapshot.size(); ++segment) {
-        const auto& part = snapshot.segment(segment);
-        const auto& live = snapshot.live(segment);
-        for (Docid docid = 1; docid <= part.facts().documents; ++docid) {
-            met.clear();
-            for (const auto local : part.names[at][docid]) {
-                const auto number = numbers_[segment][local];
-                if (counted[number] == 0 || !has_bit(live, docid)) continue;
-                if (std::find(met.begin(), met.end(), number) != met.end()) continue;
-                met.push_back(number);
-                ++values_[number].articles;
-            }
-        }
-    }
+    for (std::size_t segment = 0; segment < snapshot.size(); ++segment)
+        count(snapshot, segment, [&](Number number) { return counted[number] != 0; });
 }
 
 void NameNumbers::add_forms(const AliasTable& aliases,

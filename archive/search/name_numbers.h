@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,6 +48,14 @@ public:
     /// The number of a segment's own number.
     Number number(std::size_t segment, std::uint32_t local) const {
         return numbers_[segment][local];
+    }
+
+    /// The numbers of a segment's own numbers.
+    std::span<const Number> numbers(std::size_t segment) const { return numbers_[segment]; }
+
+    /// Whether a live article has two spellings of one value.
+    bool repeats(std::size_t segment, Docid docid) const {
+        return has_bit(repeats_[segment], docid);
     }
 
     /// What the values are compared by: the folded text, or a key of a name.
@@ -92,6 +101,8 @@ private:
         std::string folded;
     };
     Number number_of(std::string key);
+    template <typename Wanted>
+    void count(const Snapshot& snapshot, std::size_t segment, const Wanted& wanted);
     void count_joined(const Snapshot& snapshot, const std::vector<Number>& joined);
     void add_forms(const AliasTable& aliases, const std::unordered_map<std::string, Number>& by_id);
 
@@ -99,6 +110,7 @@ private:
     std::vector<Value> values_;
     std::unordered_map<std::string, Number> by_key_;  ///< empty when keyed_ has them
     std::vector<std::vector<Number>> numbers_;        ///< by segment, by its own number
+    std::vector<Bitmap> repeats_;                     ///< by segment; see repeats()
 
     const NameNumbers* keyed_ = nullptr;           ///< none: nothing is joined
     std::vector<Number> into_;                     ///< by the number of keyed_

@@ -9,7 +9,9 @@
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,8 +31,9 @@ public:
     const NameNumbers& names() const { return names_; }
 
     /// What was counted so far, in no order; blocked names too.
-    const std::vector<NameNumbers::Number>& counted() const { return touched_; }
+    std::span<const NameNumbers::Number> counted() const { return {met_.get(), met_count_}; }
     BothCounts counts(NameNumbers::Number number) const;
+    std::uint64_t articles(NameNumbers::Number number) const { return articles_[number]; }
 
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
     void count(std::span<const StoryMatch> versions);
@@ -44,25 +47,31 @@ public:
                                    const std::vector<NameNumbers::Number>& selected) const;
 
 private:
-    struct Repeats {
-        std::uint32_t last_story = 0;  ///< that had the value
-        std::uint32_t count = 0;       ///< versions beyond the first of a story
-    };
+    /// Without a branch: whether a name was met before is anybody's guess.
     void count(NameNumbers::Number number) {
-        if (articles_[number]++ == 0) touched_.push_back(number);
+        met_[met_count_] = number;
+        if (articles_[number]++ == 0) ++met_count_;
     }
+    void count_in_story(NameNumbers::Number number);
     template <typename Visit>
     void for_each_value(const StoryMatch& match, const Visit& visit);
+    template <typename Wanted>
+    std::vector<NameNumbers::Number> most_counted(std::size_t limit, const Wanted& wanted) const;
 
     FacetKind kind_;
     schema::Names column_;
     const Snapshot& snapshot_;
     const NameNumbers& names_;
     std::vector<std::uint32_t> articles_;  ///< by number
-    std::vector<Repeats> repeats_;         ///< by number; empty while there are none
-    std::uint32_t stories_ = 0;            ///< of several versions, so far
-    std::vector<NameNumbers::Number> touched_;
-    std::vector<NameNumbers::Number> met_;  ///< of one article, while it is counted
+    /// What a version of a story has that an earlier one had: each time a number, and by number
+    /// when these have become as many as there are names.
+    std::vector<NameNumbers::Number> repeats_;
+    std::vector<std::uint32_t> repeated_;
+    std::vector<std::uint16_t> last_story_;  ///< that had it, by number; empty before the first
+    std::uint16_t stories_ = 0;              ///< of several versions; begins again
+    std::unique_ptr<NameNumbers::Number[]> met_;  ///< as counted(), with a place for one more
+    std::size_t met_count_ = 0;
+    std::vector<NameNumbers::Number> of_article_;  ///< while it is counted
 };
 
 }  // namespace archive

@@ -3,10 +3,10 @@
 
 #include "archive/index/tokens.h"
 #include "archive/search/lead_paragraph.h"
-#include "archive/search/name_numbers.h"
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 namespace archive {
@@ -29,7 +29,7 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
       slots_(segment.lexicon.size(), 0),
       uses_(1),
       sieve_(pattern),
-      names_(segment) {
+      asks_for_landmarks_(pattern.asks_for_names() || pattern.asks_for_capitals()) {
     if (sieve_.useful()) sides_.assign(segment.lexicon.size(), 0);
     for (std::uint32_t node = 0; node < pattern.nodes.size(); ++node) {
         const auto& words = pattern.nodes[node].words;
@@ -37,14 +37,12 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
             for (const auto& word : edge.words) {
                 const auto number = segment.lexicon.number(word);
                 if (!number) continue;
-                use(*number, {node, edge.from, edge.to, any_language, words.zones});
+                use(*number, {node, edge.from, edge.to, any_language, words.zones, edge.capitals});
                 if (sieve_.useful()) add_sides(sides_[*number], sieve_.sides(node, edge));
             }
             stems_ = stems_ || !edge.stems.empty() || !edge.foreign.empty();
         }
-        if (pattern.nodes[node].kind == PlaceNode::Kind::name) named_.push_back({node, {}});
     }
-    named_at_.resize(named_.size());
     for (const auto& speaker : pattern.speakers) {
         if (const auto number = segment.speakers.number(speaker)) speakers_.push_back(*number);
     }
@@ -79,7 +77,7 @@ void PlaceCheck::learn(std::uint32_t language) {
     for (std::uint32_t node = 0; node < pattern_.nodes.size(); ++node) {
         const auto& words = pattern_.nodes[node].words;
         for (const auto& edge : words.edges) {
-            const Use here{node, edge.from, edge.to, language, words.zones};
+            const Use here{node, edge.from, edge.to, language, words.zones, edge.capitals};
             use_stems(edge.stems, edge, here);
             for (const auto& foreign : edge.foreign) {
                 if (foreign.language == languages_[language]) use_stems(foreign.stems, edge, here);
@@ -99,20 +97,35 @@ void PlaceCheck::use_stems(const std::vector<std::string>& stems, const PatternE
     }
 }
 
-void PlaceCheck::find_names(Docid docid) {
-    for (std::size_t i = 0; i < named_.size(); ++i) {
-        const auto& node = pattern_.nodes[named_[i].first];
-        named_[i].second = names_.of(docid, node.type, node.zones);
-        named_at_[i] = 0;
+/// Makes ready for reading an article from its beginning.
+void PlaceCheck::begin_landmarks() {
+    names_.clear();
+    next_name_ = next_capital_ = 0;
+    for (std::uint32_t node = 0; node < pattern_.nodes.size(); ++node) {
+        const auto& leaf = pattern_.nodes[node];
+        if (leaf.kind != PlaceNode::Kind::name) continue;
+        for (const auto& words : landmarks_.of(leaf.type)) names_.push_back({node, words});
     }
+    std::sort(names_.begin(), names_.end(), [](const NamePlace& left, const NamePlace& right) {
+        return std::tie(left.words.last, left.words.first)
+               < std::tie(right.words.last, right.words.first);
+    });
 }
 
-/// Tells of the names that stand before a paragraph.
-void PlaceCheck::add_names_before(std::uint32_t paragraph) {
-    for (std::size_t i = 0; i < named_.size(); ++i) {
-        const auto& [node, places] = named_[i];
-        for (auto& at = named_at_[i]; at < places.size() && places[at].paragraph < paragraph; ++at)
-            run_.found(node, places[at]);
+/// Positions are asked for in their order.
+bool PlaceCheck::is_in_capitals(std::uint32_t position) {
+    const auto& capitals = landmarks_.capitals;
+    while (next_capital_ < capitals.size() && capitals[next_capital_] < position) ++next_capital_;
+    return next_capital_ < capitals.size() && capitals[next_capital_] == position;
+}
+
+/// Tells of the names that end with a word, but for those that begin before `first`.
+void PlaceCheck::take_names(const Token& token, std::uint32_t first, std::uint32_t stretch) {
+    for (; next_name_ < names_.size() && names_[next_name_].words.last <= token.position + 1;
+         ++next_name_) {
+        const auto& [node, words] = names_[next_name_];
+        if (words.last == token.position + 1 && words.first >= first)
+            run_.found(node, {words.first, words.last, stretch, stretch});
     }
 }
 
@@ -122,6 +135,7 @@ void PlaceCheck::take(const Token& token, bool in_lead, std::uint32_t language,
     for (const auto& use : uses_[slots_[token.word]]) {
         if (use.language != any_language && use.language != language) continue;
         if (!use.zones.holds(token.zone, in_lead)) continue;
+        if (use.capitals && (token.span > 1 || !is_in_capitals(token.position))) continue;
         if (words_only_)
             leaves_met_ |= LeafBits{1} << use.node;
         else
@@ -145,19 +159,9 @@ std::vector<PositionSpan> PlaceCheck::quotes_of(Docid docid) const {
     return spans;
 }
 
-/// Joins what a quotation holds, with the names in it, and says whether the pattern is met.
-bool PlaceCheck::join_quoted(const PositionSpan& quote, std::uint32_t number) {
+/// Joins what a quotation holds, and says whether the pattern is met.
+bool PlaceCheck::join_quoted() {
     if (words_only_) return is_met_by(pattern_, std::exchange(leaves_met_, 0));
-    for (std::size_t i = 0; i < named_.size(); ++i) {
-        const auto& [node, places] = named_[i];
-        auto& at = named_at_[i];
-        while (at < places.size() && places[at].begin < quote.first) ++at;
-        for (; at < places.size() && places[at].end <= quote.last; ++at) {
-            auto place = places[at];
-            place.paragraph = place.last_paragraph = number;
-            run_.found(node, place);
-        }
-    }
     run_.break_off();
     return run_.join();
 }
@@ -166,7 +170,7 @@ bool PlaceCheck::join_quoted(const PositionSpan& quote, std::uint32_t number) {
 bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
     const auto quotes = quotes_of(docid);
     if (quotes.empty()) return false;
-    find_names(docid);
+    begin_landmarks();
     const auto tokens = segment_.tokens(docid);
     const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
     std::uint32_t at = 0;
@@ -176,33 +180,41 @@ bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
     for (Token token; at < quotes.size() && walk.next(token);) {
         if (token.position < quotes[at].first) continue;
         for (; at < quotes.size() && token.position >= quotes[at].last; ++at) {
-            if (join_quoted(quotes[at], at)) return true;
+            if (join_quoted()) return true;
         }
         if (token.word >= slots_.size()) return false;  // damaged tokens
-        if (at == quotes.size() || !quotes[at].holds(token.position) || slots_[token.word] == 0)
-            continue;
-        take(token, asks_for_lead_ && lead.holds(token), language, at);
+        if (at == quotes.size() || !quotes[at].holds(token.position)) continue;
+        if (token.span == 1) take_names(token, quotes[at].first, at);
+        if (slots_[token.word] != 0) take(token, asks_for_lead_ && lead.holds(token), language, at);
         if (run_.full() && run_.join()) return true;
     }
     for (; at < quotes.size(); ++at) {
-        if (join_quoted(quotes[at], at)) return true;
+        if (join_quoted()) return true;
     }
     return false;
 }
 
+/// Names that follow each other, of the article's at its landmarks.
+std::uint32_t PlaceCheck::names_apart() {
+    begin_landmarks();
+    std::uint32_t names = 0, end = 0;
+    for (const auto& name : names_) {
+        if (name.words.first < end) continue;
+        end = name.words.last;
+        ++names;
+    }
+    return names;
+}
+
 bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
+    if (asks_for_landmarks_) segment_.read_landmarks(docid, landmarks_);
     if (pattern_.quoted) return holds_quoted(docid, language);
+    if (pattern_.nodes.back().kind == PlaceNode::Kind::name)
+        return names_apart() >= pattern_.times;
     if (sieve_.useful()) {
         const auto& sides = stems_ ? by_language_[language] : sides_;
-        if (sieve_.asks_for_name()) {
-            const auto type = pattern_.nodes[named_.front().first].type;
-            if (segment_.names[static_cast<std::size_t>(column_of(type))][docid].empty())
-                return false;
-            sieve_.words_beside(segment_.tokens(docid), sides, beside_);
-            return names_.has_word_of(docid, type, beside_) && join(docid, language);
-        }
-        switch (sieve_.sieved(segment_.tokens(docid), sides)) {
+        switch (sieve_.sieved(segment_.tokens(docid), sides, landmarks_)) {
             case Sieved::no: return false;
             case Sieved::yes: return true;
             case Sieved::perhaps: break;
@@ -212,7 +224,7 @@ bool PlaceCheck::holds(Docid docid) {
 }
 
 bool PlaceCheck::join(Docid docid, std::uint32_t language) {
-    find_names(docid);
+    begin_landmarks();
     const auto tokens = segment_.tokens(docid);
     const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
     run_.restart();
@@ -220,18 +232,18 @@ bool PlaceCheck::join(Docid docid, std::uint32_t language) {
     Token last;
     for (Token token; walk.next(token);) {
         if (token.word >= slots_.size()) return false;  // damaged tokens
-        const auto slot = slots_[token.word];
-        if (slot == 0) continue;
+        const bool names_end = token.span == 1 && next_name_ < names_.size()
+                               && names_[next_name_].words.last <= token.position + 1;
+        if (slots_[token.word] == 0 && !names_end) continue;
         if (token.paragraph != last.paragraph
-            && (!crosses_paragraphs_ || token.position - last.position >= zone_gap)) {
-            add_names_before(token.paragraph);
-            if (run_.join()) return true;
-        }
+            && (!crosses_paragraphs_ || token.position - last.position >= zone_gap) && run_.join())
+            return true;
         last = token;
-        take(token, asks_for_lead_ && lead.holds(token), language, token.paragraph);
+        if (names_end) take_names(token, 0, token.paragraph);
+        if (slots_[token.word] != 0)
+            take(token, asks_for_lead_ && lead.holds(token), language, token.paragraph);
         if (run_.full() && run_.join()) return true;
     }
-    add_names_before(std::numeric_limits<std::uint32_t>::max());
     return run_.join();
 }
 

@@ -3,8 +3,8 @@
 // forward store.
 #pragma once
 
+#include "archive/index/landmarks.h"
 #include "archive/index/segment.h"
-#include "archive/search/name_places.h"
 #include "archive/search/place_run.h"
 #include "archive/search/place_sieve.h"
 #include "archive/search/quoted_words.h"
@@ -33,6 +33,7 @@ private:
         std::uint16_t to = 0;
         std::uint32_t language = 0;  ///< in its articles only; any_language in all
         ZoneSet zones;
+        bool capitals = false;
     };
     static constexpr std::uint32_t any_language = 0xffffffff;
 
@@ -41,12 +42,14 @@ private:
     std::uint32_t language_of(Docid docid);
     void learn(std::uint32_t language);
     bool join(Docid docid, std::uint32_t language);
-    void find_names(Docid docid);
+    void begin_landmarks();
+    std::uint32_t names_apart();
+    bool is_in_capitals(std::uint32_t position);
     void take(const Token& token, bool in_lead, std::uint32_t language, std::uint32_t stretch);
+    void take_names(const Token& token, std::uint32_t first, std::uint32_t stretch);
     bool holds_quoted(Docid docid, std::uint32_t language);
-    bool join_quoted(const PositionSpan& quote, std::uint32_t number);
+    bool join_quoted();
     std::vector<PositionSpan> quotes_of(Docid docid) const;
-    void add_names_before(std::uint32_t paragraph);
 
     const Segment& segment_;
     const PlacePattern& pattern_;
@@ -66,11 +69,16 @@ private:
     std::vector<PlaceSieve::Sides> sides_;                     ///< by word
     std::vector<std::vector<PlaceSieve::Sides>> by_language_;  ///< those of stems too
 
-    std::vector<std::uint32_t> beside_;  ///< words near what a name must be near
-
-    NamePlaces names_;
-    std::vector<std::pair<std::uint32_t, Occurrences>> named_;  ///< by leaf
-    std::vector<std::size_t> named_at_;                         ///< how many of them were told of
+    /// A name of the article that a leaf takes.
+    struct NamePlace {
+        std::uint32_t node = 0;
+        PositionSpan words;
+    };
+    const bool asks_for_landmarks_;
+    Landmarks landmarks_;           ///< of the article
+    std::vector<NamePlace> names_;  ///< by their ends
+    std::size_t next_name_ = 0;     ///< first that ends at a later word
+    std::size_t next_capital_ = 0;  ///< the same of words in capitals
 };
 
 }  // namespace archive

@@ -142,18 +142,6 @@ private:
     const LeafPattern& leaf_pattern_;
 };
 
-/// Names are looked for in the text, and in furniture where some word is.
-void look_for_names_beside_words(PlacePattern& pattern) {
-    const bool furniture = std::any_of(
-        pattern.nodes.begin(), pattern.nodes.end(),
-        [](const PlaceNode& node) { return node.words.zones.holds(ZoneKind::furniture, false); });
-    const auto text = zones_of(Where::text);
-    for (auto& node : pattern.nodes) {
-        if (node.kind == PlaceNode::Kind::name)
-            node.zones = furniture ? with_furniture(text) : text;
-    }
-}
-
 }  // namespace
 
 std::optional<PlacePattern> place_pattern_of(const Query& query, const LeafPattern& leaf_pattern) {
@@ -168,7 +156,6 @@ std::optional<PlacePattern> place_pattern_of(const Query& query, const LeafPatte
     pattern.nodes.resize(*root + 1);  // an alternative that can't be met may have left leaves
     if (at_least != nullptr) pattern.times = at_least->times;
     pattern.quoted = said != nullptr;
-    look_for_names_beside_words(pattern);
     return pattern;
 }
 

@@ -8,12 +8,17 @@ namespace archive {
 
 namespace {
 
+/// Compares like the pair; half the time of a long chain of NEARs went into comparing pairs.
+constexpr std::uint64_t as_one(std::uint32_t first, std::uint32_t second) {
+    return std::uint64_t{first} << 32U | second;
+}
+
 bool by_end(const Occurrence& left, const Occurrence& right) {
-    return std::tie(left.end, left.begin) < std::tie(right.end, right.begin);
+    return as_one(left.end, left.begin) < as_one(right.end, right.begin);
 }
 
 bool by_begin(const Occurrence& left, const Occurrence& right) {
-    return std::tie(left.begin, left.end) < std::tie(right.begin, right.end);
+    return as_one(left.begin, left.end) < as_one(right.begin, right.end);
 }
 
 bool same_stretch(const Occurrence& left, const Occurrence& right) {
@@ -74,9 +79,21 @@ void for_each_neighbour(const Occurrences& before, const Occurrences& behind,
     }
 }
 
+/// Sorts by ends what is a few sorted lists, one behind the other.
+void sort_lists(Occurrences& places) {
+    constexpr int few = 8;
+    auto end = std::is_sorted_until(places.begin(), places.end(), by_end);
+    for (int lists = 1; end != places.end(); ++lists) {
+        if (lists == few) return std::sort(places.begin(), places.end(), by_end);
+        const auto next = std::is_sorted_until(end, places.end(), by_end);
+        std::inplace_merge(places.begin(), end, next, by_end);
+        end = next;
+    }
+}
+
 /// Sorts, and keeps of those that end alike the shortest, and of those that begin alike.
 void keep_shortest(Occurrences& places) {
-    std::sort(places.begin(), places.end(), by_end);
+    sort_lists(places);
     places.erase(std::unique(places.begin(), places.end(), same_stretch), places.end());
     std::vector<bool> kept(places.size(), false);
     for (std::size_t i = 0; i < places.size(); ++i)
@@ -226,9 +243,10 @@ void join_same(const Occurrences& left, const Occurrences& right, Occurrences& j
             }
         };
         take_all(left, l, 0);
+        const auto met_left = static_cast<std::ptrdiff_t>(joined.size());
         take_all(right, r, 1);
         const auto begin = joined.begin() + met_before;
-        std::sort(begin, joined.end(), by_end);
+        std::inplace_merge(begin, joined.begin() + met_left, joined.end(), by_end);
         joined.erase(std::unique(begin, joined.end(), same_stretch), joined.end());
         for (auto at = joined.begin() + met_before; at != joined.end(); ++at) {
             at->first = first;

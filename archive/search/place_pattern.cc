@@ -12,9 +12,8 @@ bool PlacePattern::crosses_paragraphs() const {
 }
 
 bool PlacePattern::asks_for_lead() const {
-    return std::any_of(nodes.begin(), nodes.end(), [](const PlaceNode& node) {
-        return node.words.zones.lead || node.zones.lead;
-    });
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [](const PlaceNode& node) { return node.words.zones.lead; });
 }
 
 bool PlacePattern::asks_for_capitals() const {
@@ -23,6 +22,11 @@ bool PlacePattern::asks_for_capitals() const {
         return std::any_of(edges.begin(), edges.end(),
                            [](const PatternEdge& edge) { return edge.capitals; });
     });
+}
+
+bool PlacePattern::asks_for_names() const {
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [](const PlaceNode& node) { return node.kind == PlaceNode::Kind::name; });
 }
 
 bool PlacePattern::told_by_terms() const {

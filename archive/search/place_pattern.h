@@ -42,7 +42,6 @@ struct PlaceNode {
     std::uint32_t distance = 0;
     WordPattern words = {};                ///< of a leaf of words
     EntityType type = EntityType::person;  ///< of a leaf of names
-    ZoneSet zones = {};                    ///< of a leaf of names
     friend bool operator==(const PlaceNode&, const PlaceNode&) = default;
 };
 
@@ -63,6 +62,9 @@ struct PlacePattern {
 
     /// Whether a leaf takes words in capitals only.
     bool asks_for_capitals() const;
+
+    /// Whether a leaf is any name of a type.
+    bool asks_for_names() const;
 
     /// Whether any of some words is said by anybody, which the terms of quotations know.
     bool told_by_terms() const;

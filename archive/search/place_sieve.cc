@@ -4,12 +4,16 @@
 #include "archive/index/tokens.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace archive {
 
 namespace {
 
 constexpr PlaceSieve::Sides left_side = 1, right_side = 2, both_sides = 3;
+
+/// How far the bits of a side are moved that count in capitals only.
+constexpr unsigned in_capitals = 2;
 
 /// Stands for an operand that may reach anywhere.
 constexpr std::uint32_t no_extent = 1U << 20U;
@@ -21,7 +25,9 @@ PlaceSieve::PlaceSieve(const PlacePattern& pattern)
     if (pattern.quoted) return;
     const auto root_number = static_cast<std::uint32_t>(pattern.nodes.size() - 1);
     const auto& root = pattern.nodes.back();
-    if (pattern.times > 1) {
+    const bool words_alone =
+        root.kind == PlaceNode::Kind::words || root.kind == PlaceNode::Kind::any;
+    if (pattern.times > 1 || words_alone) {
         if (const auto words = needed(root_number); words.whole)
             look_for(Kind::often, pattern.times, words, {});
         return;
@@ -37,13 +43,7 @@ PlaceSieve::PlaceSieve(const PlacePattern& pattern)
         case PlaceNode::Kind::same: break;
     }
     const auto left = needed(root.operands[0]), right = needed(root.operands[1]);
-    const auto is_name = [&](std::size_t operand) {
-        return pattern.nodes[root.operands[operand]].kind == PlaceNode::Kind::name;
-    };
-    const bool near = root.kind == PlaceNode::Kind::near || root.kind == PlaceNode::Kind::adjacent;
-    if (near && is_name(0) != is_name(1))
-        look_for(Kind::beside_name, root.distance, is_name(0) ? right : left, {});
-    else if (root.kind == PlaceNode::Kind::same)
+    if (root.kind == PlaceNode::Kind::same)
         look_for(Kind::same, 0, left, right);
     else if (root.kind == PlaceNode::Kind::adjacent)
         look_for(Kind::in_order, root.distance, left, right);
@@ -65,6 +65,25 @@ void PlaceSieve::look_for(Kind kind, std::uint32_t distance, const Needed& left,
     note(left, left_side);
     note(right, right_side);
     choose_zones();
+    note_names();
+}
+
+/// What names stand for, and whether landmarks matter at all.
+void PlaceSieve::note_names() {
+    Sides words = 0;
+    for (std::size_t node = 0; node < of_leaf_.size(); ++node) {
+        const auto& leaf = pattern_.nodes[node];
+        auto& of = leaf.kind == PlaceNode::Kind::name
+                       ? of_names_[static_cast<std::size_t>(leaf.type)]
+                       : words;
+        of = static_cast<Sides>(of | of_leaf_[node]);
+    }
+    Sides names = 0;
+    for (const auto of_type : of_names_) names = static_cast<Sides>(names | of_type);
+    names_only_ = static_cast<Sides>(names & ~words);
+    marked_ = names != 0 || pattern_.asks_for_capitals();
+    // Names may lie over words, and over each other: only joining counts them apart.
+    if (kind_ == Kind::often && names != 0) kind_ = Kind::none;
 }
 
 /// Where the words are looked for: where all of them are, else wherever any is.
@@ -72,7 +91,8 @@ void PlaceSieve::choose_zones() {
     bool first = true;
     for (std::size_t node = 0; node < of_leaf_.size(); ++node) {
         if (of_leaf_[node] == 0) continue;
-        auto zones = pattern_.nodes[node].words.zones;
+        const auto& leaf = pattern_.nodes[node];
+        auto zones = leaf.kind == PlaceNode::Kind::name ? zones_of(Where::text) : leaf.words.zones;
         if (zones.lead) {
             whole_ = false;
             zones = with_body(zones);
@@ -86,8 +106,8 @@ void PlaceSieve::choose_zones() {
 PlaceSieve::Needed PlaceSieve::needed(std::uint32_t node) const {
     const auto& wanted = pattern_.nodes[node];
     switch (wanted.kind) {
-        case PlaceNode::Kind::name:
         case PlaceNode::Kind::without: return {{}, 0, false, false};
+        case PlaceNode::Kind::name: return {{node}, 0, true, true};
         case PlaceNode::Kind::words: {
             const bool one_word = wanted.words.length == 1;
             return {{node}, one_word ? 0U : extent(node), one_word, true};
@@ -140,78 +160,92 @@ std::uint32_t PlaceSieve::extent(std::uint32_t node) const {
 
 PlaceSieve::Sides PlaceSieve::sides(std::uint32_t node, const PatternEdge& edge) const {
     // Of several words in a row the last is looked for, whichever way leads over it.
-    return edge.to == pattern_.nodes[node].words.length ? of_leaf_[node] : Sides{0};
+    if (edge.to != pattern_.nodes[node].words.length) return 0;
+    const auto side = of_leaf_[node];
+    return edge.capitals ? static_cast<Sides>(side << in_capitals) : side;
 }
 
-Sieved PlaceSieve::sieved(std::string_view tokens, std::span<const Sides> sides) const {
+void PlaceSieve::gather_names(const Landmarks& landmarks) {
+    name_ends_.clear();
+    for (std::size_t type = 0; type < entity_types; ++type) {
+        if (of_names_[type] == 0) continue;
+        for (const auto& name : landmarks.names[type]) {
+            name_ends_.push_back({name.first, true, of_names_[type]});
+            name_ends_.push_back({name.last - 1, false, of_names_[type]});
+        }
+    }
+    const auto before = [](const NameEnd& left, const NameEnd& right) {
+        return left.position != right.position ? left.position < right.position
+                                               : left.begins > right.begins;
+    };
+    // Of one type they hardly ever lie over each other.
+    if (!std::is_sorted(name_ends_.begin(), name_ends_.end(), before))
+        std::sort(name_ends_.begin(), name_ends_.end(), before);
+}
+
+Sieved PlaceSieve::sieved(std::string_view tokens, std::span<const Sides> sides,
+                          const Landmarks& landmarks) {
+    if (!marked_) return look_at<false>(tokens, sides, landmarks.capitals);
+    gather_names(landmarks);
+    Sides named = 0;
+    for (const auto& end : name_ends_) named = static_cast<Sides>(named | end.sides);
+    if ((names_only_ & ~named) != 0) return Sieved::no;
+    return look_at<true>(tokens, sides, landmarks.capitals);
+}
+
+template <bool marked>
+Sieved PlaceSieve::look_at(std::string_view tokens, std::span<const Sides> sides,
+                           const std::vector<std::uint32_t>& capitals) const {
     switch (kind_) {
-        case Kind::none:
-        case Kind::beside_name: break;
-        case Kind::near: return look<Kind::near>(tokens, sides);
-        case Kind::in_order: return look<Kind::in_order>(tokens, sides);
-        case Kind::same: return look<Kind::same>(tokens, sides);
-        case Kind::often: return look<Kind::often>(tokens, sides);
+        case Kind::none: break;
+        case Kind::near: return look<Kind::near, marked>(tokens, sides, capitals);
+        case Kind::in_order: return look<Kind::in_order, marked>(tokens, sides, capitals);
+        case Kind::same: return look<Kind::same, marked>(tokens, sides, capitals);
+        case Kind::often: return look<Kind::often, marked>(tokens, sides, capitals);
     }
     return Sieved::perhaps;
 }
 
-void PlaceSieve::words_beside(std::string_view tokens, std::span<const Sides> sides,
-                              std::vector<std::uint32_t>& beside) {
-    beside.clear();
-    words_.clear();
-    met_.clear();
-    // Gaps between paragraphs and zones are left out, which only brings words closer together.
-    const auto* at = reinterpret_cast<const unsigned char*>(tokens.data());
-    const auto* const end = at + tokens.size();
-    std::uint32_t position = 0;
-    while (at < end) {
-        const auto code = read_token_number(at, end);
-        if (code == token_codes::zone && at < end) ++at;
-        if (code == token_codes::zone || code == token_codes::paragraph) continue;
-        auto word = code - token_codes::first_word;
-        auto begin = position;
-        if (code == token_codes::joined) {
-            if (at == end) break;
-            begin -= std::min(read_token_number(at, end), position);
-            if (at == end) break;
-            word = read_token_number(at, end);
-        } else {
-            ++position;
-        }
-        if (word >= sides.size()) break;  // damaged tokens
-        if (sides[word] != 0) met_.push_back(words_.size());
-        words_.push_back({word, begin});
-    }
-    // A joined word stands behind the last of its parts, though it begins with the first.
-    const auto reach = distance_ + std::uint32_t{most_joined_parts};
-    std::size_t next = 0;
-    for (const auto met : met_) {
-        const auto here = words_[met].position;
-        auto first = met;
-        while (first > next && words_[first - 1].position + reach + most_joined_parts >= here)
-            --first;
-        for (next = std::max(next, first);
-             next < words_.size() && words_[next].position <= here + reach + most_joined_parts;
-             ++next) {
-            beside.push_back(words_[next].word);
-        }
-    }
-}
-
 /// What TokenWalk does, without anything it does not need: this runs over every word of every
 /// article that has the words.
-template <PlaceSieve::Kind kind>
-Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides) const {
+template <PlaceSieve::Kind kind, bool marked>
+Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides,
+                        const std::vector<std::uint32_t>& capitals) const {
     const auto found = whole_ ? Sieved::yes : Sieved::perhaps;
     const auto* at = reinterpret_cast<const unsigned char*>(tokens.data());
     const auto* const end = at + tokens.size();
     const auto number = [&] { return read_token_number(at, end); };
     bool looked_at = zones_.holds(ZoneKind::body, false);
-    std::uint32_t position = longest_distance + no_extent;
+    constexpr auto before_all = longest_distance + no_extent;
+    std::uint32_t position = before_all;
     std::uint32_t left = 0, right = 0;  // positions; far away at first
     bool words_here = false;
     Sides met = 0;
     std::uint32_t times = 0;
+    auto name = name_ends_.begin();
+    constexpr auto no_position = std::numeric_limits<std::uint32_t>::max();
+    auto next_name = name != name_ends_.end() ? name->position : no_position;
+    const auto last_name = name_ends_.empty() ? 0 : name_ends_.back().position;
+    auto capital = capitals.begin();
+
+    // Whether something at `position` that stands for these operands completes a match.
+    const auto completes = [&](Sides side) {
+        if constexpr (kind == Kind::same) {
+            met = static_cast<Sides>(met | side);
+            return met == both_sides;
+        } else if constexpr (kind == Kind::often) {
+            return side != 0 && ++times == distance_;
+        } else {
+            if ((side & right_side) != 0 && position - left <= distance_) return true;
+            return kind == Kind::near && (side & left_side) != 0 && position - right <= distance_;
+        }
+    };
+    // Whatever follows is that far from it.
+    const auto measure_from = [&](Sides side) {
+        if ((side & left_side) != 0) left = position;
+        if ((side & right_side) != 0) right = position;
+    };
+
     while (at < end) {
         const auto code = number();
         if (code < token_codes::first_word) {
@@ -220,7 +254,8 @@ Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides) c
                 number();
                 if (at == end) break;
                 const auto word = number();
-                if (looked_at && word < sides.size() && sides[word] != 0) return Sieved::perhaps;
+                if (looked_at && word < sides.size() && (sides[word] & both_sides) != 0)
+                    return Sieved::perhaps;
                 continue;
             }
             if (code == token_codes::zone) {
@@ -236,20 +271,37 @@ Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides) c
         if (word >= sides.size()) return Sieved::perhaps;  // damaged tokens
         ++position;
         words_here = true;
-        const auto side = sides[word];
-        if (side == 0 || !looked_at) continue;
-        if constexpr (kind == Kind::same) {
-            met = static_cast<Sides>(met | side);
-            if (met == both_sides) return found;
-        } else if constexpr (kind == Kind::often) {
-            if (++times == distance_) return found;
-        } else {
-            if ((side & right_side) != 0 && position - left <= distance_) return found;
-            if constexpr (kind == Kind::near) {
-                if ((side & left_side) != 0 && position - right <= distance_) return found;
+        auto side = sides[word];
+        if constexpr (marked) {
+            const auto here = position - before_all - 1;  // as landmarks count
+            if (side == 0 && here < next_name) continue;
+            // A name is met before its first word and measured from its last: it is near no word
+            // of its own.
+            for (; name != name_ends_.end() && name->position <= here && name->begins; ++name) {
+                if (looked_at && completes(name->sides)) return found;
             }
-            if ((side & left_side) != 0) left = position;
-            if ((side & right_side) != 0) right = position;
+            if (side > both_sides) {
+                while (capital != capitals.end() && *capital < here) ++capital;
+                if (capital != capitals.end() && *capital == here)
+                    side = static_cast<Sides>(side | side >> in_capitals);
+                side &= both_sides;
+            }
+            if (looked_at && side != 0) {
+                if (completes(side)) return found;
+                measure_from(side);
+            }
+            for (; name != name_ends_.end() && name->position <= here && !name->begins; ++name) {
+                if (looked_at) measure_from(name->sides);
+            }
+            next_name = name != name_ends_.end() ? name->position : no_position;
+            // Behind the last name nothing is near one.
+            if (next_name == no_position && names_only_ != 0 && kind != Kind::same
+                && here > last_name + distance_)
+                return Sieved::no;
+        } else {
+            if (side == 0 || !looked_at) continue;
+            if (completes(side)) return found;
+            measure_from(side);
         }
     }
     return Sieved::no;

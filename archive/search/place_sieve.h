@@ -5,12 +5,14 @@
 // common words hold them close together in the first sentences. Either is seen by running over the
 // bytes once with two numbers in hand, where the last of either was. Of an operand that is more
 // than a word, such as a phrase, one word it can't do without is looked for, and the distance is
-// widened.
+// widened. Names and words in capitals are told by the article's landmarks.
 #pragma once
 
+#include "archive/index/landmarks.h"
 #include "archive/search/place_pattern.h"
 #include "archive/search/word_check.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -20,39 +22,33 @@ namespace archive {
 
 class PlaceSieve {
 public:
-    /// Which operands a word of the text stands for: bits of left and right.
+    /// Which operands a word of the text stands for: bits of left and right, and of the same where
+    /// it is written in capitals.
     using Sides = std::uint8_t;
 
     /// Prepares for a pattern; see useful().
     explicit PlaceSieve(const PlacePattern& pattern);
 
-    /// Whether it looks for words: not of alternatives that have nothing in common, nor of
-    /// quotations, nor for names in anything but a pair.
+    /// Whether it looks for anything: not of alternatives that have nothing in common, nor of
+    /// quotations.
     bool useful() const { return kind_ != Kind::none; }
 
     /// What the words of an edge of a leaf stand for.
     Sides sides(std::uint32_t node, const PatternEdge& edge) const;
 
     /// "perhaps" where only joining can tell; never wrong otherwise. `sides` are by the numbers of
-    /// words, of the language of the article.
-    Sieved sieved(std::string_view tokens, std::span<const Sides> sides) const;
-
-    /// Whether the pattern is a name near something else: then words_beside() tells.
-    bool asks_for_name() const { return kind_ == Kind::beside_name; }
-
-    /// Puts into `beside` the numbers of all words that stand so close to what the name must be
-    /// near that a name without any of them is not; some may stand a little further.
-    void words_beside(std::string_view tokens, std::span<const Sides> sides,
-                      std::vector<std::uint32_t>& beside);
+    /// words, of the language of the article, whose landmarks matter where the pattern asks for
+    /// them.
+    Sieved sieved(std::string_view tokens, std::span<const Sides> sides,
+                  const Landmarks& landmarks);
 
 private:
     enum class Kind : std::uint8_t {
         none,
-        near,         ///< left and right within a distance
-        in_order,     ///< right behind left within a distance
-        same,         ///< both in a paragraph
-        often,        ///< left a number of times
-        beside_name,  ///< left and a name within a distance
+        near,      ///< left and right within a distance
+        in_order,  ///< right behind left within a distance
+        same,      ///< both in a paragraph
+        often,     ///< left a number of times
     };
 
     /// The words an operand can't do without: one of these leaves, in the place of its pattern.
@@ -66,23 +62,34 @@ private:
     std::uint32_t extent(std::uint32_t node) const;
     void look_for(Kind kind, std::uint32_t distance, const Needed& left, const Needed& right);
     void choose_zones();
+    void note_names();
 
-    template <Kind kind>
-    Sieved look(std::string_view tokens, std::span<const Sides> sides) const;
+    /// Where a name begins or ends that stands for an operand.
+    struct NameEnd {
+        std::uint32_t position = 0;  ///< of its first word, or of its last
+        bool begins = false;
+        Sides sides = 0;
+        friend bool operator==(const NameEnd&, const NameEnd&) = default;
+    };
+    void gather_names(const Landmarks& landmarks);
+
+    template <Kind kind, bool marked>
+    Sieved look(std::string_view tokens, std::span<const Sides> sides,
+                const std::vector<std::uint32_t>& capitals) const;
+    template <bool marked>
+    Sieved look_at(std::string_view tokens, std::span<const Sides> sides,
+                   const std::vector<std::uint32_t>& capitals) const;
 
     const PlacePattern& pattern_;
     Kind kind_ = Kind::none;
     std::uint32_t distance_ = 0;  ///< or the number of times
     bool whole_ = true;           ///< what is found is a match
     ZoneSet zones_;
-    std::vector<Sides> of_leaf_;  ///< by node
-
-    /// The words of an article and where they begin, for words_beside().
-    struct Placed {
-        std::uint32_t word, position;
-    };
-    std::vector<Placed> words_;
-    std::vector<std::size_t> met_;  ///< those of the left side
+    std::vector<Sides> of_leaf_;                  ///< by node
+    std::array<Sides, entity_types> of_names_{};  ///< by type
+    Sides names_only_ = 0;                        ///< operands that no word stands for
+    bool marked_ = false;                         ///< asks for names or capitals
+    std::vector<NameEnd> name_ends_;              ///< of the article, in reading order
 };
 
 }  // namespace archive

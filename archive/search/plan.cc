@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/plan.h"
 
-#include "archive/index/schema.h"
 
 #include <algorithm>
 
@@ -28,16 +27,14 @@ PlanPointer met_so_often(const PlanPointer& plan, std::uint32_t times) {
         all != nullptr
         && std::any_of(all->operands.begin(), all->operands.end(), [](const auto& operand) {
                const auto* places = std::get_if<PlacesPlan>(&operand->node);
-               return places != nullptr && places->pattern->nodes.size() == 1;
+               return places != nullptr && places->pattern->nodes.size() == 1
+                      && places->pattern->nodes.front().kind == PlaceNode::Kind::words;
            });
     if (!in_a_row) return plan;
     auto counted = *all;
     for (auto& operand : counted.operands) {
         const auto* terms = std::get_if<TermsPlan>(&operand->node);
-        const bool counts =
-            terms != nullptr && !terms->terms.empty()
-            && !terms->terms.front().starts_with(schema::prefix::capitals);  // "us" is met too
-        if (!counts) continue;
+        if (terms == nullptr || terms->terms.empty()) continue;
         auto often = *terms;
         often.least_count = times;
         operand = plan_of(std::move(often));

@@ -316,7 +316,15 @@ private:
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
         note(shared);
-        if (where == Where::body && !placing_) operands.push_back(plan_of(WordsPlan{shared}));
+        if (shared->edges.front().capitals && where != Where::text && !placing_) {
+            // The terms tell that the zone has the word, and that it is somewhere in capitals.
+            PlacePattern in_zone;
+            in_zone.nodes.push_back({.words = *shared});
+            operands.push_back(
+                plan_of(PlacesPlan{std::make_shared<const PlacePattern>(std::move(in_zone))}));
+        } else if (where == Where::body && !placing_) {
+            operands.push_back(plan_of(WordsPlan{shared}));
+        }
         return all_of(operands);
     }
 

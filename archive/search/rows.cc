@@ -39,29 +39,35 @@ ArticleTies ties_of(const Snapshot& snapshot, const Location& at) {
 }
 
 /// The stored article, with what only the revision knows of it.
-Article article_at(const Snapshot& snapshot, const Location& at) {
-    auto article = snapshot.segment(at.segment).article(at.docid);
+Article article_at(const Snapshot& snapshot, const Location& at, ArticleParts parts) {
+    auto article = snapshot.segment(at.segment).article(at.docid, parts);
     article.quality.altered = snapshot.altered(at);
     return article;
+}
+
+ResultRow unmarked_row(const Snapshot& snapshot, const Location& location, ArticleParts parts) {
+    const auto& segment = snapshot.segment(location.segment);
+    ResultRow row;
+    row.location = location;
+    row.article = article_at(snapshot, location, parts);
+    row.ties = ties_of(snapshot, location);
+    row.added = segment.added[location.docid];
+    row.words = segment.words[location.docid];
+    return row;
 }
 
 }  // namespace
 
 ResultRow bare_row(const Snapshot& snapshot, const Location& location) {
-    const auto& segment = snapshot.segment(location.segment);
-    ResultRow row;
-    row.location = location;
-    row.article = article_at(snapshot, location);
-    row.ties = ties_of(snapshot, location);
-    row.added = segment.added[location.docid];
-    row.words = segment.words[location.docid];
+    auto row = unmarked_row(snapshot, location, ArticleParts::all);
     row.title = segments_of(row.article.title, {});
     return row;
 }
 
 ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
-                 Snippets snippets) {
-    auto row = bare_row(snapshot, match.location);
+                 Snippets snippets, ArticleParts parts) {
+    if (marks.needs_whole_article()) parts = ArticleParts::all;
+    auto row = unmarked_row(snapshot, match.location, parts);
     row.score = static_cast<double>(match.score);
     row.title = segments_of(row.article.title, marks.in_title(row.article));
     if (snippets == Snippets::yes) {
@@ -75,7 +81,7 @@ ArticleView view_of(const Snapshot& snapshot, const Location& location, MarkFind
     const auto& segment = snapshot.segment(location.segment);
     ArticleView view;
     view.location = location;
-    view.article = article_at(snapshot, location);
+    view.article = article_at(snapshot, location, ArticleParts::all);
     view.ties = ties_of(snapshot, location);
     view.added = segment.added[location.docid];
     view.words = segment.words[location.docid];

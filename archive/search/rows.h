@@ -10,9 +10,9 @@ namespace archive {
 
 enum class Snippets : bool { no, yes };
 
-/// The row of a match; title and snippet marked.
+/// The row of a match; title and snippet marked. Of its article those parts at least are read.
 ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
-                 Snippets snippets);
+                 Snippets snippets, ArticleParts parts = ArticleParts::row);
 
 /// The row of any article, without marks and snippet.
 ResultRow bare_row(const Snapshot& snapshot, const Location& location);

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,15 +51,18 @@ struct KnownName {
     friend bool operator==(const KnownName&, const KnownName&) = default;
 };
 
+/// Names that rows share: the same few are in many articles.
+using KnownNames = std::vector<std::shared_ptr<const KnownName>>;
+
 struct ResultRow {
     Location location;
-    Article article;  ///< decoded, zones included
+    Article article;  ///< decoded, zones included; see ArticleParts
     ArticleTies ties;
     std::int64_t added = 0;  ///< seconds since 1970
     std::uint32_t words = 0;
     std::vector<TextSegment> title;
     std::vector<TextSegment> snippet;
-    std::vector<KnownName> names;  ///< once each, in the article's order
+    KnownNames names;  ///< once each, in the article's order
     double score = 0;
 };
 

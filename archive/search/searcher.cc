@@ -8,6 +8,7 @@
 #include "archive/search/entity_view.h"
 #include "archive/search/kindred.h"
 #include "archive/search/known_names.h"
+#include "archive/search/names_met.h"
 #include "archive/search/postings_pool.h"
 #include "archive/search/question_matches.h"
 #include "archive/search/relaxations.h"
@@ -292,7 +293,8 @@ Result<ComparedArticles> Searcher::compare(std::string_view left, std::string_vi
     MarkFinder marks(question->words);
     const auto row = [&](std::string_view parameter, std::string_view id) -> Result<ResultRow> {
         const auto location = inside_->find(id);
-        if (location) return row_of(snapshot(), {*location}, marks, Snippets::no);
+        if (location)
+            return row_of(snapshot(), {*location}, marks, Snippets::no, ArticleParts::all);
         auto error = location.error();
         error.place =
             Place{std::string(parameter), 0, code_points(id), std::string(id), std::string()};

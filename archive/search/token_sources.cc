@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/token_sources.h"
 
-#include "archive/search/capitals_check.h"
 #include "archive/search/place_check.h"
 #include "archive/search/sources.h"
 #include "archive/search/word_check.h"
@@ -11,9 +10,6 @@
 namespace archive {
 
 namespace {
-
-/// A stored text is unpacked and cut into words anew.
-constexpr std::uint32_t work_of_a_text = 4096;
 
 class WordsSource final : public TestedSource {
 public:
@@ -58,22 +54,16 @@ private:
     Stretch begin(std::size_t segment) override {
         const auto& part = snapshot().segment(segment);
         check_ = std::make_unique<PlaceCheck>(part, *pattern_);
-        if (pattern_->asks_for_capitals())
-            capitals_ = std::make_unique<CapitalsCheck>(part, pattern_);
         return {{1, part.facts().documents}, part.facts().documents};
     }
     bool holds(Docid docid) override {
         watch_.tick(work_of_a_check);
-        if (!check_->holds(docid)) return false;
-        if (!capitals_) return true;
-        watch_.tick(work_of_a_text);
-        return capitals_->holds(docid);
+        return check_->holds(docid);
     }
 
     std::shared_ptr<const PlacePattern> pattern_;
     DeadlineWatch& watch_;
     std::unique_ptr<PlaceCheck> check_;
-    std::unique_ptr<CapitalsCheck> capitals_;  ///< where the tokens don't tell
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,22 +37,20 @@ public:
     void tree(const nlohmann::ordered_json& value);
 
     /// All of it.
-    std::string take() && { return std::move(text_); }
+    std::string take() &&;
 
 private:
-    void begin(char bracket);
-    void end(char bracket) {
-        text_ += bracket;
-        first_ = false;
-    }
-    void separate();
-    void plain(std::string_view value) {
-        separate();
-        text_ += value;
-    }
+    /// Where the next bytes go, with room for so many and for the comma before them, which is put.
+    char* place_for(std::size_t bytes);
+    void written_to(const char* end) { size_ = static_cast<std::size_t>(end - text_.data()); }
 
-    std::string text_;
-    bool first_ = true;  ///< no comma before the next value
+    void begin(char bracket);
+    void end(char bracket);
+    void plain(std::string_view value);
+
+    std::string text_;      ///< longer than what is written, so that room is asked for seldom
+    std::size_t size_ = 0;  ///< bytes written
+    bool first_ = true;     ///< no comma before the next value
 };
 
 }  // namespace server

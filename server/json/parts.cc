@@ -7,9 +7,9 @@
 #include "server/json/written.h"
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 
 namespace server {
 
@@ -102,12 +102,19 @@ ordered_json certainty_json(const std::array<std::uint64_t, 3>& counts) {
 }
 
 std::string utc_moment(std::int64_t seconds) {
-    const std::time_t moment = seconds;
-    std::tm parts{};
-    ::gmtime_r(&moment, &parts);
-    std::array<char, 40> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text.data();
+    const std::chrono::sys_seconds moment{std::chrono::seconds(seconds)};
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    std::string text = archive::iso_day(archive::day_number(day)) + "T00:00:00Z";
+    const std::chrono::hh_mm_ss time(moment - day);
+    const auto put = [&](std::size_t at, auto two_digits) {
+        text[at] = static_cast<char>('0' + two_digits / 10);
+        text[at + 1] = static_cast<char>('0' + two_digits % 10);
+    };
+    const auto after_day = text.size() - std::string_view("00:00:00Z").size();
+    put(after_day, time.hours().count());
+    put(after_day + 3, time.minutes().count());
+    put(after_day + 6, time.seconds().count());
+    return text;
 }
 
 ordered_json warnings_json(const std::vector<archive::Warning>& warnings) {

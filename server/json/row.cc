@@ -105,21 +105,36 @@ void put_facts(Out& out, const RowFacts& facts, Highlight highlight) {
     out.key("quality");
     put_quality(out, article.quality);
     out.key("entities").begin_array();
-    for (const auto& name : facts.names) put_name(out, name);
+    for (const auto& name : facts.names) put_name(out, *name);
     out.end_array();
 }
 
 template <typename Out>
 void put_row(Out& out, const archive::ResultRow& row, Highlight highlight) {
     out.begin_object();
-    put_facts(out,
-              {row.article, row.ties, row.added, row.words, row.title, row.names, &row.snippet},
-              highlight);
+    put_facts(
+        out,
+        {row.article, row.ties, row.added, row.words, row.title, names_of(row.names), &row.snippet},
+        highlight);
     out.key("score").number(rounded(row.score, 100));
     out.end_object();
 }
 
 }  // namespace
+
+std::vector<const archive::KnownName*> names_of(const archive::KnownNames& names) {
+    std::vector<const archive::KnownName*> all;
+    all.reserve(names.size());
+    for (const auto& name : names) all.push_back(name.get());
+    return all;
+}
+
+std::vector<const archive::KnownName*> names_of(const std::vector<archive::KnownName>& names) {
+    std::vector<const archive::KnownName*> all;
+    all.reserve(names.size());
+    for (const auto& name : names) all.push_back(&name);
+    return all;
+}
 
 ordered_json story_ties_json(const archive::ArticleTies& ties) {
     return tree_of([&](JsonTree& tree) { put_story_ties(tree, ties); });
@@ -146,7 +161,7 @@ ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
 }
 
 ordered_json facts_json(const archive::ResultRow& row, Highlight highlight) {
-    return facts_json({row.article, row.ties, row.added, row.words, row.title, row.names},
+    return facts_json({row.article, row.ties, row.added, row.words, row.title, names_of(row.names)},
                       highlight);
 }
 

@@ -14,9 +14,13 @@ struct RowFacts {
     std::int64_t added = 0;
     std::uint32_t words = 0;
     const std::vector<archive::TextSegment>& title;
-    const std::vector<archive::KnownName>& names;
+    std::vector<const archive::KnownName*> names;
     const std::vector<archive::TextSegment>* snippet = nullptr;  ///< null: without one
 };
+
+/// The names of a row and of an article.
+std::vector<const archive::KnownName*> names_of(const archive::KnownNames& names);
+std::vector<const archive::KnownName*> names_of(const std::vector<archive::KnownName>& names);
 
 /// Every member of a row but `score`, in the order of docs/rest.md.
 ordered_json facts_json(const RowFacts& facts, archive::Highlight highlight);

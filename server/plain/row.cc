@@ -31,9 +31,9 @@ Html names(const archive::ResultRow& row, const SearchAddress& search) {
     for (const auto& [type, most] : names_shown) {
         std::size_t shown = 0;
         for (const auto& name : row.names) {
-            if (name.type != type) continue;
+            if (name->type != type) continue;
             if (shown++ == most) break;
-            list += narrowed_to(name, search);
+            list += narrowed_to(*name, search);
         }
     }
     if (list.empty()) return {};

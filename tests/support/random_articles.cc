@@ -12,9 +12,15 @@ constexpr std::array vocabulary{"ferry", "harbour", "strike",  "mayor", "valley"
                                 "river", "defence", "lantern", "us",    "quay"};
 constexpr std::array sources{"Harbour Times", "Daily Gull", "Wendle Echo", ""};
 
+/// A word as an article writes it: some "us" are the country.
+std::string written_word(std::mt19937& random) {
+    auto word = random_word(random);
+    return word == "us" && random() % 2 == 0 ? "US" : word;
+}
+
 std::string random_clause(std::mt19937& random) {
     const auto word = [&] { return random_word(random); };
-    switch (random() % 19) {
+    switch (random() % 21) {
         case 0: return "\"" + word() + " " + word() + "\"";
         case 1: return "-" + word();
         case 2: return "(" + word() + " OR " + word() + ")";
@@ -34,6 +40,8 @@ std::string random_clause(std::mt19937& random) {
         case 15: return "said:(" + word() + " -" + word() + ")";
         case 16: return "said:\"Ann Lee\" (" + word() + " OR \"" + word() + " " + word() + "\")";
         case 17: return "-said:" + word();
+        case 18: return word() + " NEAR/3 @place";
+        case 19: return "headline:US";
         default: return word();
     }
 }
@@ -48,6 +56,25 @@ archive::Article quoting(archive::Article article, std::mt19937& random) {
         const auto end = static_cast<std::uint32_t>(at + 10 + random() % 30);
         article.quotes.push_back({zone, begin, end, speakers[random() % speakers.size()], "", "",
                                   archive::QuoteBasis::verb_after, 90});
+    }
+    return article;
+}
+
+/// The article with a few words of its body told to name Ann Lee, or Porthaven.
+archive::Article naming(archive::Article article, std::mt19937& random) {
+    const std::uint32_t zone = article.title.empty() ? 0 : 1;
+    const auto& text = article.zones[zone].text;
+    for (auto& entity : article.entities) {
+        for (std::size_t at = random() % 80; at < text.size() && random() % 4 != 0;) {
+            const auto begin = text.find_last_of(" \n", at) + 1;
+            const auto end = text.find_first_of(" \n", at + random() % 12);
+            if (end == std::string::npos || begin >= end) break;
+            const auto lines = text.find('\n', begin);
+            if (lines < end) break;
+            entity.named_at.push_back({zone, static_cast<std::uint32_t>(begin),
+                                       static_cast<std::uint32_t>(end), archive::NameRole::body});
+            at = end + random() % 80;
+        }
     }
     return article;
 }
@@ -71,9 +98,9 @@ std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t 
     for (std::size_t i = 0; i < count; ++i) {
         Written written;
         written.id = "x" + std::to_string(from + static_cast<int>(i)) + "y";
-        for (std::size_t word = pick(4); word-- > 0;) written.title += random_word(random) + " ";
+        for (std::size_t word = pick(4); word-- > 0;) written.title += written_word(random) + " ";
         for (std::size_t word = 3 + pick(30); word-- > 0;) {
-            written.body += random_word(random);
+            written.body += written_word(random);
             written.body += pick(8) == 0 ? "\n" : pick(6) == 0 ? "-" : " ";
         }
         written.body += random_word(random);
@@ -91,7 +118,7 @@ std::vector<archive::Article> random_articles(std::mt19937& random, std::size_t 
         written.source = sources[pick(sources.size())];
         if (pick(2) == 0) written.entities.push_back({EntityType::person, "Ann Lee", 1});
         if (pick(2) == 0) written.entities.push_back({EntityType::place, "Porthaven", 1});
-        articles.push_back(quoting(article_of(written), random));
+        articles.push_back(naming(quoting(article_of(written), random), random));
     }
     return articles;
 }

@@ -7,8 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <map>
 #include <random>
+#include <set>
 
 using namespace archive;
 using namespace tests;
@@ -139,4 +141,53 @@ TEST_CASE("every way to count the matches of a random search agrees") {
         check_told(*searcher, request, *result);
         check_concordance(*searcher, request, *result, static_cast<LineOrder>(random() % 3));
     }
+}
+
+TEST_CASE("an article has marks just where a search for places of words finds it") {
+    const auto seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const auto segments = random_segments(random, {80, 20});
+    const auto archive = SmallArchive::of_segments(segments);
+    const auto searcher = archive.searcher();
+    const auto word = [&] { return random_word(random); };
+    const auto place = [&] { return random() % 2 == 0 ? "@place" : "@person"; };
+    const std::vector<std::function<std::string()>> forms{
+        [&] { return word() + " NEAR/3 " + place(); },
+        [&] { return place() + (" ADJ/2 " + word()); },
+        [&] { return std::string(place()) + " NEAR/6 " + place(); },
+        [&] { return "(" + word() + " OR @place) SAME \"" + word() + " " + word() + "\""; },
+        [&] { return "US NEAR/4 " + word(); },
+        [&] { return "US SAME us"; },
+        [&] { return "atleast2:US"; },
+        [&] { return "atleast2:@place"; },
+        [&] { return "headline:US"; },
+        [&] { return "body:US"; },
+        [&] { return "lead:US"; },
+        [&] { return "said:(US " + word() + ")"; },
+        [&] { return "said:(" + word() + " NEAR/4 @place)"; },
+        [&] { return "(US ADJ/4 " + word() + ") NEAR/9 @person"; },
+    };
+    std::size_t found = 0, not_found = 0;
+    for (int round = 0; round < 60; ++round) {
+        auto request = asking(forms[random() % forms.size()]());
+        request.fold = false;
+        CAPTURE(request.q);
+        std::set<std::string> ids;
+        const auto handed = searcher->each_match(request, false, [&](const ResultRow& row) {
+            ids.insert(row.article.id);
+            return true;
+        });
+        REQUIRE(handed);
+        for (const auto& articles : segments) {
+            for (const auto& article : articles) {
+                CAPTURE(article.id);
+                const bool matches = ids.count(article.id) > 0;
+                CHECK((marks_in(*searcher, article.id, request) > 0) == matches);
+                ++(matches ? found : not_found);
+            }
+        }
+    }
+    CHECK(found > 100);
+    CHECK(not_found > 100);
 }

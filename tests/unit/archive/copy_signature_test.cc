@@ -8,6 +8,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
+#include <random>
+#include <set>
 #include <string>
 
 using namespace archive;
@@ -100,36 +103,64 @@ TEST_SUITE("key table") {
     TEST_CASE("a table finds the documents of a key, and none of others") {
         const tests::TemporaryFolder folder;
         const std::string path = folder.path() + "/keys";
-        write_key_table(path, {filed(9, 2), filed(7, 3), filed(9, 1), filed(7, 99)});
+        constexpr std::uint32_t high = 0xffffffff;
+        write_key_table(
+            path, {filed(9, 2), filed(7, 3), filed(9, 1), filed(high, 3), filed(high - 1, 2)}, 3);
         const KeyTable table(path, 3);
         std::vector<std::pair<std::uint32_t, Docid>> found;
-        const std::vector<std::uint64_t> wanted{filed(7, 5), filed(8, 5), filed(9, 5), filed(9, 6)};
+        const std::vector<std::uint64_t> wanted{filed(7, 5), filed(8, 5), filed(9, 5), filed(9, 6),
+                                                filed(high, 7)};
         table.for_each(
             wanted, [&](std::uint32_t number, Docid docid) { found.emplace_back(number, docid); });
-        // Document 99 does not exist.
         CHECK(found
               == std::vector<std::pair<std::uint32_t, Docid>>{
-                  {5, 3}, {5, 1}, {5, 2}, {6, 1}, {6, 2}});
+                  {5, 3}, {5, 1}, {5, 2}, {6, 1}, {6, 2}, {7, 3}});
+        CHECK(table.count(9) == 2);
+        CHECK(table.count(8) == 0);
     }
 
-    TEST_CASE("leaps through a long table miss no key") {
+    TEST_CASE("a long table misses no key and no document, wherever the keys lie") {
+        std::mt19937 random(20261122);
+        for (const std::uint32_t documents : {1U, 2U, 255U, 256U, 3'000U}) {
+            for (const std::uint32_t keys : {40U, 70'000U, 0xffffffffU}) {
+                CAPTURE(documents);
+                CAPTURE(keys);
+                const tests::TemporaryFolder folder;
+                const std::string path = folder.path() + "/keys";
+                std::map<std::uint32_t, std::set<Docid>> filed_under;
+                std::vector<std::uint64_t> entries;
+                for (int i = 0; i < 9'000; ++i) {
+                    const auto key = static_cast<std::uint32_t>(random() % keys);
+                    const auto docid = static_cast<Docid>(1 + random() % documents);
+                    if (filed_under[key].insert(docid).second) entries.push_back(filed(key, docid));
+                }
+                write_key_table(path, entries, documents);
+                const KeyTable table(path, documents);
+                for (const auto& [key, docids] : filed_under) {
+                    REQUIRE(table.count(key) == docids.size());
+                    CHECK(table.count(key + 1)
+                          == (filed_under.count(key + 1) > 0 ? filed_under.at(key + 1).size() : 0));
+                    const auto from = static_cast<Docid>(1 + random() % documents);
+                    const auto to = static_cast<Docid>(1 + random() % documents);
+                    std::vector<Docid> between;
+                    table.for_each_between(key, from, to, [&](Docid docid) {
+                        between.push_back(docid);
+                        return true;
+                    });
+                    std::vector<Docid> expected;
+                    for (const auto docid : docids) {
+                        if (docid >= from && docid <= to) expected.push_back(docid);
+                    }
+                    CHECK(between == expected);
+                }
+            }
+        }
+    }
+
+    TEST_CASE("a table of other documents is refused") {
         const tests::TemporaryFolder folder;
         const std::string path = folder.path() + "/keys";
-        std::vector<std::uint64_t> entries;
-        for (std::uint32_t key = 0; key < 5'000; ++key) entries.push_back(filed(key * 7, key + 1));
-        write_key_table(path, entries);
-        const KeyTable table(path, 5'000);
-        for (const std::uint32_t step : {1U, 3U, 50U, 4'999U}) {
-            CAPTURE(step);
-            std::vector<std::uint64_t> wanted;
-            std::vector<Docid> expected;
-            for (std::uint32_t key = 0; key < 35'000; key += step) {
-                wanted.push_back(filed(key, 0));
-                if (key % 7 == 0) expected.push_back(key / 7 + 1);
-            }
-            std::vector<Docid> found;
-            table.for_each(wanted, [&](std::uint32_t, Docid docid) { found.push_back(docid); });
-            CHECK(found == expected);
-        }
+        write_key_table(path, {filed(9, 2)}, 3);
+        CHECK_THROWS_AS(KeyTable(path, 3'000), Failure);
     }
 }

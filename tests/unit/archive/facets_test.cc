@@ -5,7 +5,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <random>
+#include <set>
 
 using namespace archive;
 using namespace tests;
@@ -149,6 +152,58 @@ TEST_CASE("a long facet is cut and searched by the beginning of any word") {
     CHECK(counts(searched(request).facets[0]) == Counts{{"Harbour Times", 3}});
     request.facet_prefix = "GU";
     CHECK(counts(searched(request).facets[0]) == Counts{{"Daily Gull", 2}});
+}
+
+TEST_CASE("a place counts once in an article and a story, whatever it is called there") {
+    std::mt19937 random(3);
+    constexpr std::array known{"North Korea", "DPRK", "United States", "U.S.", "USA"};
+    std::vector<std::vector<Article>> segments(2);
+    Kinship kinship;
+    std::map<std::string, BothCounts> plain;
+    std::map<std::string, std::set<std::string>> stories;
+    for (int i = 0; i < 200; ++i) {
+        Written written{
+            .id = "p" + std::to_string(i) + "q", .title = "Ferry", .date = "2024-01-10"};
+        for (auto left = random() % 50; left > 0; --left) {
+            const auto pick = random() % 100;
+            written.entities.push_back({EntityType::place, pick < known.size()
+                                                               ? known[pick]
+                                                               : "Pier " + std::to_string(pick)});
+        }
+        auto& story = kinship[written.id].story;
+        story = random() % 3 == 0 ? "s" + std::to_string(random() % 20) + "t" : "";
+        std::set<std::string> ids;
+        for (const auto& place : written.entities)
+            ids.insert(AliasTable::shipped().id_of(name_key(place.type, place.name)));
+        for (const auto& id : ids) {
+            ++plain[id].articles;
+            if (story.empty() || stories[story].insert(id).second) ++plain[id].stories;
+        }
+        segments[random() % segments.size()].push_back(article_of(written));
+    }
+    const auto archive = SmallArchive::of_segments(segments, kinship);
+    auto request = asking("ferry");
+    request.facets = {FacetKind::place};
+    request.facet_limit = 100;
+    const auto result = archive.searcher()->search(request, never());
+    REQUIRE(result);
+    const auto& values = result->facets.front().values;
+    CHECK(values.size() == plain.size());
+    for (const auto& value : values) {
+        CAPTURE(value.value);
+        CHECK(value.counts == plain[value.value]);
+    }
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const auto &one = values[i - 1], &next = values[i];
+        CHECK((one.counts.articles > next.counts.articles
+               || (one.counts.articles == next.counts.articles && one.label < next.label)));
+    }
+    request.facet_limit = 7;
+    const auto cut = archive.searcher()->search(request, never());
+    REQUIRE(cut);
+    REQUIRE(cut->facets.front().values.size() == 7);
+    for (std::size_t i = 0; i < 7; ++i)
+        CHECK(cut->facets.front().values[i].value == values[i].value);
 }
 
 TEST_CASE("the unit of a histogram fits the span") {

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <functional>
 #include <random>
@@ -27,8 +28,8 @@ std::vector<std::string> plain_words(std::string_view line) {
     std::vector<std::string> words;
     std::string word;
     for (const char c : std::string(line) + " ") {
-        if (c >= 'a' && c <= 'z') {
-            word += c;
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         } else if (!word.empty()) {
             words.push_back(word);
             word.clear();

@@ -41,6 +41,7 @@ TEST_CASE("a date known to the minute tells the time as written") {
 TEST_CASE("moments are in UTC and days before 1970 are none the worse") {
     CHECK(server::utc_moment(0) == "1970-01-01T00:00:00Z");
     CHECK(server::utc_moment(-1) == "1969-12-31T23:59:59Z");
+    CHECK(server::utc_moment(1'732'965'143) == "2024-11-30T11:12:23Z");
     CHECK(server::day_json(archive::first_day_ever) == "0001-01-01");
     CHECK(server::day_json(0).is_null());
 }
