@@ -57,41 +57,54 @@ private:
     std::vector<PostingCursor> cursors_;
 };
 
-/// A plan in one segment.
-class SegmentRun {
+/// Whether articles of one segment match a plan, asked in descending order.
+class SegmentTest {
 public:
-    SegmentRun(const DirectPlan& plan, const Snapshot& snapshot, std::size_t at,
-               DeadlineWatch& watch, const BlockSink& sink)
+    SegmentTest(const DirectPlan& plan, const Snapshot& snapshot, std::size_t at,
+                DeadlineWatch& watch)
         : plan_(plan),
           snapshot_(snapshot),
           segment_(snapshot.segment(at)),
-          live_(snapshot.live(at)),
           at_(at),
           watch_(watch),
-          sink_(sink) {}
-
-    void run() {
-        const auto window = plan_.window(segment_);
-        if (window.empty() || !open_checks()) return;
-        const auto documents = segment_.facts().documents;
-        for (const auto& leaf : plan_.wanted) {
-            wanted_.emplace_back(leaf, at_, documents, &leaf == plan_.leader(at_));
-            if (wanted_.back().empty()) return;
+          leader_(plan.leader(at)) {
+        hopeless_ = !open_checks() || !open_lists();
+        if (hopeless_) return;
+        for (const auto& other : plan.without) {
+            auto test = std::make_unique<SegmentTest>(other, snapshot, at, watch);
+            if (!test->hopeless()) without_.push_back(std::move(test));
         }
-        for (const auto& leaf : plan_.unwanted) unwanted_.emplace_back(leaf, at_, documents, false);
-        if (wanted_.empty())
-            run_over(window);
-        else
-            run_over(window, static_cast<std::size_t>(plan_.leader(at_) - plan_.wanted.data()));
-        flush();
+        for (const auto& alternatives : plan.any) {
+            auto& tests = any_.emplace_back();
+            for (const auto& one : alternatives) {
+                auto test = std::make_unique<SegmentTest>(one, snapshot, at, watch);
+                if (!test->hopeless()) tests.push_back(std::move(test));
+            }
+            hopeless_ = hopeless_ || tests.empty();
+        }
+    }
+
+    /// Whether no article of the segment can match.
+    bool hopeless() const { return hopeless_; }
+
+    /// Of the leaf whose articles are to be asked for; null when any may match.
+    const PostingList* leading() const { return leader_ == nullptr ? nullptr : &led().only(); }
+
+    /// Whether one of the articles that lead matches. Adds to `score`, which is the leading leaf's.
+    bool holds_led(Docid docid, float& score) {
+        return holds_beside(docid, score, leader_ == nullptr ? nullptr : &led());
+    }
+
+    bool holds(Docid docid) {
+        float ignored = 0;
+        return holds_beside(docid, ignored, nullptr);
     }
 
 private:
     /// False when no article of the segment can match.
     bool open_checks() {
-        for (std::size_t i = 0; i < plan_.words.size(); ++i) {
-            words_.push_back(std::make_unique<WordCheck>(segment_, *plan_.words[i].pattern,
-                                                         plan_.words[i].articles));
+        for (const auto& words : plan_.words) {
+            words_.push_back(std::make_unique<WordCheck>(segment_, *words.pattern, words.articles));
             if (words_.back()->hopeless()) return false;
         }
         for (const auto& pattern : plan_.places)
@@ -99,44 +112,39 @@ private:
         return true;
     }
 
-    void run_over(const DocidWindow& window) {
-        for (auto docid = window.last; docid >= window.first; --docid) consider(docid, 0, nullptr);
-    }
-
-    void run_over(const DocidWindow& window, std::size_t leader) {
-        const auto& list = wanted_[leader].only();
-        const auto least = plan_.wanted[leader].least_count;
-        const bool scored = plan_.wanted[leader].scored;
-        const auto& docids = list.docids;
-        const auto first = std::lower_bound(docids.begin(), docids.end(), window.first);
-        const auto last = std::upper_bound(first, docids.end(), window.last);
-        const auto begin = static_cast<std::size_t>(first - docids.begin());
-        for (auto i = static_cast<std::size_t>(last - docids.begin()); i-- > begin;) {
-            if (least > 1 && list.counts[i] < least) {
-                watch_.tick();
-                continue;
-            }
-            consider(docids[i], scored ? list.scores[i] : 0, &wanted_[leader]);
+    bool open_lists() {
+        const auto documents = segment_.facts().documents;
+        for (const auto& leaf : plan_.wanted) {
+            wanted_.emplace_back(leaf, at_, documents, &leaf == leader_);
+            if (wanted_.back().empty()) return false;
         }
+        for (const auto& leaf : plan_.unwanted) unwanted_.emplace_back(leaf, at_, documents, false);
+        return true;
     }
 
-    void consider(Docid docid, float score, const LeafCursor* leader) {
-        watch_.tick();
-        if (!has_bit(live_, docid)) return;
+    const LeafCursor& led() const {
+        return wanted_[static_cast<std::size_t>(leader_ - plan_.wanted.data())];
+    }
+
+    bool holds_beside(Docid docid, float& score, const LeafCursor* leader) {
         for (const auto& check : words_) {
-            if (!check->may_hold(docid)) return;
+            if (!check->may_hold(docid)) return false;
         }
         for (auto& leaf : wanted_) {
-            if (&leaf != leader && !leaf.holds(docid, score)) return;
+            if (&leaf != leader && !leaf.holds(docid, score)) return false;
         }
         for (auto& leaf : unwanted_) {
             float ignored = 0;
-            if (leaf.holds(docid, ignored)) return;
+            if (leaf.holds(docid, ignored)) return false;
         }
-        if (!plan_.columns.empty() && !passes_columns(docid)) return;
-        if (!passes_checks(docid)) return;
-        block_[used_++] = {docid, score};
-        if (used_ == block_.size()) flush();
+        if (!plan_.columns.empty() && !passes_columns(docid)) return false;
+        const auto holds_there = [&](const auto& other) { return other->holds(docid); };
+        return passes_checks(docid)
+               && std::all_of(any_.begin(), any_.end(),
+                              [&](const auto& tests) {
+                                  return std::any_of(tests.begin(), tests.end(), holds_there);
+                              })
+               && std::none_of(without_.begin(), without_.end(), holds_there);
     }
 
     bool passes_columns(Docid docid) const {
@@ -156,6 +164,68 @@ private:
         return true;
     }
 
+    const DirectPlan& plan_;
+    const Snapshot& snapshot_;
+    const Segment& segment_;
+    const std::size_t at_;
+    DeadlineWatch& watch_;
+    const DirectPlan::Leaf* const leader_;
+    bool hopeless_ = false;
+    std::vector<LeafCursor> wanted_, unwanted_;
+    std::vector<std::unique_ptr<WordCheck>> words_;
+    std::vector<std::unique_ptr<PlaceCheck>> places_;
+    std::vector<std::unique_ptr<SegmentTest>> without_;
+    std::vector<std::vector<std::unique_ptr<SegmentTest>>> any_;
+};
+
+/// A plan in one segment.
+class SegmentRun {
+public:
+    SegmentRun(const DirectPlan& plan, const Snapshot& snapshot, std::size_t at,
+               DeadlineWatch& watch, const BlockSink& sink)
+        : plan_(plan),
+          snapshot_(snapshot),
+          live_(snapshot.live(at)),
+          at_(at),
+          watch_(watch),
+          sink_(sink) {}
+
+    void run() {
+        const auto window = plan_.window(snapshot_.segment(at_));
+        if (window.empty()) return;
+        SegmentTest test(plan_, snapshot_, at_, watch_);
+        if (test.hopeless()) return;
+        if (const auto* list = test.leading())
+            run_over(test, *list, window);
+        else
+            for (auto docid = window.last; docid >= window.first; --docid) consider(test, docid, 0);
+        flush();
+    }
+
+private:
+    void run_over(SegmentTest& test, const PostingList& list, const DocidWindow& window) {
+        const auto least = plan_.leader(at_)->least_count;
+        const bool scored = plan_.leader(at_)->scored;
+        const auto& docids = list.docids;
+        const auto first = std::lower_bound(docids.begin(), docids.end(), window.first);
+        const auto last = std::upper_bound(first, docids.end(), window.last);
+        const auto begin = static_cast<std::size_t>(first - docids.begin());
+        for (auto i = static_cast<std::size_t>(last - docids.begin()); i-- > begin;) {
+            if (least > 1 && list.counts[i] < least) {
+                watch_.tick();
+                continue;
+            }
+            consider(test, docids[i], scored ? list.scores[i] : 0);
+        }
+    }
+
+    void consider(SegmentTest& test, Docid docid, float score) {
+        watch_.tick();
+        if (!has_bit(live_, docid) || !test.holds_led(docid, score)) return;
+        block_[used_++] = {docid, score};
+        if (used_ == block_.size()) flush();
+    }
+
     void flush() {
         if (used_ > 0) sink_(at_, std::span<const ScoredDocid>(block_).first(used_));
         used_ = 0;
@@ -163,14 +233,10 @@ private:
 
     const DirectPlan& plan_;
     const Snapshot& snapshot_;
-    const Segment& segment_;
     const Bitmap& live_;
     const std::size_t at_;
     DeadlineWatch& watch_;
     const BlockSink& sink_;
-    std::vector<LeafCursor> wanted_, unwanted_;
-    std::vector<std::unique_ptr<WordCheck>> words_;
-    std::vector<std::unique_ptr<PlaceCheck>> places_;
     std::array<ScoredDocid, largest_block> block_;
     std::size_t used_ = 0;
 };

@@ -31,6 +31,10 @@ private:
         return add_terms(terms, leaf) && add_wanted(std::move(leaf));
     }
     bool add_node(const AnyPlan& any) {
+        const bool words = std::all_of(
+            any.operands.begin(), any.operands.end(),
+            [](const auto& one) { return std::holds_alternative<TermsPlan>(one->node); });
+        if (!words) return add_alternatives(any);
         Leaf leaf;
         return add_any(any, leaf) && add_wanted(std::move(leaf));
     }
@@ -61,9 +65,33 @@ private:
                 if (one == nullptr || !add_terms(unscored(*one), leaf)) return false;
             }
         } else {
-            return false;
+            return add_without(*except.operand);
         }
         if (!leaf.words.empty()) direct_.unwanted.push_back(std::move(leaf));
+        return true;
+    }
+
+    /// Alternatives that are more than words, beside words that must be there anyway.
+    bool add_alternatives(const AnyPlan& any) {
+        if (counted_) return false;
+        std::vector<DirectPlan> alternatives;
+        for (const auto& operand : any.operands) {
+            auto one = direct_plan_of(postings_, *operand, Relevance::ignored, watch_, Led::no);
+            if (!one) return false;
+            if (!one->nothing) alternatives.push_back(*std::move(one));
+        }
+        direct_.nothing = direct_.nothing || alternatives.empty();
+        direct_.any.push_back(std::move(alternatives));
+        return true;
+    }
+
+    /// Phrases and whatever else is no word. Where relevance counts it is left to Xapian, so that
+    /// the figures stay those of the other words there.
+    bool add_without(const Plan& plan) {
+        if (counted_) return false;
+        auto other = direct_plan_of(postings_, plan, Relevance::ignored, watch_, Led::no);
+        if (!other) return false;
+        if (!other->nothing) direct_.without.push_back(*std::move(other));
         return true;
     }
 
@@ -150,10 +178,12 @@ const DirectPlan::Leaf* DirectPlan::leader(std::size_t segment) const {
 }
 
 std::optional<DirectPlan> direct_plan_of(OpenPostings& postings, const Plan& plan,
-                                         Relevance relevance, DeadlineWatch& watch) {
+                                         Relevance relevance, DeadlineWatch& watch, Led led) {
     Builder builder(postings, relevance, watch);
     if (!builder.add(plan)) return std::nullopt;
-    return std::move(builder).take();
+    auto direct = std::move(builder).take();
+    if (led == Led::yes && !direct.any.empty() && direct.wanted.empty()) return std::nullopt;
+    return direct;
 }
 
 }  // namespace archive

@@ -37,7 +37,9 @@ struct DirectPlan {
     std::vector<Words> words;
     std::vector<std::shared_ptr<const PlacePattern>> places;
     std::vector<Column> columns;
-    bool nothing = false;  ///< a term that must be there is nowhere
+    std::vector<DirectPlan> without;           ///< articles that one of these matches do not match
+    std::vector<std::vector<DirectPlan>> any;  ///< one of each must match
+    bool nothing = false;                      ///< a term that must be there is nowhere
 
     /// The documents among which the matches of a segment are.
     DocidWindow window(const Segment& segment) const;
@@ -46,8 +48,13 @@ struct DirectPlan {
     const Leaf* leader(std::size_t segment) const;
 };
 
-/// Nothing when the plan asks for more: alternatives of more than words, stories and events.
+/// Whether a plan is run through, and so needs words that lead, or asked of articles.
+enum class Led : bool { no, yes };
+
+/// Nothing when the plan asks for more: stories and events, alternatives that no word leads to, and
+/// where relevance counts any of more than words.
 std::optional<DirectPlan> direct_plan_of(OpenPostings& postings, const Plan& plan,
-                                         Relevance relevance, DeadlineWatch& watch);
+                                         Relevance relevance, DeadlineWatch& watch,
+                                         Led led = Led::yes);
 
 }  // namespace archive

@@ -20,6 +20,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace archive {
@@ -45,9 +47,10 @@ struct OpenPostings {
 
     const Snapshot& snapshot;
     std::shared_ptr<PostingLists> lists;
-    std::vector<Xapian::Database> parts;  ///< of the segments
-    Xapian::Database database;            ///< all of them
-    StoryMatches stories;                 ///< of the search on its way
+    std::vector<Xapian::Database> parts;                              ///< of the segments
+    Xapian::Database database;                                        ///< all of them
+    StoryMatches stories;                                             ///< of the search on its way
+    std::unordered_map<std::string, std::uint32_t> frequencies = {};  ///< see documents_with()
 };
 
 /// Hands every live article that matches to `sink`, once. Throws Failure: index_damaged,
@@ -104,7 +107,8 @@ std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWa
 /// How many live articles match, and how many stories they are versions of.
 BothCounts count_stories(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch);
 
-/// Documents of the whole index, tombstones included, that have the term.
+/// Documents of the whole index, tombstones included, that have the term. Xapian reads a block of
+/// its table for the answer, so it is kept for the terms asked for lately.
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term);
 
 /// Of each edge of a pattern, in how many articles its words are, about.

@@ -2,6 +2,8 @@
 #include "archive/search/text_glance.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <optional>
 
 namespace archive {
@@ -10,6 +12,27 @@ namespace {
 
 bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+constexpr std::uint64_t each_byte(unsigned char byte) {
+    return 0x0101010101010101U * byte;
+}
+constexpr auto high_bits = each_byte(0x80);
+constexpr auto either_case = each_byte('a' ^ 'A');
+
+/// Eight bytes of a text, the first of them the lowest.
+std::uint64_t eight_at(std::string_view text, std::size_t at) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    return eight;
+}
+
+/// The high bits of those bytes that are ASCII letters.
+std::uint64_t letters_of(std::uint64_t eight) {
+    const auto lower = (eight & ~high_bits) | either_case;
+    const auto from_a = lower + each_byte(0x80 - 'a'), behind_z = lower + each_byte(0x80 - 'z' - 1);
+    return from_a & ~behind_z & ~eight & high_bits;
 }
 
 /// Numbers may go on over a blank: "10 000".
@@ -82,6 +105,9 @@ bool TextGlance::add(const PlacePattern& pattern) {
     const auto begin_with = [&](const std::string& form) -> std::optional<std::size_t> {
         if (form.empty() || !is_ascii(form.front())) return std::nullopt;
         const char first = form.front();
+        const auto letter = each_byte(static_cast<unsigned char>(first)) | either_case;
+        if (std::find(letters_.begin(), letters_.end(), letter) == letters_.end())
+            letters_.push_back(letter);
         bytes_[static_cast<unsigned char>(first)] |= begins_wanted;
         if (first >= 'a' && first <= 'z')
             bytes_[static_cast<unsigned char>(first - 'a' + 'A')] |= begins_wanted;
@@ -152,22 +178,42 @@ TextGlance::Stretch TextGlance::around(std::string_view text, std::size_t at) co
     return stretch;
 }
 
+std::uint64_t TextGlance::wanted_of(std::uint64_t eight) const {
+    constexpr std::size_t few = 6;  // of more letters, looking at each byte costs less
+    if (letters_.size() > few) return high_bits;
+    auto wanted = eight & high_bits;
+    for (const auto letter : letters_) {
+        const auto other = (eight | either_case) ^ letter;
+        wanted |= (other - each_byte(1)) & ~other & high_bits;
+    }
+    return wanted;
+}
+
+/// Adds the stretch around `at` when a wanted word may begin there. A word begins behind anything
+/// but a letter or digit, or where the one follows the other.
+void TextGlance::look_at(std::string_view text, std::size_t at, std::vector<Stretch>& found) const {
+    if ((bytes_[static_cast<unsigned char>(text[at])] & begins_wanted) == 0) return;
+    if (at > 0 && (bytes_[static_cast<unsigned char>(text[at - 1])] & in_word) != 0
+        && !is_digit(text[at - 1]))
+        return;
+    if (!may_begin(text, at)) return;
+    const auto stretch = around(text, at);
+    if (!found.empty() && stretch.begin <= found.back().end)
+        found.back().end = std::max(found.back().end, stretch.end);
+    else
+        found.push_back(stretch);
+}
+
 std::vector<TextGlance::Stretch> TextGlance::stretches(std::string_view text) const {
     std::vector<Stretch> found;
-    // A word begins behind anything but a letter or digit, or where the one follows the other.
-    std::uint8_t before = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto here = bytes_[static_cast<unsigned char>(text[at])];
-        const bool begins =
-            (here & begins_wanted) != 0 && ((before & in_word) == 0 || is_digit(text[at - 1]));
-        before = here;
-        if (!begins || !may_begin(text, at)) continue;
-        const auto stretch = around(text, at);
-        if (!found.empty() && stretch.begin <= found.back().end)
-            found.back().end = std::max(found.back().end, stretch.end);
-        else
-            found.push_back(stretch);
+    if (!text.empty()) look_at(text, 0, found);
+    std::size_t at = 1;
+    for (; at + 8 <= text.size(); at += 8) {
+        auto wanted = wanted_of(eight_at(text, at)) & ~letters_of(eight_at(text, at - 1));
+        for (; wanted != 0; wanted &= wanted - 1)
+            look_at(text, at + static_cast<std::size_t>(std::countr_zero(wanted)) / 8, found);
     }
+    for (; at < text.size(); ++at) look_at(text, at, found);
     return found;
 }
 

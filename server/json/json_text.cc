@@ -14,7 +14,8 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t first_room = 16U << 10U;
+constexpr std::size_t first_room = 2U << 10U;
+constexpr std::size_t growth = 4;
 
 constexpr std::uint64_t each_byte(unsigned char byte) {
     return 0x0101010101010101U * byte;
@@ -90,7 +91,7 @@ std::string JsonText::take() && {
 
 char* JsonText::place_for(std::size_t bytes) {
     if (text_.size() - size_ <= bytes)
-        text_.resize(std::max({first_room, 2 * text_.size(), size_ + bytes + 1}));
+        text_.resize(std::max({first_room, growth * text_.size(), size_ + bytes + 1}));
     char* to = text_.data() + size_;
     if (!first_) *to++ = ',';
     first_ = false;
