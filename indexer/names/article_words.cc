@@ -7,47 +7,6 @@ namespace indexer {
 
 namespace {
 
-/// Words that say what the run of capitals beside them is.
-enum Cue : std::uint8_t {
-    no_cue,
-    speech,      ///< behind people
-    place_word,  ///< before places
-    possessive,
-    open_bracket,
-    close_bracket,
-};
-
-struct CueWord {
-    std::string_view lower;
-    Cue cue;
-};
-
-constexpr std::array<CueWord, 14> cue_words{{
-    {"said", speech},
-    {"says", speech},
-    {"told", speech},
-    {"added", speech},
-    {"who", speech},
-    {"has", speech},
-    {"in", place_word},
-    {"at", place_word},
-    {"near", place_word},
-    {"from", place_word},
-    {"'s", possessive},
-    {"(", open_bracket},
-    {")", close_bracket},
-    {"'", possessive},
-}};
-
-const HashTable<std::uint8_t>& cue_table() {
-    static const auto table = [] {
-        HashTable<std::uint8_t> cues;
-        for (const auto& row : cue_words) cues[word_hash(row.lower)] = row.cue;
-        return cues;
-    }();
-    return table;
-}
-
 /// Up to four bytes as a number that tells their count too.
 std::uint32_t packed(std::string_view bytes) {
     std::uint32_t number = 0;
@@ -81,13 +40,11 @@ void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
         find_runs(sentence);
         choose_weighed(sentence);
         sight(sentence);
+        find_kinds(sentence);
         sentences_.push_back(sentence);
         begin = end;
     }
-    for (auto& word : words_) {
-        if (!word.capital) continue;
-        if (const auto* const found = sighted_.find(word.lower)) word.sighted = *found;
-    }
+    spread_sightings();
 }
 
 /// How a word looks.
@@ -107,9 +64,7 @@ void ArticleWords::look_at_word(std::string_view text, WordFacts& word) {
     word.all_capitals = form_.all_capitals;
     word.number = form_.number;
     word.punctuation = form_.punctuation;
-    if (lower.size() <= 5) {
-        if (const auto* const cue = cue_table().find(word.lower)) word.cue = *cue;
-    }
+    if (lower.size() <= longest_cue) word.cue = cue_of(word.lower);
 }
 
 /// What the lists and classes have of words. The whole sentence was asked for before.
@@ -224,7 +179,7 @@ void ArticleWords::sight(const SentenceFacts& sentence) {
         const auto& word = words_[at];
         if (word.punctuation) continue;
         if (!word.capital) {
-            sighted_[word.lower] |= seen_small;
+            sighted_[word.lower].bits |= seen_small;
             continue;
         }
         if (sentence.casing != Casing::usual) continue;
@@ -237,21 +192,89 @@ void ArticleWords::sight(const SentenceFacts& sentence) {
             seen |= seen_after_title;
         if (word.run_end < sentence.end) {
             const auto cue = words_[word.run_end].cue;
-            if (cue == speech) seen |= seen_before_speech;
-            if (cue == possessive) seen |= seen_possessive;
-            if (cue == open_bracket && word.run_end + 2 < sentence.end
-                && words_[word.run_end + 2].cue == close_bracket) {
+            if (cue == NameCue::speech) seen |= seen_before_speech;
+            if (cue == NameCue::possessive) seen |= seen_possessive;
+            if (cue == NameCue::open_bracket && word.run_end + 2 < sentence.end
+                && words_[word.run_end + 2].cue == NameCue::close_bracket) {
                 seen |= seen_before_bracket;
             }
         }
-        if (word.run_begin > sentence.begin && words_[word.run_begin - 1].cue == place_word)
+        if (word.run_begin > sentence.begin && words_[word.run_begin - 1].cue == NameCue::place)
             seen |= seen_after_place_word;
         if (word.run_end - word.run_begin > 1) {
             seen |= seen_in_run;
             if ((words_[word.run_begin].lists & list_first_name) != 0) seen |= seen_in_person;
             if ((word.run_lists & (list_company_end | list_org_head)) != 0) seen |= seen_in_org;
         }
-        sighted_[word.lower] |= seen;
+        sighted_[word.lower].bits |= seen;
+    }
+}
+
+/// Where a bracket that opens there, and closes soon, has closed.
+std::uint32_t ArticleWords::behind_bracket(const SentenceFacts& sentence, std::uint32_t at) const {
+    constexpr std::uint32_t longest_bracket = 25;  // words
+    const auto last = std::min(sentence.end, at + longest_bracket);
+    while (at < last && words_[at].cue != NameCue::close_bracket) ++at;
+    return at + 1;
+}
+
+/// Where the word stands that says what the run before it is: "village" of "Harwick (412 people) is
+/// a fishing village in the north"; 0 when none does.
+std::uint32_t ArticleWords::kind_behind(const SentenceFacts& sentence,
+                                        std::uint32_t run_end) const {
+    constexpr std::uint32_t farthest = 9;  // words behind "is"
+    auto at = run_end;
+    if (cue(sentence, at) == NameCue::open_bracket) at = behind_bracket(sentence, at);
+    if (cue(sentence, at) != NameCue::is && cue(sentence, at) != NameCue::comma) return 0;
+    const auto article = cue(sentence, at + 1);
+    if (article != NameCue::a && article != NameCue::the) return 0;
+    at += 2;
+    // "one of the villages"
+    if (cue(sentence, at) == NameCue::joint && cue(sentence, at + 1) == NameCue::the) at += 2;
+    std::uint32_t kind = 0;
+    for (const auto last = std::min(sentence.end, at + farthest); at < last; ++at) {
+        const auto& word = words_[at];
+        if (word.punctuation || word.cue != NameCue::none) break;
+        if (!word.has_capital && !word.number) kind = at;
+    }
+    return kind;
+}
+
+/// What the sentence says its names are. Letters in brackets are what the name before them ends
+/// with: "Northport Port Authority (NPA)" is an authority. Who says it first counts.
+void ArticleWords::find_kinds(const SentenceFacts& sentence) {
+    if (sentence.casing != Casing::usual) return;
+    for (auto begin = sentence.begin; begin < sentence.end; ++begin) {
+        const auto end = words_[begin].run_end;
+        if (end == begin) continue;
+        if (cue(sentence, end) == NameCue::open_bracket
+            && cue(sentence, end + 2) == NameCue::close_bracket && words_[end + 1].all_capitals) {
+            auto& short_form = sighted_[words_[end + 1].lower];
+            if (short_form.kind == 0) short_form.kind = end;
+        }
+        if (const auto kind = kind_behind(sentence, end); kind != 0) {
+            for (auto at = begin; at < end; ++at) {
+                auto& named = sighted_[words_[at].lower];
+                if (named.kind == 0) named.kind = kind + 1;
+            }
+        }
+        begin = end - 1;
+    }
+}
+
+/// Gives every capitalised word what the article says of it anywhere.
+void ArticleWords::spread_sightings() {
+    std::uint32_t groups = 0;
+    for (auto& word : words_) {
+        if (!word.capital) continue;
+        auto& sighted = sighted_[word.lower];
+        if (sighted.group == 0) sighted.group = ++groups;
+        word.sighted = sighted.bits;
+        if (word.weighed) word.group = sighted.group;
+        if (sighted.kind != 0) {
+            word.kind = words_[sighted.kind - 1].lower;
+            word.kind_class = words_[sighted.kind - 1].word_class;
+        }
     }
 }
 

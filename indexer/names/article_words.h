@@ -3,10 +3,11 @@
 //
 // Everything that does not depend on weights: how a word looks, which lists have it, which run of
 // capitalised words it stands in, how its sentence is written, and what the rest of the article
-// says of it ("Paris" behind "in" here, in front of "said" there). Filled once for an article, in
-// time that grows with its length alone.
+// says of it ("Paris" behind "in" here, in front of "said" there; "Harwick is a fishing village").
+// Filled once for an article, in time that grows with its length alone.
 #pragma once
 
+#include "indexer/names/cue_words.h"
 #include "indexer/names/name_lists.h"
 #include "indexer/names/word_classes.h"
 #include "indexer/names/word_form.h"
@@ -65,9 +66,12 @@ struct WordFacts {
     std::uint32_t run_begin = 0;               ///< of the run of capitalised words it stands in
     std::uint32_t run_end = 0;                 ///< exclusive; equal to run_begin outside of runs
     std::uint32_t sighted = 0;                 ///< Sighting bits
+    std::uint32_t group = 0;  ///< weighed words with one number, from 1, are one name or part of it
+    std::uint64_t kind = 0;   ///< hash of the word that says what it is; 0 when none does
+    WordClass kind_class;
     WordClass word_class;
     std::uint8_t list_places = 0;  ///< where in listed names: 1 begin, 2 inside, 4 end, 8 single
-    std::uint8_t cue = 0;
+    NameCue cue = NameCue::none;
     bool capital = false;
     bool has_capital = false;
     bool all_capitals = false;
@@ -100,10 +104,24 @@ private:
     void find_runs(const SentenceFacts& sentence);
     void choose_weighed(const SentenceFacts& sentence);
     void sight(const SentenceFacts& sentence);
+    void find_kinds(const SentenceFacts& sentence);
+    std::uint32_t behind_bracket(const SentenceFacts& sentence, std::uint32_t at) const;
+    std::uint32_t kind_behind(const SentenceFacts& sentence, std::uint32_t run_end) const;
+    void spread_sightings();
+    NameCue cue(const SentenceFacts& sentence, std::uint32_t at) const {
+        return at < sentence.end ? words_[at].cue : NameCue::none;
+    }
+
+    /// What the article says of a word, by its lower case.
+    struct Sighted {
+        std::uint32_t bits = 0;
+        std::uint32_t kind = 0;   ///< where the word stands that says what it is, from 1
+        std::uint32_t group = 0;  ///< its number, from 1, once it has one
+    };
 
     std::vector<WordFacts> words_;
     std::vector<SentenceFacts> sentences_;
-    HashTable<std::uint32_t> sighted_;
+    HashTable<Sighted> sighted_;
     WordForm form_;
 };
 

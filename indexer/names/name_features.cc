@@ -140,6 +140,13 @@ void ask_about_article(const Window& window, Questions ask) {
     ask.ask(word.sighted, word.lists);
 }
 
+/// What the article says it is.
+void ask_about_kind(const WordFacts& word, Questions ask) {
+    ask.ask(word.kind);
+    ask.ask(word.kind_class.fine);
+    ask.ask(word.kind_class.coarse, word.outline, word.lists);
+}
+
 void ask_about_run(const ArticleWords& article, const SentenceFacts& sentence, std::uint32_t at,
                    Questions ask) {
     const auto& words = article.words();
@@ -147,8 +154,10 @@ void ask_about_run(const ArticleWords& article, const SentenceFacts& sentence, s
     const auto casing = static_cast<std::uint64_t>(sentence.casing);
     const auto& first = words[word.run_begin];
     const auto& last = words[word.run_end - 1];
-    const auto before = word.run_begin > sentence.begin ? words[word.run_begin - 1].lower : 5U;
-    const auto behind = word.run_end < sentence.end ? words[word.run_end].lower : 6U;
+    const bool is_before = word.run_begin > sentence.begin;
+    const bool is_behind = word.run_end < sentence.end;
+    const auto before = is_before ? words[word.run_begin - 1].lower : 5U;
+    const auto behind = is_behind ? words[word.run_end].lower : 6U;
     const std::uint64_t back = at - word.run_begin;
     const std::uint64_t ahead = word.run_end - 1 - at;
     ask.ask(back, ahead, casing);
@@ -158,6 +167,49 @@ void ask_about_run(const ArticleWords& article, const SentenceFacts& sentence, s
     ask.ask(before, casing);
     ask.ask(behind, casing);
     ask.ask(before, behind, back + ahead);
+    ask.ask(last.word_class.fine, ahead == 0 ? 1U : 0U);
+    ask.ask(first.word_class.fine, back == 0 ? 1U : 0U);
+    ask.ask(last.lists, ahead == 0 ? 1U : 0U);
+    ask.ask(last.word_class.fine, first.word_class.fine);
+}
+
+/// Whether the word may stand between two runs that tell of each other: "Bank of the North", "Port
+/// Authority and Ferries", "Oslo, Bergen, Turku".
+bool joins(const WordFacts& word) {
+    return word.cue == NameCue::joint || word.cue == NameCue::possessive
+           || word.cue == NameCue::comma;
+}
+
+/// What the run is joined with, which may be of the same name or of one type with it.
+void ask_about_joined_run(const WordFacts& own_last, const WordFacts& joint,
+                          const WordFacts& other_last, Questions ask) {
+    const auto by = joint.lower;
+    ask.ask(by, other_last.lower);
+    ask.ask(joined_hash(by, own_last.word_class.fine), other_last.word_class.fine);
+    ask.ask(by, other_last.lists);
+    ask.ask(joined_hash(by, own_last.lower), other_last.lists);
+}
+
+void ask_about_joined_runs(const ArticleWords& article, const SentenceFacts& sentence,
+                           std::uint32_t at, std::vector<Feature>& features) {
+    const auto& words = article.words();
+    const auto& last = words[words[at].run_end - 1];
+    const auto in_run = [&](std::uint32_t place) {
+        return words[place].run_end > words[place].run_begin;
+    };
+    const auto joint_behind = words[at].run_end;
+    if (joint_behind < sentence.end && joins(words[joint_behind])) {
+        auto next = joint_behind + 1;
+        if (next < sentence.end && words[next].cue == NameCue::the) ++next;
+        if (next < sentence.end && in_run(next)) {
+            ask_about_joined_run(last, words[joint_behind], words[words[next].run_end - 1],
+                                 {features, 8});
+        }
+    }
+    auto begin = words[at].run_begin;
+    if (begin > sentence.begin && words[begin - 1].cue == NameCue::the) --begin;
+    if (begin > sentence.begin + 1 && joins(words[begin - 1]) && in_run(begin - 2))
+        ask_about_joined_run(last, words[begin - 1], words[begin - 2], {features, 9});
 }
 
 }  // namespace
@@ -180,7 +232,11 @@ void features_of(const ArticleWords& article, const SentenceFacts& sentence, std
     ask_about_lists(window, {features, 3});
     ask_about_classes(window, {features, 4});
     if (word.capital) ask_about_article(window, {features, 5});
-    if (word.run_end > word.run_begin) ask_about_run(article, sentence, at, {features, 6});
+    if (word.kind != 0) ask_about_kind(word, {features, 7});
+    if (word.run_end > word.run_begin) {
+        ask_about_run(article, sentence, at, {features, 6});
+        ask_about_joined_runs(article, sentence, at, features);
+    }
     features.push_back(1);  // what holds of every word
     assert(features.size() <= most_features);
 }

@@ -3,6 +3,7 @@
 
 #include "archive/base/fold.h"
 #include "indexer/names/name_roles.h"
+#include "indexer/names/unlisted_titles.h"
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,7 @@ LinkedNames NameLinker::link(const archive::Article& article, const NameText& te
 
     read_given(article);
     drafts_.find(text, tagged);
+    drop_unlisted_titles(text, words_, drafts_.all());
     drafts_.sort();
     settle_types();
     settle_roles(article, text, shipped_, drafts_.all());

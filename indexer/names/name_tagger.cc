@@ -39,6 +39,7 @@ std::span<const Label> NameTagger::all_labels(const Sentences& article,
     const auto& words = buffers.article_.words();
     buffers.labels_.assign(article.words.size(), outside);
     buffers.weights_.resize(article.words.size());
+    buffers.groups_.resize(article.words.size());
     const std::span weights(buffers.weights_);
     const std::span labels(buffers.labels_);
     const auto& sentences = buffers.article_.sentences();
@@ -47,7 +48,8 @@ std::span<const Label> NameTagger::all_labels(const Sentences& article,
             if (words[at].weighed) weigh(sentence, at, buffers);
         }
     }
-    buffers.evidence_.share(buffers.article_, weights);
+    for (std::size_t at = 0; at < words.size(); ++at) buffers.groups_[at] = words[at].group;
+    buffers.evidence_.share(buffers.groups_, weights);
     for (const auto& sentence : sentences) {
         for (auto begin = sentence.begin; begin < sentence.end;) {
             auto end = begin;

@@ -33,6 +33,7 @@ class TaggerBuffers {
     std::vector<Feature> features_;
     std::vector<const WeightRow*> rows_;
     std::vector<LabelWeights> weights_;
+    std::vector<std::uint32_t> groups_;
     std::vector<Label> labels_;
     TypeEvidence evidence_;
     LabelChain chain_;

@@ -57,7 +57,7 @@ Speaker SpeechCues::subject_before(std::uint32_t verb, std::uint32_t from) const
     if (at <= from) return {};
     const auto left = spoken_.low(at - 1);
     const bool participle = spoken_.low(verb).ends_with("ing");
-    if (left == "who" || left == "that") {
+    if (left == "who" || left == "that" || left == "which") {
         for (auto back = at - 1; back > from; --back) {
             if (spoken_.speaks(back - 1)) return spoken_.speaker_at(back - 1);
         }

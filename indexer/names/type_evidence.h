@@ -7,7 +7,6 @@
 // the word, by type and not by label: a name may begin here with a word that ends another there.
 #pragma once
 
-#include "indexer/names/article_words.h"
 #include "indexer/names/label_chain.h"
 
 #include <array>
@@ -20,18 +19,25 @@ namespace indexer {
 /// Has buffers, so every thread needs its own.
 class TypeEvidence {
 public:
-    /// Moves the weights of capitalised words that an article has more than once; those of words
-    /// that are not weighed are not looked at.
-    void share(const ArticleWords& article, std::span<LabelWeights> weights);
+    /// Moves the weights of words whose group (WordFacts::group) others have too; words of group 0
+    /// share nothing.
+    void share(std::span<const std::uint32_t> groups, std::span<LabelWeights> weights);
+
+    /// For training, after share() of the same groups: turns slopes of the weights as they are
+    /// shared into slopes of the weights before.
+    void share_back(std::span<const std::uint32_t> groups, std::span<LabelWeights> slopes);
 
 private:
     using Types = std::array<float, name_types>;
     struct Sum {
         Types types{};
-        std::uint32_t places = 0;
+        float places = 0;
     };
 
-    HashTable<Sum> sums_;  ///< by word
+    void begin(std::span<const std::uint32_t> groups);
+
+    std::vector<Sum> sums_;                                   ///< by group
+    std::vector<std::array<std::uint8_t, name_types>> most_;  ///< of each word and type: the label
 };
 
 }  // namespace indexer

@@ -22,11 +22,20 @@ struct Chain {
     std::size_t end = 0;
 };
 
+/// Chains of an article whose words tell of each other's type; one step of learning.
+struct Lesson {
+    std::size_t begin = 0;  ///< in LabelledChains::chains
+    std::size_t end = 0;
+};
+constexpr std::size_t longest_lesson = 40;  // chains; long articles make several
+
 /// All chains of the articles, each word with the numbers of its features.
 struct LabelledChains {
+    std::vector<Lesson> lessons;
     std::vector<Chain> chains;
     std::vector<Label> labels;
-    std::vector<std::size_t> ends{0};  ///< of the features of each word, behind those of the last
+    std::vector<std::uint32_t> groups;  ///< WordFacts::group of each word
+    std::vector<std::size_t> ends{0};   ///< of the features of each word, behind those of the last
     std::vector<std::uint32_t> features;
     std::vector<Feature> names;  ///< the feature of each number
 };
@@ -67,11 +76,11 @@ LabelledChains gather(const std::vector<LabelledArticle>& articles, const NameLi
                            if (!stands_alone(article.labels, begin, end)) return;
                            for (auto at = begin; at < end; ++at) {
                                features_of(facts, sentence, at, features);
-                               sink(article.labels[at], at == begin);
+                               sink(article, facts, at, at == begin);
                            }
                        });
     };
-    for_each_word([&](Label, bool) {
+    for_each_word([&](const auto&...) {
         for (const auto feature : features) {
             auto& count = counts[feature >> dropped_bits];
             if (count < 255) ++count;
@@ -79,8 +88,18 @@ LabelledChains gather(const std::vector<LabelledArticle>& articles, const NameLi
     });
     LabelledChains result;
     HashTable<std::uint32_t> numbers;
-    for_each_word([&](Label label, bool first) {
-        if (first) result.chains.push_back({result.labels.size(), result.labels.size()});
+    const LabelledArticle* last = nullptr;
+    const auto begin_chain = [&](const LabelledArticle& article) {
+        const auto chains = result.chains.size();
+        if (&article != last || chains - result.lessons.back().begin == longest_lesson)
+            result.lessons.push_back({chains, chains});
+        last = &article;
+        ++result.lessons.back().end;
+        result.chains.push_back({result.labels.size(), result.labels.size()});
+    };
+    for_each_word([&](const LabelledArticle& article, const ArticleWords& facts, std::uint32_t at,
+                      bool first) {
+        if (first) begin_chain(article);
         for (const auto feature : features) {
             if (counts[feature >> dropped_bits] < least_count) continue;
             auto& number = numbers[std::uint64_t{feature} << 32U];
@@ -90,7 +109,8 @@ LabelledChains gather(const std::vector<LabelledArticle>& articles, const NameLi
             }
             result.features.push_back(number - 1);
         }
-        result.labels.push_back(label);
+        result.labels.push_back(article.labels[at]);
+        result.groups.push_back(facts.words()[at].group);
         result.ends.push_back(result.features.size());
         result.chains.back().end = result.labels.size();
     });
@@ -105,10 +125,10 @@ public:
     Learner(const LabelledChains& text, const TrainingPlan& plan)
         : text_(text), plan_(plan), weights_(text.names.size()), squares_(text.names.size()) {}
 
-    /// Goes through all chains once; the loss a word.
+    /// Goes through all lessons once; the loss a word.
     double learn(const std::vector<std::uint32_t>& order) {
         double loss = 0;
-        for (const auto number : order) loss += learn(text_.chains[number]);
+        for (const auto number : order) loss += learn(text_.lessons[number]);
         return loss / static_cast<double>(text_.labels.size());
     }
 
@@ -155,41 +175,55 @@ private:
             .subspan(text_.ends[word], text_.ends[word + 1] - text_.ends[word]);
     }
 
-    double learn(const Chain& chain) {
-        const std::size_t words = chain.end - chain.begin;
-        odds_.reset(words);
-        for (std::size_t at = 0; at < words; ++at) {
-            Weights sum{};
-            for (const auto feature : features_at(chain.begin + at)) {
-                const auto& row = weights_[feature];
-                for (std::size_t label = 0; label < weighed_labels; ++label)
-                    sum[label] += row[label];
-            }
-            auto& into = odds_.weights(at);
-            into[outside] = 0;
-            std::copy(sum.begin(), sum.end(), into.begin() + 1);
-        }
-        odds_.work_out(pairs_);
-        const std::span labels(text_.labels);
-        learn_pairs(labels.subspan(chain.begin, words));
+    double learn(const Lesson& lesson) {
+        const std::size_t begin = text_.chains[lesson.begin].begin;
+        const std::size_t words = text_.chains[lesson.end - 1].end - begin;
+        lesson_.resize(words);
+        for (std::size_t at = 0; at < words; ++at) weigh(begin + at, lesson_[at]);
+        const auto groups = std::span(text_.groups).subspan(begin, words);
+        evidence_.share(groups, lesson_);
         double loss = 0;
-        for (std::size_t at = 0; at < words; ++at) {
-            const Label right = text_.labels[chain.begin + at];
-            loss -= std::log(std::max(1e-30F, odds_.of(at, right)));
-            learn_word(chain.begin + at, right, at);
+        for (auto number = lesson.begin; number < lesson.end; ++number) {
+            const auto& chain = text_.chains[number];
+            loss += learn(chain,
+                          std::span(lesson_).subspan(chain.begin - begin, chain.end - chain.begin));
+        }
+        evidence_.share_back(groups, lesson_);
+        for (std::size_t at = 0; at < words; ++at) learn_word(begin + at, lesson_[at]);
+        return loss;
+    }
+
+    void weigh(std::size_t word, LabelWeights& into) const {
+        Weights sum{};
+        for (const auto feature : features_at(word)) {
+            const auto& row = weights_[feature];
+            for (std::size_t label = 0; label < weighed_labels; ++label) sum[label] += row[label];
+        }
+        into[outside] = 0;
+        std::copy(sum.begin(), sum.end(), into.begin() + 1);
+    }
+
+    /// Learns pairs of labels; puts the slopes of the words' weights in their place.
+    double learn(const Chain& chain, std::span<LabelWeights> weights) {
+        odds_.reset(weights.size());
+        for (std::size_t at = 0; at < weights.size(); ++at) odds_.weights(at) = weights[at];
+        odds_.work_out(pairs_);
+        const auto labels = std::span(text_.labels).subspan(chain.begin, weights.size());
+        learn_pairs(labels);
+        double loss = 0;
+        for (std::size_t at = 0; at < weights.size(); ++at) {
+            loss -= std::log(std::max(1e-30F, odds_.of(at, labels[at])));
+            for (Label label = 0; label < label_count; ++label)
+                weights[at][label] = (labels[at] == label ? 1.0F : 0.0F) - odds_.of(at, label);
         }
         return loss;
     }
 
-    void learn_word(std::size_t word, Label right, std::size_t at) {
+    void learn_word(std::size_t word, const LabelWeights& slopes) {
         constexpr float settled = 1e-3F;  // what is surely right teaches nothing
-        Weights slope{};
+        const std::span slope(slopes.begin() + 1, slopes.end());
         float steepest = 0;
-        for (std::size_t label = 0; label < weighed_labels; ++label) {
-            const float wanted = right == label + 1 ? 1.0F : 0.0F;
-            slope[label] = wanted - odds_.of(at, static_cast<Label>(label + 1));
-            steepest = std::max(steepest, std::abs(slope[label]));
-        }
+        for (const float value : slope) steepest = std::max(steepest, std::abs(value));
         if (steepest < settled) return;
         for (const auto feature : features_at(word)) {
             auto& weights = weights_[feature];
@@ -228,6 +262,8 @@ private:
     LabelPairs pair_squares_{};
     LabelPairs pair_sum_{};
     unsigned summed_ = 0;
+    TypeEvidence evidence_;
+    std::vector<LabelWeights> lesson_;  ///< weights of its words, then their slopes
     LabelOdds odds_;
 };
 
@@ -241,7 +277,7 @@ NameModel train_crf(const std::vector<LabelledArticle>& articles, const NameList
     };
     report(fmt::format("{} articles, {} chains, {} words, {} features", articles.size(),
                        text.chains.size(), text.labels.size(), text.names.size()));
-    std::vector<std::uint32_t> order(text.chains.size());
+    std::vector<std::uint32_t> order(text.lessons.size());
     std::iota(order.begin(), order.end(), 0U);
     Shuffler shuffler(7);
     Learner learner(text, plan);

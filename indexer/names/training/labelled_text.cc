@@ -103,6 +103,23 @@ std::vector<LabelledArticle> read_labelled(const std::string& path) {
     return reader.finish();
 }
 
+void unname_demonyms(std::vector<LabelledArticle>& articles, const NameLists& lists) {
+    constexpr std::uint32_t places =
+        list_country | list_capital | list_big_city | list_city | list_region | list_place;
+    for (auto& article : articles) {
+        for (auto span : spans_of(article.labels)) {
+            if (span.type != NameType::place) continue;
+            auto name = NameLists::begin_name();
+            for (auto at = span.begin; at < span.end; ++at)
+                name = NameLists::more_name(name, word_hash(lower_form(article.words[at])));
+            const auto classes = lists.classes(name);
+            if ((classes & list_demonym) == 0 || (classes & places) != 0) continue;
+            span.type = NameType::other;
+            put_span(article.labels, span);
+        }
+    }
+}
+
 void put_in_title_case(LabelledArticle& article, std::uint32_t begin, std::uint32_t end) {
     for (auto at = begin; at < end; ++at) {
         auto& word = article.words[at];

@@ -26,6 +26,10 @@ struct LabelledArticle {
 /// Reads a file of them. Throws Failure: io_failed, and article_unreadable with the line.
 std::vector<LabelledArticle> read_labelled(const std::string& path);
 
+/// Takes demonyms that are marked as places ("a Danish painter") for names of the kind that is not
+/// shown, as most corpora have them.
+void unname_demonyms(std::vector<LabelledArticle>& articles, const NameLists& lists);
+
 /// Writes words as headlines have them: Each of Four Letters and More.
 void put_in_title_case(LabelledArticle& article, std::uint32_t begin, std::uint32_t end);
 

@@ -139,6 +139,7 @@ int train(const Request& request) {
     }
     Articles silver;
     for (const auto& path : request.silver) append(silver, read_labelled(path));
+    for (auto* const articles : {&gold, &silver}) unname_demonyms(*articles, lists);
     const auto classes = classes_for(request, gold, silver);
     const auto learn = [&](Articles articles, const TrainingPlan& plan) {
         recase_some(articles, request.numbers.at("title"), request.numbers.at("capitals"));

@@ -84,6 +84,36 @@ TEST_CASE("what the article says of a word elsewhere is known wherever it stands
     CHECK((march.sighted & seen_small) != 0);
 }
 
+TEST_CASE("what the article says a name is holds of the name wherever it stands") {
+    const auto kind_of = [](std::string_view text) {
+        const auto facts = facts_of(text);
+        return facts.words().back().kind;
+    };
+    CHECK(kind_of("Harwick ( 412 people ) is a small fishing village in Oslo .\nfrom Harwick")
+          == word_hash("village"));
+    CHECK(kind_of("Rosa Adams , a Danish painter , left .\nto Adams") == word_hash("painter"));
+    CHECK(kind_of("Harwick was one of the islands which sank .\nnear Harwick")
+          == word_hash("islands"));
+    CHECK(kind_of("Harwick is a port .\nHarwick is a band .\nat Harwick") == word_hash("port"));
+    CHECK(kind_of("Harwick was old .\nat Harwick") == 0);
+    CHECK(kind_of("Harwick ( which nobody closes is a port .\nat Harwick") == 0);
+}
+
+TEST_CASE("letters in brackets are what the name before them ends with") {
+    const auto facts =
+        facts_of("floods closed it , the Northport Port Authority ( NPA ) said .\nthe NPA");
+    CHECK(facts.words().back().kind == word_hash("authority"));
+}
+
+TEST_CASE("capitalised words that are written alike are of one group, others of none") {
+    const auto facts = facts_of("Adams met Rosa .\nthe Adams");
+    const auto& words = facts.words();
+    CHECK(words[0].group != 0);
+    CHECK(words[0].group == words[5].group);
+    CHECK(words[2].group != words[0].group);
+    CHECK(words[1].group == 0);
+}
+
 TEST_CASE("headlines say nothing of words, for all of theirs have capitals") {
     const auto facts = facts_of("Mr. Harbour Said to Leave the Union\nHarbour left .");
     CHECK((facts.words()[7].sighted & seen_after_title) == 0);

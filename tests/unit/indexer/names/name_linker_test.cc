@@ -64,6 +64,22 @@ TEST_CASE("names are cut to themselves") {
     }
 }
 
+TEST_CASE("a title of no list is learned where the article names somebody without it too") {
+    for (const auto& row : {
+             Row{"{p Taoiseach Ann Lee} spoke. {p Ann Lee} left.", "Ann Lee: Ann Lee, Ann Lee"},
+             Row{"{p Ann Lee} and {p Ann Okoro} met. {p Taoiseach Ann Lee} left. {p Taoiseach Ann "
+                 "Moss} spoke.",
+                 "Ann Lee: Ann Lee, Ann Lee | Ann Okoro: Ann Okoro | Ann Moss: Ann Moss"},
+             Row{"{p Taoiseach Ann Lee} spoke.", "Taoiseach Ann Lee: Taoiseach Ann Lee"},
+             Row{"{p Jordan Ann Lee} spoke. {p Ann Lee} left.",
+                 "Jordan Ann Lee: Jordan Ann Lee, Ann Lee"},
+             Row{"{p Kim Ann Lee} spoke. {p Ann Lee} left.",
+                 "Kim Ann Lee: Kim Ann Lee | Ann Lee: Ann Lee"},
+         }) {
+        CHECK(names(row.marked) == row.names);
+    }
+}
+
 TEST_CASE("where a rank or an office is held is no person") {
     for (const auto& row : {
              Row{"The ferry Duchess of {p Quarne} left {l Selmark}.",

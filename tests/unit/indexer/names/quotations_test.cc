@@ -37,6 +37,8 @@ TEST_CASE("the subject of the verb of saying is the speaker") {
                  "person ann lee: \"the pier will be rebuilt\""},
              Row{"\"The pier will be rebuilt,\" {p Ann Lee} (D-Northport) said.",
                  "person ann lee: \"The pier will be rebuilt,\""},
+             Row{"It was painted by {o Lantern Works}, which said it was \"sorry for all of it\".",
+                 "org lantern works: \"sorry for all of it\""},
              Row{"{p Lee}'s deputy, {p Bo Chu}, said \"the pier will be rebuilt\".",
                  "person bo chu: \"the pier will be rebuilt\""},
              Row{"\"Will it be rebuilt?\" {p Ann Lee} asked.",

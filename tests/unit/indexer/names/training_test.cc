@@ -74,6 +74,16 @@ TEST_CASE("labelled text is read with its sentences, articles and names") {
           == std::vector<NameSpan>{{0, 1, NameType::place}, {1, 2, NameType::place}});
 }
 
+TEST_CASE("demonyms marked as places are names of the kind that is not shown") {
+    NameLists lists;
+    lists.add_names("DE\tDanish\nDE\tPeru\nCO\tPeru\n", "small.tsv");
+    auto articles = labelled("Danish\tB-LOC\nPeru\tB-LOC\nDanish\tB-LOC\nSound\tI-LOC\n");
+    unname_demonyms(articles, lists);
+    CHECK(spans_of(articles[0].labels)
+          == std::vector<NameSpan>{
+              {0, 1, NameType::other}, {1, 2, NameType::place}, {2, 4, NameType::place}});
+}
+
 TEST_CASE("a line of labelled text without a known label is refused with its number") {
     for (const char* text : {"Rosa\tB-PER\nAdams\n", "Rosa\tO\nAdams\tB-XXX\n", "a\tO\nb\tPER\n"}) {
         CAPTURE(text);
@@ -100,6 +110,25 @@ TEST_CASE("what is taught is learned, carries to new names, and twice makes the 
     CHECK(tally.right == 2);
     CHECK(tally.extra + tally.missed == 0);
     CHECK(tally.f1() == 100);
+}
+
+TEST_CASE("what one place of a name tells is learned for the others") {
+    // "saw" stands before people and places alike: only the other sentence tells them apart.
+    std::string text;
+    for (int round = 0; round < 8; ++round) {
+        for (const char* name : {"Adeyemi", "Lindqvist", "Okafor", "Dahl"}) {
+            const std::string word(name);
+            const bool person = (round + word.size()) % 2 == 0;
+            const std::string label = person ? "\tB-PER\n" : "\tB-LOC\n";
+            text += "-DOCSTART-\tO\n\nthey\tO\nsaw\tO\n" + word + label + ".\tO\n\n";
+            text += (person ? "Mr.\tO\n" : "in\tO\n") + word + label + ".\tO\n\n";
+        }
+    }
+    const NameTagger tagger(train_crf(labelled(text), {}, {}, {}), {});
+    const auto unseen = labelled(
+        "they\tO\nsaw\tO\nMarsh\tB-PER\n.\tO\n\nMr.\tO\nMarsh\tB-PER\n.\tO\n\n"
+        "-DOCSTART-\tO\n\nthey\tO\nsaw\tO\nMarsh\tB-LOC\n.\tO\n\nin\tO\nMarsh\tB-LOC\n.\tO\n");
+    CHECK(score(tagger, unseen).shown().right == 4);
 }
 
 TEST_CASE("of silver text those sentences are taken whose names are found") {
