@@ -73,7 +73,10 @@ struct MarkFinder::State {
           article_matters(
               !of.name_keys.empty()
               || std::any_of(of.places.begin(), of.places.end(),
-                             [](const auto& pattern) { return asks_the_article(*pattern); })) {
+                             [](const auto& pattern) { return asks_the_article(*pattern); })),
+          asks_for_names(std::any_of(of.places.begin(), of.places.end(), [](const auto& pattern) {
+              return pattern->asks_for_names();
+          })) {
         add_all(patterns);
         glances = !article_matters;
         for (const auto& pattern : patterns.patterns()) glances = glances && glance.add(*pattern);
@@ -81,6 +84,7 @@ struct MarkFinder::State {
 
     const CompiledQuery& query;
     const bool article_matters;
+    const bool asks_for_names;  ///< whoever they are; finding where they stand takes long
     MarkPatterns patterns;
     TextGlance glance;
     bool glances = false;  ///< the glance knows all there is to look for
@@ -91,7 +95,7 @@ struct MarkFinder::State {
         if (!article_matters) return work(patterns);
         MarkPatterns some;
         add_all(some);
-        some.look_for_names(NamePositions(article));
+        if (asks_for_names) some.look_for_names(NamePositions(article));
         some.add_quotes(article);
         add_names(some, query, article);
         work(some);
@@ -167,7 +171,7 @@ std::vector<Mark> MarkFinder::in_title(const Article& article) {
             patterns.read(indexed_zones(article), article.language);
             met = patterns.met();
         }
-        patterns.look_for_names(NamePositions::of_title(article));
+        if (state_->asks_for_names) patterns.look_for_names(NamePositions::of_title(article));
         patterns.restart();
         const std::vector<IndexedZone> zones{{kind, article.title, 1, -1}};
         for_each_token(zones, [&](const PlacedToken& token) {
