@@ -210,8 +210,7 @@ bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
     if (asks_for_landmarks_) segment_.read_landmarks(docid, landmarks_);
     if (pattern_.quoted) return holds_quoted(docid, language);
-    if (pattern_.nodes.back().kind == PlaceNode::Kind::name)
-        return names_apart() >= pattern_.times;
+    if (pattern_.nodes.back().kind == PlaceNode::Kind::name) return names_apart() >= pattern_.times;
     if (sieve_.useful()) {
         const auto& sides = stems_ ? by_language_[language] : sides_;
         switch (sieve_.sieved(segment_.tokens(docid), sides, landmarks_)) {

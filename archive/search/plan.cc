@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/plan.h"
 
-
 #include <algorithm>
 
 namespace archive {
