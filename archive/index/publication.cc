@@ -164,8 +164,11 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
     auto& articles = draft.articles;
     require_space(index_, spool.bytes() * space_factor + space_spare);
     std::sort(articles.begin(), articles.end(), earlier);
-    for (std::size_t begin = 0; begin < articles.size(); begin += options_.segment_articles) {
-        const std::size_t count = std::min(options_.segment_articles, articles.size() - begin);
+    auto most = options_.segment_articles;
+    // More segments than may live would be written only to be merged.
+    if (mode_ == Mode::rebuild) most = std::max(most, articles.size() / options_.live_segments + 1);
+    for (std::size_t begin = 0; begin < articles.size(); begin += most) {
+        const std::size_t count = std::min(most, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
             return SegmentInput{unpacked(spool.packed(article)), article.added,

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -24,8 +25,9 @@ using tests::TemporaryFolder;
 /// Publishes articles as a run of the indexer would, one ledger entry a batch.
 class Desk {
 public:
-    explicit Desk(const std::string& index, Mode mode = Mode::update)
-        : index_(index), publication_(index, mode, {}), spool_(index) {}
+    explicit Desk(const std::string& index, Mode mode = Mode::update,
+                  PublicationOptions options = {})
+        : index_(index), publication_(index, mode, std::move(options)), spool_(index) {}
 
     void publish(const std::vector<Article>& articles, const std::vector<std::string>& gone,
                  std::int64_t now) {
@@ -129,6 +131,24 @@ TEST_SUITE("publication") {
         CHECK(Snapshot::open(folder.path(), before)->articles() == 1);
         desk.publish({notice("b", "2019-01-01")}, {}, 102);
         CHECK_FALSE(std::filesystem::exists(folder.path() + "/segments/000001"));
+    }
+
+    TEST_CASE("a rebuild writes no more segments than may live, and merges none") {
+        const TemporaryFolder folder;
+        PublicationOptions options;
+        options.segment_articles = 2;
+        options.live_segments = 3;
+        Desk desk(folder.path(), Mode::rebuild, options);
+        std::vector<Article> articles;
+        for (int i = 0; i < 10; ++i)
+            articles.push_back(notice("n" + std::to_string(i), "20" + std::to_string(10 + i)));
+        desk.publish(articles, {}, 100);
+        desk.publication().merge(101);
+        const auto snapshot = Snapshot::open(folder.path());
+        CHECK(snapshot->manifest().revision == 1);
+        REQUIRE(snapshot->size() == 3);
+        CHECK(snapshot->articles() == 10);
+        CHECK(snapshot->segment(0).facts().documents == 4);
     }
 
     TEST_CASE("small segments are merged in order of date and answer as before") {
