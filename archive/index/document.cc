@@ -122,7 +122,7 @@ schema::Names column_of(EntityType type) {
 
 /// Where the names of an article stand, as Landmarks holds them.
 auto places_by_type(const NamePositions& names) {
-    decltype(Landmarks::names) places;
+    decltype(Landmarks::names) places{};
     for (const auto& named : names.named())
         places[static_cast<std::size_t>(named.type)].push_back(named.words);
     for (auto& of_type : places) {

@@ -37,7 +37,7 @@ NamesMet::Slot& NamesMet::slot_for(std::uint64_t hash, const Entity& entity) con
 }
 
 void NamesMet::grow() const {
-    slots_.assign(std::bit_ceil(std::max<std::size_t>(1024, 4 * met_.size())), {});
+    slots_.assign(std::bit_ceil(std::max(fewest_slots, 4 * met_.size())), {});
     const auto mask = slots_.size() - 1;
     for (std::uint32_t number = 0; number < met_.size(); ++number) {
         auto at = hashes_[number] & mask;
@@ -74,7 +74,7 @@ KnownNames NamesMet::of(const Article& article) const {
     for (const auto& entity : entities) hashes.push_back(hash_of(entity));
 
     const std::lock_guard lock(mutex_);
-    if (met_.size() + entities.size() > most || slots_.empty()) forget();
+    if (met_.size() + entities.size() > most) forget();
     const auto mask = slots_.size() - 1;
     for (const auto hash : hashes) __builtin_prefetch(&slots_[hash & mask]);
     for (const auto hash : hashes) {

@@ -32,6 +32,7 @@ public:
 private:
     /// Names are forgotten when they become more: some 16 MB.
     static constexpr std::size_t most = 1U << 16U;
+    static constexpr std::size_t fewest_slots = 1U << 10U;
 
     /// What became of a spelling.
     struct Met {
@@ -56,7 +57,7 @@ private:
     mutable std::mutex mutex_;
     mutable std::vector<Met> met_;
     mutable std::vector<std::uint64_t> hashes_;  ///< of those
-    mutable std::vector<Slot> slots_;
+    mutable std::vector<Slot> slots_ = std::vector<Slot>(fewest_slots);
     mutable std::unordered_map<std::string_view, std::uint32_t> first_of_id_;
     mutable std::uint64_t articles_ = 0;
 };

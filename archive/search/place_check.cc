@@ -177,13 +177,13 @@ bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
     leaves_met_ = 0;
     run_.restart();
     TokenWalk walk(tokens);
-    for (Token token; at < quotes.size() && walk.next(token);) {
-        if (token.position < quotes[at].first) continue;
+    for (Token token; walk.next(token);) {
         for (; at < quotes.size() && token.position >= quotes[at].last; ++at) {
             if (join_quoted()) return true;
         }
+        if (at == quotes.size()) return false;
         if (token.word >= slots_.size()) return false;  // damaged tokens
-        if (at == quotes.size() || !quotes[at].holds(token.position)) continue;
+        if (!quotes[at].holds(token.position)) continue;
         if (token.span == 1) take_names(token, quotes[at].first, at);
         if (slots_[token.word] != 0) take(token, asks_for_lead_ && lead.holds(token), language, at);
         if (run_.full() && run_.join()) return true;
