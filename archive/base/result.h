@@ -14,9 +14,10 @@ namespace archive {
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value)
-        : held_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: converts on purpose
-    Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}  // NOLINT
+    // Both convert on purpose. NOLINTNEXTLINE(google-explicit-constructor)
+    Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}
 
     explicit operator bool() const { return held_.index() == 0; }
 

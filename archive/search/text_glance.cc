@@ -133,7 +133,7 @@ bool TextGlance::add(const PlacePattern& pattern) {
 /// where another sign may still lead on, as in "U.S." or "self-defence".
 bool TextGlance::may_begin(std::string_view text, std::size_t at) const {
     if (!is_ascii(text[at])) return true;
-    const auto first = static_cast<std::size_t>(lowered(text[at]));
+    const auto first = static_cast<unsigned char>(lowered(text[at]));
     if (stems_[first]) return true;
     return std::any_of(words_[first].begin(), words_[first].end(), [&](const std::string& word) {
         for (std::size_t i = 1; i < word.size(); ++i) {
