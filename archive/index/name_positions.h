@@ -50,7 +50,6 @@ public:
     struct Named {
         EntityType type = EntityType::person;
         PositionSpan words;
-        friend bool operator==(const Named&, const Named&) = default;
     };
 
     /// Those whose end was met since the text began, by their ends.

@@ -69,7 +69,6 @@ private:
         std::uint32_t position = 0;  ///< of its first word, or of its last
         bool begins = false;
         Sides sides = 0;
-        friend bool operator==(const NameEnd&, const NameEnd&) = default;
     };
     void gather_names(const Landmarks& landmarks);
 

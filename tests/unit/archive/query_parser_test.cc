@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/query_parser.h"
 
-#include "archive/base/limits.h"
 #include "archive/search/query_numbers.h"
-#include "archive/search/query_printer.h"
+#include "tests/support/typed_queries.h"
 
 #include <doctest/doctest.h>
 
@@ -12,51 +11,14 @@
 #include <vector>
 
 using namespace archive;
+using namespace tests;
 
 namespace {
-
-const DayNumber today = day_number(std::chrono::sys_days(std::chrono::year(2024) / 11 / 30));
-
-/// What was understood, or the name of the refusal.
-std::string understood(std::string_view text) {
-    const auto parsed = parse_query(text, {today, false});
-    return parsed ? print_query(*parsed->root) : std::string(name(parsed.error().code));
-}
-
-std::string strictly(std::string_view text) {
-    const auto parsed = parse_query(text, {today, true});
-    return parsed ? print_query(*parsed->root) : std::string(name(parsed.error().code));
-}
-
-/// The names of the warnings, parted by blanks.
-std::string warnings(std::string_view text) {
-    const auto parsed = parse_query(text, {today, false});
-    if (!parsed) return "refused";
-    std::string names;
-    for (const auto& warning : parsed->warnings)
-        names += (names.empty() ? "" : " ") + std::string(name(warning.code));
-    return names;
-}
-
-Query tree(std::string_view text) {
-    const auto parsed = parse_query(text, {today, false});
-    REQUIRE(parsed);
-    return *parsed->root;
-}
 
 std::string repeated(std::string_view text, std::size_t times) {
     std::string result;
     for (std::size_t i = 0; i < times; ++i) result += text;
     return result;
-}
-
-using Pairs = std::vector<std::pair<std::string, std::string>>;
-
-void check_understood(const Pairs& pairs) {
-    for (const auto& [typed, meant] : pairs) {
-        CAPTURE(typed);
-        CHECK(understood(typed) == meant);
-    }
 }
 
 }  // namespace
@@ -167,7 +129,7 @@ TEST_CASE("what is no field by its form is text") {
 }
 
 TEST_CASE("an unknown field is refused and the nearest names are offered") {
-    const auto parsed = parse_query("kim hedline:bar", {today, false});
+    const auto parsed = parse_query("kim hedline:bar", {typing_day, false});
     REQUIRE_FALSE(parsed);
     CHECK(parsed.error().code == ErrorCode::query_unknown_field);
     CHECK(parsed.error().message.find("headline:") != std::string::npos);
@@ -176,13 +138,13 @@ TEST_CASE("an unknown field is refused and the nearest names are offered") {
 }
 
 TEST_CASE("a date that cannot be read is refused at its value with a better one") {
-    const auto parsed = parse_query("date:2024-13", {today, false});
+    const auto parsed = parse_query("date:2024-13", {typing_day, false});
     REQUIRE_FALSE(parsed);
     CHECK(parsed.error().code == ErrorCode::query_bad_date);
     CHECK(parsed.error().message == "\"2024-13\" is not a month; months run 01 to 12");
     CHECK(*parsed.error().place == Place{"q", 5, 12, "2024-13", "date:2024-12"});
 
-    const auto range = parse_query("é date:2024-06..2024-1", {today, false});
+    const auto range = parse_query("é date:2024-06..2024-1", {typing_day, false});
     REQUIRE_FALSE(range);
     CHECK(*range.error().place == Place{"q", 16, 22, "2024-1", "date:2024-06..2024-01"});
 }
@@ -274,111 +236,6 @@ TEST_CASE("wildcards and fuzzy words keep what was typed") {
     CHECK(warnings("ukrain*~2") == "query.stray_character");
 }
 
-TEST_CASE("phrases may be exact, and their words apart") {
-    CHECK(tree("=\"a b\"") == Query{PhraseQuery{"a b", Where::text, Form::exact}, {}});
-    CHECK(tree("\"a b\"~5") == Query{PhraseQuery{"a b", Where::text, Form::quoted, 5}, {}});
-    check_understood({
-        {"\"a b\" ~7", "\"a b\"~7"},
-        {"headline:=\"a b\"~50 c", "headline:=\"a b\"~50 c"},
-        {"“a b”~5 “c d”", "\"a b\"~5 \"c d\""},
-        {"\"a b\" ~", "\"a b\""},
-        {"\"a b\"~", "query.bad_number"},
-        {"\"a b\"~0", "query.bad_number"},
-        {"\"a b\"~51", "query.bad_number"},
-        {"\"a b\"~x", "query.bad_number"},
-    });
-    CHECK(warnings("\"a b\" ~7") == "query.spaced_slop");
-}
-
-TEST_CASE("NEAR, ADJ and SAME bind tighter than AND, and to the left") {
-    const auto word = [](const char* text) { return query_of(WordQuery{text}); };
-    using Kind = NearQuery::Kind;
-    CHECK(tree("a NEAR/5 b") == Query{NearQuery{Kind::near, 5, word("a"), word("b")}, {}});
-    CHECK(tree("a pre/3 b") == Query{NearQuery{Kind::adjacent, 3, word("a"), word("b")}, {}});
-    CHECK(tree("a SAME b") == Query{NearQuery{Kind::same, 10, word("a"), word("b")}, {}});
-    CHECK(tree("a NEAR b ADJ c")
-          == Query{NearQuery{Kind::adjacent, 10,
-                             query_of(NearQuery{Kind::near, 10, word("a"), word("b")}), word("c")},
-                   {}});
-    check_understood({
-        {"a b NEAR/5 c d", "a b NEAR/5 c d"},
-        {"a OR b w/5 c OR d", "a OR b NEAR/5 c OR d"},
-        {"a AND b Adj/5 c", "a b ADJ/5 c"},
-        {"(a OR b) NEAR (\"c d\" OR e)", "(a OR b) NEAR/10 (\"c d\" OR e)"},
-        {"a NEAR/2 (b NEAR/3 c)", "a NEAR/2 (b NEAR/3 c)"},
-        {"(a NEAR/2 b) NEAR/3 c", "a NEAR/2 b NEAR/3 c"},
-        {"-(a NEAR/2 b)", "-(a NEAR/2 b)"},
-        {"headline:(a NEAR/2 b)", "headline:a NEAR/2 headline:b"},
-        {"crime NEAR/5 @Person", "crime NEAR/5 @person"},
-        {"a* NEAR b", "query.short_wildcard"},
-        {"abc* NEAR =b SAME c~", "abc* NEAR/10 =b SAME c~1"},
-        {"a NEAR/51 b", "query.bad_number"},
-        {"a NEAR/0 b", "query.bad_number"},
-        {"a w/60 b", "query.bad_number"},
-        {"a ADJ/x b", "query.bad_number"},
-        {"NEAR/5 b", "query.missing_operand"},
-        {"a AND NEAR/5 b", "query.missing_operand"},
-        {"a NEAR/5 NEAR/5 b", "query.missing_operand"},
-        {"a NEAR/5 AND b", "query.missing_operand"},
-        {"a NEAR/5 -b", "query.missing_operand"},
-        {"-a NEAR/5 b", "query.missing_operand"},
-        {"a NEAR/5 source:x", "query.missing_operand"},
-        {"a NEAR/5 (b c)", "query.missing_operand"},
-        {"a SAME (b OR has:author)", "query.missing_operand"},
-        {"a NEAR/5 atleast2:b", "query.missing_operand"},
-    });
-}
-
-TEST_CASE("mentions are counted of words, phrases and groups") {
-    CHECK(tree("atleast3:ukraine") == Query{AtLeastQuery{3, query_of(WordQuery{"ukraine"})}, {}});
-    check_understood({
-        {"ATLEAST12:\"a b\" c", "atleast12:\"a b\" c"},
-        {"atleast2:(a OR b*)", "query.short_wildcard"},
-        {"atleast2:(a OR bcd*)", "atleast2:(a OR bcd*)"},
-        {"atleast2:(a NEAR/3 b)", "atleast2:(a NEAR/3 b)"},
-        {"atleast2:@org", "atleast2:(@org)"},
-        {"headline:(atleast2:x)", "atleast2:(headline:x)"},
-        {"-atleast2:=x", "-atleast2:=x"},
-        {"atleast255:x", "atleast255:x"},
-        {"atleast256:x", "query.bad_number"},
-        {"atleast:x", "query.bad_number"},
-        {"atleast0:x", "query.bad_number"},
-        {"atleast2:", "query.empty_value"},
-        {"atleast2:(a b)", "query.missing_operand"},
-        {"atleast2:(source:x)", "query.missing_operand"},
-        {"atleastx:y", "query.unknown_field"},
-    });
-}
-
-TEST_CASE("a quoted name before words is that of the speaker") {
-    CHECK(tree("said:\"Kim Jong Un\" x")
-          == Query{SaidQuery{"Kim Jong Un", false, query_of(WordQuery{"x"})}, {}});
-    check_understood({
-        {"said:x y", "said:x y"},
-        {"said:(a OR b)", "said:(a OR b)"},
-        {"said:\"a b\"", "said:(\"a b\")"},
-        {"said:\"a b\" AND c", "said:(\"a b\") c"},
-        {"said:\"A B\" \"c d\" e", "said:\"A B\" \"c d\" e"},
-        {"said:=\"A B\" (c -d)", "said:=\"A B\" (c -d)"},
-        {"said:\"A B\" source:x", "said:(\"A B\") source:x"},
-        {"said:\"a b\"~5 c", "said:(\"a b\"~5) c"},
-        {"-said:x", "-said:x"},
-        {"said:", "query.empty_value"},
-        {"said:(source:x)", "query.missing_operand"},
-        {"said:(a (b -c) OR d)", "said:((a b -c) OR d)"},
-        {"said:(a -(b OR c))", "said:(a -(b OR c))"},
-        {"said:(a NEAR/5 @person)", "said:(a NEAR/5 @person)"},
-    });
-}
-
-TEST_CASE("nobody is asked for what was left out alone") {
-    for (const char* text : {"said:(-a)", "said:(NOT a NOT b)", "said:(a OR -b)",
-                             "said:(a -(b OR -c))", "said:(a (said:b))", "said:(a -source:x)"}) {
-        CAPTURE(text);
-        CHECK(understood(text) == "query.missing_operand");
-    }
-}
-
 TEST_CASE("numbers are compared, or lie in a range that may be open at one end") {
     check_understood({
         {"words:>500", "words:>500"},
@@ -427,7 +284,7 @@ TEST_CASE("stories, events and altered wording are asked for by one value") {
 
 TEST_CASE("every limit is named when it is passed") {
     const auto message = [](const std::string& text) {
-        const auto parsed = parse_query(text, {today, false});
+        const auto parsed = parse_query(text, {typing_day, false});
         return parsed ? std::string("read") : parsed.error().message;
     };
     CHECK(message(repeated("a ", 64)) == "read");
@@ -438,6 +295,9 @@ TEST_CASE("every limit is named when it is passed") {
     CHECK(message(repeated("(", 33) + "a" + repeated(")", 33)).find("32 levels")
           != std::string::npos);
     CHECK(message(repeated("NOT ", 400) + "a").find("32 levels") != std::string::npos);
+    CHECK(message("a" + repeated(" NEAR a", 16)) == "read");
+    CHECK(message("a" + repeated(" SAME a", 17)).find("16 of NEAR, ADJ and SAME")
+          != std::string::npos);
     CHECK(message(repeated("abc* ", 9)).find("8 wildcards") != std::string::npos);
     CHECK(message(repeated("a", 2000)) == "read");
     CHECK(message(repeated("a", 2001)).find("2000") != std::string::npos);
@@ -449,7 +309,7 @@ TEST_CASE("bytes that are no text are refused where they stand") {
     for (const auto& text :
          {std::string("é\xff"), std::string("é\x01"), std::string("é\0", 3),
           std::string("é\xed\xa0\x80"), std::string("é\n"), std::string("é\xc2\x85")}) {
-        const auto parsed = parse_query(text, {today, false});
+        const auto parsed = parse_query(text, {typing_day, false});
         REQUIRE_FALSE(parsed);
         CHECK(parsed.error().code == ErrorCode::query_bad_encoding);
         CHECK(parsed.error().place->start == 1);
@@ -459,7 +319,7 @@ TEST_CASE("bytes that are no text are refused where they stand") {
 
 TEST_CASE("spans count code points and cover the whole clause") {
     const std::string text = "“défense à” -in:furniture né headline:(ü)";
-    const auto parsed = parse_query(text, {today, false});
+    const auto parsed = parse_query(text, {typing_day, false});
     REQUIRE(parsed);
     const auto clauses = clauses_of(*parsed, text);
     REQUIRE(clauses.size() == 3);
