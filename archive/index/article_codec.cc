@@ -106,6 +106,9 @@ private:
     const char* end_;
 };
 
+template <typename T, typename... Others>
+constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
+
 template <typename T>
 concept Number = std::is_integral_v<T> && !std::is_same_v<T, std::uint8_t>;
 
@@ -187,14 +190,14 @@ public:
     }
 
 private:
-    /// Each is the type of one part of an article.
+    static constexpr bool of_a_row = parts == ArticleParts::row;
+
+    /// What a row does not show; each is the type of one part of an article.
     template <typename T>
     static constexpr bool is_left_out =
-        parts == ArticleParts::row
-        && (std::is_same_v<
-                T,
-                std::vector<
-                    Mention>> || std::is_same_v<T, std::vector<Quote>> || std::is_same_v<T, Provenance> || std::is_same_v<T, decltype(Article::other)>);
+        of_a_row ? is_one_of<T, std::vector<Mention>, std::vector<Quote>, Provenance,
+                             decltype(Article::other)>
+                 : false;
 
     std::int64_t signed_number() {
         const auto value = bytes_.varint();
