@@ -3,6 +3,8 @@
 
 #include "archive/base/text.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -177,8 +179,8 @@ bool AffixedWords::read_rules(const std::string& path) {
             case Says::prefix: known = read_rule(rest, true); break;
             case Says::suffix: known = read_rule(rest, false); break;
             case Says::needs_affix: no_word_ += value; break;
-            case Says::conversion:
-                known = !latin_1() && (is_number(value) || !is_ascii(value));
+            case Says::conversion:  // of what is no letter
+                known = is_number(value) || value == "\u2019";
                 break;
             case Says::forbidden: forbidden_ += value; break;
             case Says::left_out: left_out_ += value; break;
@@ -280,6 +282,36 @@ bool AffixedWords::is_stem_with(std::string_view word, char flag, char other) co
     });
 }
 
+/// Where the letter that ends before `end` begins.
+std::size_t AffixedWords::letter_before(std::string_view word, std::size_t end) const {
+    --end;
+    while (!latin_1() && end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+    return end;
+}
+
+/// A condition has no letters beyond ASCII where they have several bytes: the first tells.
+bool AffixedWords::fits_at_end(std::string_view stem, const Condition& condition) const {
+    auto at = stem.size();
+    for (auto place = condition.size(); place > 0; --place) {
+        if (at == 0) return false;
+        at = letter_before(stem, at);
+        if (!condition[place - 1][static_cast<unsigned char>(stem[at])]) return false;
+    }
+    return true;
+}
+
+bool AffixedWords::fits_at_begin(std::string_view stem, const Condition& condition) const {
+    std::size_t at = 0;
+    for (const auto& bytes : condition) {
+        if (at >= stem.size() || !bytes[static_cast<unsigned char>(stem[at])]) return false;
+        ++at;
+        while (!latin_1() && at < stem.size()
+               && (static_cast<unsigned char>(stem[at]) & 0xC0) == 0x80)
+            ++at;
+    }
+    return true;
+}
+
 /// Whether `word` is a stem with a suffix, which also takes the prefix of a flag when there is one.
 bool AffixedWords::have_suffixed(std::string_view word, char prefix) const {
     std::string stem;
@@ -288,12 +320,7 @@ bool AffixedWords::have_suffixed(std::string_view word, char prefix) const {
         const auto kept = word.substr(0, word.size() - rule.add.size());
         if (kept.empty()) continue;
         stem.assign(kept).append(rule.strip);
-        if (stem.size() < rule.condition.size()) continue;
-        const auto from = stem.size() - rule.condition.size();
-        bool fits = true;
-        for (std::size_t at = 0; fits && at < rule.condition.size(); ++at)
-            fits = rule.condition[at][static_cast<unsigned char>(stem[from + at])];
-        if (fits && is_stem_with(stem, rule.flag, prefix)) return true;
+        if (fits_at_end(stem, rule.condition) && is_stem_with(stem, rule.flag, prefix)) return true;
     }
     return false;
 }
@@ -305,11 +332,7 @@ bool AffixedWords::have_prefixed(std::string_view word) const {
         const auto kept = word.substr(rule.add.size());
         if (kept.empty()) continue;
         stem.assign(rule.strip).append(kept);
-        if (stem.size() < rule.condition.size()) continue;
-        bool fits = true;
-        for (std::size_t at = 0; fits && at < rule.condition.size(); ++at)
-            fits = rule.condition[at][static_cast<unsigned char>(stem[at])];
-        if (!fits) continue;
+        if (!fits_at_begin(stem, rule.condition)) continue;
         const bool alone = any_stem(stem, [&](std::string_view flags) {
             return flags.find(rule.flag) != std::string_view::npos && !has_any(flags, forbidden_)
                    && !has_any(flags, no_word_);
@@ -320,7 +343,7 @@ bool AffixedWords::have_prefixed(std::string_view word) const {
 }
 
 bool AffixedWords::have(std::string_view word) const {
-    if (stems_ == 0 || word.empty() || (!latin_1() && !is_ascii(word))) return false;
+    if (stems_ == 0 || word.empty()) return false;
     if (any_stem(word, [&](std::string_view flags) { return has_any(flags, forbidden_); }))
         return false;
     return any_stem(word, [&](std::string_view flags) { return !has_any(flags, no_word_); })
@@ -328,8 +351,12 @@ bool AffixedWords::have(std::string_view word) const {
 }
 
 bool AffixedWords::decides(std::string_view word) const {
-    return plain_ && stems_ > 0 && is_letters(word)
-           && std::none_of(word.begin(), word.end(), [](char c) { return c < 'a'; });
+    if (!plain_ || stems_ == 0) return false;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto letter = static_cast<UChar32>(archive::next_code_point(word, at));
+        if (u_isalpha(letter) == 0 || u_tolower(letter) != letter) return false;
+    }
+    return true;
 }
 
 }  // namespace indexer

@@ -31,11 +31,11 @@ public:
     explicit AffixedWords(const std::string& path);
 
     /// Whether the list has `word`, letter by letter, or makes it of a stem and plain affixes. The
-    /// bytes are those of the dictionary's encoding; in UTF-8 only words of ASCII are found.
+    /// bytes are those of the dictionary's encoding.
     bool have(std::string_view word) const;
 
-    /// Whether what have() says of `word` is all there is to say: where it is false, it is no word.
-    /// Only for words in small letters, since others may be words by their small letters.
+    /// Whether what have() says of `word` (UTF-8) is all there is to say: where it is false, it is
+    /// no word. Only for small letters, since others may be words by their small letters.
     bool decides(std::string_view word) const;
 
     /// As the files say: "UTF-8", "ISO8859-1" or another.
@@ -47,13 +47,14 @@ public:
 private:
     /// The bytes that may stand in one place.
     using Bytes = std::array<bool, 256>;
+    using Condition = std::vector<Bytes>;
 
     struct Rule {
         char flag = 0;
-        bool joins = false;            ///< goes with an affix at the other end
-        std::string strip;             ///< of the stem
-        std::string add;               ///< to the stem, instead
-        std::vector<Bytes> condition;  ///< of the beginning or end of the stem
+        bool joins = false;   ///< goes with an affix at the other end
+        std::string strip;    ///< of the stem
+        std::string add;      ///< to the stem, instead
+        Condition condition;  ///< of the beginning or end of the stem
     };
     /// Rules by the byte that an affix ends (suffixes) or begins with (prefixes).
     using Rules = std::array<std::vector<Rule>, 256>;
@@ -79,6 +80,9 @@ private:
     template <typename Test>
     bool any_stem(std::string_view word, const Test& test) const;
     bool is_stem_with(std::string_view word, char flag, char other) const;
+    std::size_t letter_before(std::string_view word, std::size_t end) const;
+    bool fits_at_end(std::string_view stem, const Condition& condition) const;
+    bool fits_at_begin(std::string_view stem, const Condition& condition) const;
     bool have_suffixed(std::string_view word, char prefix) const;
     bool have_prefixed(std::string_view word) const;
 

@@ -59,6 +59,7 @@ constexpr std::string_view stems =
     "dredges/x\n"
     "quay/c\n"
     "Selmark/U\n"
+    "caf\u00E9/U\n"
     "pilot boat\n";
 
 /// Words made of the lines of a list and endings that the language has, most of them no words.
@@ -89,7 +90,7 @@ TEST_SUITE("the lines of a spelling dictionary") {
         const AffixedWords words(own.path());
         for (const auto* const word :
              {"moor", "ferry", "ferried", "dredge", "dredged", "dredging", "undredge", "undredged",
-              "outplay", "Selmark", "unSelmark", "hythed"}) {
+              "outplay", "Selmark", "unSelmark", "hythed", "caf\u00E9", "uncaf\u00E9"}) {
             CAPTURE(word);
             CHECK(words.have(word));
         }
@@ -121,7 +122,9 @@ TEST_SUITE("the lines of a spelling dictionary") {
         CHECK_FALSE(decides("SFX E Y 1\nSFX E \u00E9 er \u00E9\n", ""));
         const OwnDictionary own(plain_rules, stems);
         CHECK_FALSE(AffixedWords(own.path()).decides("Dredger"));
-        CHECK_FALSE(AffixedWords(own.path()).decides("dr\u00E9dger"));
+        CHECK(AffixedWords(own.path()).decides("dr\u00E9dger"));
+        CHECK_FALSE(AffixedWords(own.path()).decides("\u00C9dredger"));
+        CHECK_FALSE(AffixedWords(own.path()).decides("dredger's"));
     }
 
     TEST_CASE("rules that are not known leave all words to hunspell") {
