@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/claims.h"
 
+#include "archive/base/files.h"
+
+#include <cstddef>
+#include <cstdint>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace indexer {
 
@@ -36,6 +42,40 @@ void put_forward(Claim& best, const Claim& claim) {
         best = claim;
     }
 }
+
+/// Which claim is the best of its id. An archive has as many ids as articles and each is asked for
+/// once: an array of slots instead of a map, whose nodes would lie all over the memory.
+class BestClaims {
+public:
+    static constexpr std::size_t none = SIZE_MAX;
+
+    /// For so many claims at most.
+    explicit BestClaims(std::size_t claims) {
+        std::size_t slots = 16;
+        while (slots < claims * 2) slots *= 2;
+        slots_.resize(slots);
+    }
+
+    /// Where the number of the best claim to the id of `number` stands; `none` before the first.
+    std::size_t& slot(const std::vector<Claim>& claims, std::size_t number) {
+        const std::string_view id = claims[number].record->id;
+        const auto hash = archive::checksum_of(id);
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+            auto& slot = slots_[at];
+            if (slot.best == none) slot.hash = hash;
+            if (slot.best == none || (slot.hash == hash && claims[slot.best].record->id == id))
+                return slot.best;
+        }
+    }
+
+private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::size_t best = none;
+    };
+    std::vector<Slot> slots_;
+};
 
 /// The ids that the changed and vanished files speak of, before or after.
 Affected affected_ids(const archive::LedgerFiles& before,
@@ -98,23 +138,24 @@ Settlement settle(const archive::LedgerFiles& before,
     return settlement;
 }
 
-Winners::Winners(const archive::LedgerFiles& files) {
-    std::unordered_map<std::string_view, const LedgerFile*> of;
+std::vector<bool> winners(const archive::LedgerFiles& files) {
+    std::vector<Claim> claims;
     for (const auto& [path, file] : files) {
-        for (const auto& record : file.records) {
-            const auto [found, placed] = best_.try_emplace(record.id, &record);
-            auto& holder = of[record.id];
-            if (placed || archive::outranks(file, record, *holder, *found->second)) {
-                found->second = &record;
-                holder = &file;
-            }
-        }
+        for (const auto& record : file.records) claims.push_back({&file, &record, nullptr});
     }
-}
-
-bool Winners::won(const LedgerRecord& record) const {
-    const auto found = best_.find(record.id);
-    return found != best_.end() && found->second == &record;
+    std::vector<bool> won(claims.size());
+    BestClaims best(claims.size());
+    for (std::size_t number = 0; number < claims.size(); ++number) {
+        auto& holder = best.slot(claims, number);
+        if (holder != BestClaims::none) {
+            const auto &mine = claims[number], &other = claims[holder];
+            if (!archive::outranks(*mine.file, *mine.record, *other.file, *other.record)) continue;
+            won[holder] = false;
+        }
+        holder = number;
+        won[number] = true;
+    }
+    return won;
 }
 
 }  // namespace indexer

@@ -12,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -222,12 +223,11 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
-    std::vector<std::string> files;
-    for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
-    for (const auto& [name, stamp] : join_postings(s.folder + "/xapian", files))
-        s.keep("xapian/" + name, stamp);
-    fs::remove_all(s.folder + "/building");
-
+    auto joined = std::async(std::launch::async, [&s, parts] {  // while the rest is written
+        std::vector<std::string> files;
+        for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
+        return join_postings(s.folder + "/xapian", files);
+    });
     s.write("columns/first_day", s.first_day);
     s.write("columns/last_day", s.last_day);
     s.write("columns/certainty", s.certainty);
@@ -257,6 +257,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
+    for (const auto& [name, stamp] : joined.get()) s.keep("xapian/" + name, stamp);
+    fs::remove_all(s.folder + "/building");
 
     write_whole_file(s.folder + "/segment.json", to_json(s.facts));
     sync_directory(s.folder + "/xapian");
