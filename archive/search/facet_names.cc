@@ -21,20 +21,27 @@ std::vector<std::uint64_t> repeats_of(const std::vector<CountedName>& shown,
     std::vector<std::uint32_t> row(ranks, 0);  // of the shown, from 1; by rank
     for (std::size_t i = 0; i < shown.size(); ++i)
         row[shown[i].rank] = static_cast<std::uint32_t>(i + 1);
-    std::vector<std::size_t> last_story(shown.size(), 0);
-    std::size_t story = 0;
-    matched.for_each_story([&](std::span<const StoryMatch> versions) {
+    std::vector<ArticlePlaces::Place> versions;
+    std::vector<std::uint32_t> stories;  // of these, from 1
+    std::uint32_t story = 0;
+    matched.for_each_story([&](std::span<const StoryMatch> matches) {
         ++story;
-        for (const auto& version : versions) {
-            if (!version.failing.counts_for(kind)) continue;
-            const auto* rank = frequent.of(places.of(version.segment, version.docid));
-            for (; *rank < ranks; ++rank) {
-                if (row[*rank] == 0) continue;
-                const auto at = row[*rank] - 1;
-                if (last_story[at] == story) ++repeats[at];
-                last_story[at] = story;
-            }
+        for (const auto& match : matches) {
+            if (!match.failing.counts_for(kind)) continue;
+            versions.push_back(places.of(match.segment, match.docid));
+            stories.push_back(story);
         }
+    });
+    std::vector<std::uint32_t> last_story(shown.size(), 0);
+    const auto* of_this = stories.data();
+    frequent.for_each_of(versions, [&](const FrequentNames::Rank* rank) {
+        for (; *rank < ranks; ++rank) {
+            if (row[*rank] == 0) continue;
+            const auto at = row[*rank] - 1;
+            if (last_story[at] == *of_this) ++repeats[at];
+            last_story[at] = *of_this;
+        }
+        ++of_this;
     });
     return repeats;
 }
