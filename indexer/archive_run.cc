@@ -192,26 +192,25 @@ void ArchiveRun::note(const LeftAlone& left) {
 }
 
 void ArchiveRun::collect(Works& works, bool last) {
-    for (const auto& work : room_->works()) {
+    for (auto& work : room_->works()) {
         const auto old = ledger_.find(work->entry.path);
         const bool nothing_yet =
             work->entry.records.empty() && work->entry.rejects.empty() && work->entry.skipped == 0;
         if (!work->entry.complete && nothing_yet && !(last && work->done && signal_ == 0)) continue;
-        auto copy = std::make_shared<FileWork>(*work);
-        for (auto& article : work->spooled) article.id.clear();
-        if (!copy->entry.complete
+        if (!work->entry.complete
             && old != ledger_.end()) {  // what was not reached has not vanished
             std::set<std::pair<std::string_view, std::uint64_t>> reached;
-            for (const auto& record : copy->entry.records)
+            for (const auto& record : work->entry.records)
                 reached.emplace(record.member, record.record);
             std::vector<archive::LedgerRecord> rest;
             for (const auto& record : old->second.records) {
                 if (!reached.contains({record.member, record.record})) rest.push_back(record);
             }
-            copy->entry.records.insert(copy->entry.records.end(), rest.begin(), rest.end());
-            copy->read += rest.size();
+            work->entry.records.insert(work->entry.records.end(), rest.begin(), rest.end());
+            work->read += rest.size();
         }
-        works.insert_or_assign(copy->entry.path, std::move(copy));
+        const std::string path = work->entry.path;
+        works.insert_or_assign(path, std::move(work));
     }
 }
 
@@ -254,9 +253,11 @@ void ArchiveRun::publish(bool last) {
 
     archive::RevisionDraft draft;
     draft.articles = std::move(settlement.articles);
-    draft.gone = settlement.gone;
-    removed_ += settlement.gone.size();
+    draft.gone = std::move(settlement.gone);
+    removed_ += draft.gone.size();
     for (const auto& id : settlement.fresh) fresh_.insert(id);
+    settlement = {};
+    for (auto& [path, work] : works) std::vector<archive::SpooledArticle>().swap(work->spooled);
     for (const auto& article : draft.articles) {
         if (!fresh_.contains(article.id)) changed_.insert(article.id);
     }

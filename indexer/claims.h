@@ -8,6 +8,7 @@
 // show it, in this run and in later ones.
 #pragma once
 
+#include "archive/index/id_map.h"
 #include "archive/index/ledger.h"
 #include "archive/index/spool.h"
 #include "indexer/file_work.h"
@@ -23,8 +24,8 @@ namespace indexer {
 /// What becomes of the articles of files that changed.
 struct Settlement {
     std::vector<archive::SpooledArticle> articles;  ///< to be written: new or changed
-    std::vector<std::string> fresh;  ///< ids of them that were not in the archive before
-    std::vector<std::string> gone;   ///< ids that no record claims any more, or that one takes back
+    std::vector<archive::IdBytes> fresh;  ///< those of them that were not in the archive before
+    std::vector<std::string> gone;  ///< ids that no record claims any more, or that one takes back
     std::vector<std::string>
         reread;  ///< files whose records come forward: read them again, then settle anew
 };

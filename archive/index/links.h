@@ -41,7 +41,7 @@ struct GroupRecord {
     std::uint32_t articles = 0;  ///< live ones; 0 when merged or gone
     GroupNumber into = 0;        ///< the group it was merged into, maybe merged itself; 0 if none
 
-    std::string_view id_text() const { return {id.data(), id.size()}; }
+    std::string_view id_text() const { return {id.characters.data(), id.characters.size()}; }
     friend bool operator==(const GroupRecord&, const GroupRecord&) = default;
 };
 static_assert(sizeof(GroupRecord) == 32);
