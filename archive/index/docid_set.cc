@@ -21,9 +21,12 @@ std::uint64_t eight_bytes(std::string_view bytes, std::size_t at) {
     return value;
 }
 
+void add_bits_at(std::span<char> bytes, std::size_t at, std::uint64_t bits) {
+    bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) | bits);
+}
+
 void set_bit_at(std::span<char> bytes, std::size_t bit) {
-    auto& byte = bytes[bit / 8];
-    byte = static_cast<char>(static_cast<unsigned char>(byte) | 1U << (bit % 8));
+    add_bits_at(bytes, bit / 8, std::uint64_t{1} << (bit % 8));
 }
 
 [[noreturn]] void damaged() {
@@ -45,9 +48,9 @@ void DocidSetForm::put(std::span<char> set, std::uint32_t i, Docid docid) const 
         set_bit_at(set, docid);
         return;
     }
-    for (unsigned bit = 0; bit < low_; ++bit) {
-        if ((docid >> bit & 1U) != 0) set_bit_at(set, std::size_t{i} * low_ + bit);
-    }
+    const auto low_at = std::size_t{i} * low_;
+    auto low = (docid & ((std::uint64_t{1} << low_) - 1)) << (low_at % 8);
+    for (auto at = low_at / 8; low != 0; ++at, low >>= 8U) add_bits_at(set, at, low & 0xFFU);
     set_bit_at(set.subspan(low_bytes()), (docid >> low_) + i);
 }
 

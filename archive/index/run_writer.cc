@@ -24,9 +24,6 @@ constexpr std::uint64_t stretch_bytes = std::uint64_t{32} << 20U;
 /// A run is named by the places of its words among the common ones, a byte each.
 using RunName = std::uint32_t;
 
-constexpr RunName without_first(RunName name, std::size_t words) {
-    return name & ((RunName{1} << 8U * (words - 1)) - 1);
-}
 constexpr RunName without_last(RunName name) {
     return name >> 8U;
 }
@@ -39,9 +36,13 @@ struct CountedRun {
     std::uint64_t at = 0;       ///< where its set begins
 };
 
-/// The runs of one length.
+/// The runs of so many words.
 class RunCounts {
 public:
+    /// Each run of two has a place of its own.
+    explicit RunCounts(std::size_t words = 2)
+        : places_(words == 2 ? most_common_words * most_common_words : 1024), hashed_(words > 2) {}
+
     /// The run, or an empty place for it.
     CountedRun& operator[](RunName name) { return places_[place_of(name)]; }
 
@@ -51,7 +52,7 @@ public:
         auto* run = &(*this)[name];
         if (run->last == docid) return;
         if (run->articles == 0) {
-            if (2 * (used_ + 1) > places_.size()) {
+            if (hashed_ && 2 * (used_ + 1) > places_.size()) {
                 grow();
                 run = &(*this)[name];
             }
@@ -73,6 +74,7 @@ public:
 
 private:
     std::size_t place_of(RunName name) const {
+        if (!hashed_) return name;
         // 2^32 divided by the golden ratio spreads names over the high bits (Knuth, The Art of
         // Computer Programming 3, section 6.4).
         constexpr std::uint32_t spread = 0x9E3779B9U;
@@ -91,7 +93,8 @@ private:
         }
     }
 
-    std::vector<CountedRun> places_{1024};
+    std::vector<CountedRun> places_;
+    bool hashed_;
     std::size_t used_ = 0;
 };
 
@@ -103,10 +106,10 @@ public:
             ranks_[common[rank]] = static_cast<std::uint16_t>(rank);
     }
 
-    /// Calls use(words, name) for each run of two to `longest` words, as often as it is there;
-    /// one that ends a longer one comes before it.
+    /// Calls use(words, name) for each run of two and more common words, as often as it is there,
+    /// longer ones only where it says yes to the run that they end with.
     template <typename Use>
-    void walk(std::string_view tokens, std::size_t longest, const Use& use) {
+    void walk(std::string_view tokens, const Use& use) {
         met_.clear();
         TokenWalk walk(tokens);
         for (Token token; walk.next(token);) {
@@ -117,7 +120,7 @@ public:
             auto before = met_.size();
             while (before > 0 && met_[before - 1].end > token.position) --before;
             const Met word{ranks_[token.word], token.position, token.position + token.span, before};
-            tell(word, 1, 0, longest, use);
+            tell(word, 1, 0, use);
             met_.push_back(word);
         }
     }
@@ -134,13 +137,11 @@ private:
 
     /// Lengthens a run of so many words forwards: `name` is that of the words behind `first`.
     template <typename Use>
-    void tell(const Met& first, std::size_t words, RunName behind, std::size_t longest,
-              const Use& use) const {
+    void tell(const Met& first, std::size_t words, RunName behind, const Use& use) const {
         const RunName name = first.rank << 8U * (words - 1) | behind;
-        if (words > 1) use(words, name);
-        if (words == longest) return;
+        if (words > 1 && !use(words, name)) return;
         for (auto at = first.before; at > 0 && met_[at - 1].end == first.begin; --at)
-            tell(met_[at - 1], words + 1, name, longest, use);
+            tell(met_[at - 1], words + 1, name, use);
     }
 
     std::vector<std::uint16_t> ranks_;
@@ -163,8 +164,10 @@ public:
     }
 
     void count() {
-        for_each_run(
-            2, [&](std::size_t, RunName name, Docid docid) { counts_[2].count(name, docid); });
+        for_each_run([&](std::size_t, RunName name, Docid docid) {
+            counts_[2].count(name, docid);
+            return false;
+        });
         for (std::size_t words = 3; words <= longest_run; ++words) {
             while (!count_long(words)) worth_[words] *= 2;
         }
@@ -197,12 +200,14 @@ public:
             for (; last != listed_.end() && (end == begin || end - begin < stretch_bytes); ++last)
                 end += form(*last->run).bytes();
             stretch.assign(end - begin, '\0');
-            for_each_run(longest_run, [&](std::size_t words, RunName name, Docid docid) {
+            for_each_run([&](std::size_t words, RunName name, Docid docid) {
                 auto& run = counts_[words][name];
-                if (run.articles == 0 || run.last == docid || run.at < begin || run.at >= end)
-                    return;
-                run.last = docid;
-                form(run).put(std::span(stretch).subspan(run.at - begin), run.written++, docid);
+                if (run.articles == 0) return false;
+                if (run.last != docid && run.at >= begin && run.at < end) {
+                    run.last = docid;
+                    form(run).put(std::span(stretch).subspan(run.at - begin), run.written++, docid);
+                }
+                return words < longest_run;
             });
             file.write(stretch);
             first = last;
@@ -212,30 +217,26 @@ public:
 
 private:
     template <typename Use>
-    void for_each_run(std::size_t longest, const Use& use) {
+    void for_each_run(const Use& use) {
         for (Docid docid = 1; docid <= documents_; ++docid) {
-            walk_.walk(tokens_of_(docid), longest,
-                       [&](std::size_t words, RunName name) { use(words, name, docid); });
+            walk_.walk(tokens_of_(docid),
+                       [&](std::size_t words, RunName name) { return use(words, name, docid); });
         }
     }
 
     DocidSetForm form(const CountedRun& run) const { return {run.articles, documents_}; }
 
-    /// Whether shorter runs leave so many articles that a run is worth a set.
-    bool is_worth(RunName name, std::size_t words) const {
-        const auto& shorter = counts_[words - 1];
-        return shorter.articles(without_last(name)) > worth_[words]
-               && shorter.articles(without_first(name, words)) > worth_[words];
-    }
-
     /// False when there are too many.
-    bool count_long(std::size_t words) {
-        counts_[words] = {};
-        for_each_run(words, [&](std::size_t length, RunName name, Docid docid) {
-            if (length == words && counts_[words].size() < most_runs && is_worth(name, words))
-                counts_[words].count(name, docid);
+    bool count_long(std::size_t longest) {
+        auto& counts = counts_[longest] = RunCounts(longest);
+        for_each_run([&](std::size_t words, RunName name, Docid docid) {
+            if (words < longest) return counts_[words].articles(name) > worth_[longest];
+            if (counts_[words - 1].articles(without_last(name)) > worth_[longest]
+                && counts.size() < most_runs)
+                counts.count(name, docid);
+            return false;
         });
-        return counts_[words].size() < most_runs;
+        return counts.size() < most_runs;
     }
 
     static std::uint64_t order_of(RunName name, std::size_t words) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
 namespace archive {
@@ -89,6 +90,24 @@ public:
 
     /// Of the leaf whose articles are to be asked for; null when any may match.
     const PostingList* leading() const { return leader_ == nullptr ? nullptr : &led().only(); }
+
+    /// The articles that words in a row leave, where the leading leaf has more; else null.
+    const Bitmap* candidates() const {
+        const auto fewest = std::min_element(
+            words_.begin(), words_.end(),
+            [](const auto& left, const auto& right) { return left->most() < right->most(); });
+        if (fewest == words_.end() || (*fewest)->candidates() == nullptr) return nullptr;
+        const auto* list = leading();
+        const bool fewer = list == nullptr || (*fewest)->most() < list->docids.size();
+        return fewer ? (*fewest)->candidates() : nullptr;
+    }
+
+    /// Whether one of the candidates matches. Adds to `score`.
+    bool holds_candidate(Docid docid, float& score) {
+        if (leader_ == nullptr) return holds_beside(docid, score, nullptr);
+        auto& leads = wanted_[static_cast<std::size_t>(leader_ - plan_.wanted.data())];
+        return leads.holds(docid, score) && holds_beside(docid, score, &leads);
+    }
 
     /// Whether one of the articles that lead matches. Adds to `score`, which is the leading leaf's.
     bool holds_led(Docid docid, float& score) {
@@ -195,7 +214,9 @@ public:
         if (window.empty()) return;
         SegmentTest test(plan_, snapshot_, at_, watch_);
         if (test.hopeless()) return;
-        if (const auto* list = test.leading())
+        if (const auto* candidates = test.candidates())
+            run_over(test, *candidates, window);
+        else if (const auto* list = test.leading())
             run_over(test, *list, window);
         else
             for (auto docid = window.last; docid >= window.first; --docid) consider(test, docid, 0);
@@ -219,9 +240,26 @@ private:
         }
     }
 
+    void run_over(SegmentTest& test, const Bitmap& candidates, const DocidWindow& window) {
+        for (auto word = window.last / 64 + 1; word-- > window.first / 64;) {
+            for (auto rest = candidates[word] & live_[word]; rest != 0;) {
+                const auto bit = static_cast<std::uint32_t>(std::bit_width(rest)) - 1;
+                rest ^= std::uint64_t{1} << bit;
+                const auto docid = word * 64 + bit;
+                if (docid < window.first || docid > window.last) continue;
+                watch_.tick();
+                float score = 0;
+                if (test.holds_candidate(docid, score)) keep(docid, score);
+            }
+        }
+    }
+
     void consider(SegmentTest& test, Docid docid, float score) {
         watch_.tick();
-        if (!has_bit(live_, docid) || !test.holds_led(docid, score)) return;
+        if (has_bit(live_, docid) && test.holds_led(docid, score)) keep(docid, score);
+    }
+
+    void keep(Docid docid, float score) {
         block_[used_++] = {docid, score};
         if (used_ == block_.size()) flush();
     }

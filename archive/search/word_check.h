@@ -80,6 +80,9 @@ public:
     /// At most so many articles match.
     Docid most() const { return most_; }
 
+    /// The articles that runs of common words leave; null where they tell nothing.
+    const Bitmap* candidates() const { return candidates_.empty() ? nullptr : &candidates_; }
+
     /// Whether runs of common words leave it open that an article matches.
     bool may_hold(Docid docid) const { return candidates_.empty() || has_bit(candidates_, docid); }
 
