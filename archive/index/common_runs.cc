@@ -2,7 +2,7 @@
 #include "archive/index/common_runs.h"
 
 #include "archive/base/error.h"
-#include "archive/index/docid_set.h"
+#include "archive/index/docid_packing.h"
 #include "archive/index/number_bytes.h"
 
 #include <algorithm>
@@ -57,7 +57,7 @@ std::optional<CommonRuns::Run> CommonRuns::listed(std::span<const std::uint8_t> 
             if (rank > ranks[word]) return std::nullopt;
             const auto articles_and_more = entries.number();
             run.articles = static_cast<std::uint32_t>(articles_and_more >> 1U);
-            const auto own = DocidSetForm(run.articles, documents_).bytes();
+            const auto own = DocidPacking(run.articles, documents_).bytes();
             std::uint64_t below = 0;
             std::string_view longer;
             if ((articles_and_more & 1U) != 0) {
@@ -98,12 +98,12 @@ bool CommonRuns::add_documents(std::span<const std::uint32_t> words,
     const auto run = known(std::span(ranks).first(words.size()));
     if (!run) return false;
     if (run->articles == 0) return true;
-    const DocidSetForm form(run->articles, documents_);
+    const DocidPacking packing(run->articles, documents_);
     const auto bytes = sets_.bytes();
     if (run->articles > documents_ || run->at > bytes.size()
-        || form.bytes() > bytes.size() - run->at)
+        || packing.bytes() > bytes.size() - run->at)
         throw Failure(ErrorCode::index_damaged, "ends too early", path_);
-    form.add_to(into, bytes.substr(run->at, form.bytes()));
+    packing.add_to(into, bytes.substr(run->at, packing.bytes()));
     return true;
 }
 

@@ -3,7 +3,7 @@
 
 #include "archive/index/columns.h"
 #include "archive/index/common_runs.h"
-#include "archive/index/docid_set.h"
+#include "archive/index/docid_packing.h"
 #include "archive/index/number_bytes.h"
 #include "archive/index/tokens.h"
 
@@ -198,14 +198,15 @@ public:
             auto end = begin;
             auto last = first;
             for (; last != listed_.end() && (end == begin || end - begin < stretch_bytes); ++last)
-                end += form(*last->run).bytes();
+                end += packing(*last->run).bytes();
             stretch.assign(end - begin, '\0');
             for_each_run([&](std::size_t words, RunName name, Docid docid) {
                 auto& run = counts_[words][name];
                 if (run.articles == 0) return false;
                 if (run.last != docid && run.at >= begin && run.at < end) {
                     run.last = docid;
-                    form(run).put(std::span(stretch).subspan(run.at - begin), run.written++, docid);
+                    packing(run).put(std::span(stretch).subspan(run.at - begin), run.written++,
+                                     docid);
                 }
                 return words < longest_run;
             });
@@ -224,7 +225,7 @@ private:
         }
     }
 
-    DocidSetForm form(const CountedRun& run) const { return {run.articles, documents_}; }
+    DocidPacking packing(const CountedRun& run) const { return {run.articles, documents_}; }
 
     /// False when there are too many.
     bool count_long(std::size_t longest) {
@@ -269,8 +270,8 @@ private:
                 auto& run = *longer.front().run;
                 articles = run.articles;
                 run.at = next_;
-                next_ += form(run).bytes();
-                all += form(run).bytes();
+                next_ += packing(run).bytes();
+                all += packing(run).bytes();
                 longer = longer.subspan(1);
             }
             bytes += static_cast<char>(word);

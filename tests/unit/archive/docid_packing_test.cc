@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "archive/index/docid_set.h"
+#include "archive/index/docid_packing.h"
 
 #include "archive/base/error.h"
 
@@ -14,14 +14,14 @@ using namespace archive;
 namespace {
 
 std::string written(const std::set<Docid>& members, std::uint32_t documents) {
-    const DocidSetForm form(static_cast<std::uint32_t>(members.size()), documents);
+    const DocidPacking form(static_cast<std::uint32_t>(members.size()), documents);
     std::string bytes(form.bytes(), '\0');
     std::uint32_t i = 0;
     for (const auto docid : members) form.put(bytes, i++, docid);
     return bytes;
 }
 
-bool is_damage(const DocidSetForm& form, std::uint32_t documents, const std::string& bytes) {
+bool is_damage(const DocidPacking& form, std::uint32_t documents, const std::string& bytes) {
     auto bits = bitmap_for(documents);
     try {
         form.add_to(bits, bytes);
@@ -46,7 +46,7 @@ TEST_CASE("a set of documents is read as it was written, and takes no more than 
         const auto bytes = written(members, documents);
         CHECK(bytes.size() <= documents / 8 + 1);
         auto bits = bitmap_for(documents);
-        DocidSetForm(static_cast<std::uint32_t>(members.size()), documents).add_to(bits, bytes);
+        DocidPacking(static_cast<std::uint32_t>(members.size()), documents).add_to(bits, bytes);
         std::set<Docid> read;
         for (Docid docid = 0; docid < bits.size() * 64; ++docid) {
             if (has_bit(bits, docid)) read.insert(docid);
@@ -58,14 +58,14 @@ TEST_CASE("a set of documents is read as it was written, and takes no more than 
 TEST_CASE("a set is added to what is there") {
     auto bits = bitmap_for(1000);
     set_bit(bits, 3);
-    DocidSetForm(2, 1000).add_to(bits, written({5, 999}, 1000));
+    DocidPacking(2, 1000).add_to(bits, written({5, 999}, 1000));
     CHECK(count_bits(bits) == 3);
     CHECK(has_bit(bits, 3));
     CHECK(has_bit(bits, 999));
 }
 
 TEST_CASE("bytes that are no set of documents are damage") {
-    const DocidSetForm form(3, 1000);
+    const DocidPacking form(3, 1000);
     const auto bytes = written({1, 500, 1000}, 1000);
     CHECK_FALSE(is_damage(form, 1000, bytes));
     CHECK(is_damage(form, 1000, bytes.substr(1)));

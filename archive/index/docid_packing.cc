@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "archive/index/docid_set.h"
+#include "archive/index/docid_packing.h"
 
 #include "archive/base/error.h"
 
@@ -35,7 +35,7 @@ void set_bit_at(std::span<char> bytes, std::size_t bit) {
 
 }  // namespace
 
-DocidSetForm::DocidSetForm(std::uint32_t members, std::uint32_t documents)
+DocidPacking::DocidPacking(std::uint32_t members, std::uint32_t documents)
     : members_(members),
       documents_(documents),
       low_(members > 0 && documents > members ? std::bit_width(documents / members) - 1 : 0),
@@ -43,7 +43,7 @@ DocidSetForm::DocidSetForm(std::uint32_t members, std::uint32_t documents)
     bitmap_ = bitmap_bytes() <= low_bytes() + high_bytes();
 }
 
-void DocidSetForm::put(std::span<char> set, std::uint32_t i, Docid docid) const {
+void DocidPacking::put(std::span<char> set, std::uint32_t i, Docid docid) const {
     if (bitmap_) {
         set_bit_at(set, docid);
         return;
@@ -54,7 +54,7 @@ void DocidSetForm::put(std::span<char> set, std::uint32_t i, Docid docid) const 
     set_bit_at(set.subspan(low_bytes()), (docid >> low_) + i);
 }
 
-void DocidSetForm::add_to(std::span<std::uint64_t> into, std::string_view set) const {
+void DocidPacking::add_to(std::span<std::uint64_t> into, std::string_view set) const {
     if (set.size() != bytes() || into.size() != bitmap_words(documents_)) damaged();
     if (bitmap_) {
         for (std::size_t word = 0; word < into.size(); ++word)

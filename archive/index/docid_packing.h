@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// docid_set.h - A set of documents of a segment in as few bytes as can be read quickly.
+// docid_packing.h - A set of documents of a segment in as few bytes as can be read quickly.
 //
 // For sets that are read whole. Docids ascend; of each the last `low` bits are written as they are,
 // one after the other, and the rest in a row of bits: the i-th docid sets bit (docid >> low) + i
@@ -7,7 +7,7 @@
 // that is written instead. The number of documents in the set says which and how many bytes, so
 // that neither is written:
 //
-//     3, 9 and 12 of 16 documents, low = 2      11 01 00   then bits 0+0, 2+1, 3+2 of 01 0 1 0 1...
+//     3, 9 and 12 of 16 documents, low = 2      11 01 00, then bits 0 + 0, 2 + 1 and 3 + 2
 //
 // 1,000 of 100,000 documents take 1.1 KB; varints of the gaps would take 1.3.
 #pragma once
@@ -21,10 +21,10 @@
 
 namespace archive {
 
-class DocidSetForm {
+class DocidPacking {
 public:
     /// Of so many of the segment's documents.
-    DocidSetForm(std::uint32_t members, std::uint32_t documents);
+    DocidPacking(std::uint32_t members, std::uint32_t documents);
 
     /// What the set takes.
     std::size_t bytes() const { return bitmap_ ? bitmap_bytes() : low_bytes() + high_bytes(); }
