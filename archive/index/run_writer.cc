@@ -15,12 +15,6 @@ namespace archive {
 
 namespace {
 
-/// Runs of one length that are counted; of more, those with more articles only.
-constexpr std::size_t most_runs = std::size_t{1} << 19U;
-
-/// Of the file with the sets, written at once.
-constexpr std::uint64_t stretch_bytes = std::uint64_t{32} << 20U;
-
 /// A run is named by the places of its words among the common ones, a byte each.
 using RunName = std::uint32_t;
 
@@ -40,7 +34,7 @@ struct CountedRun {
 class RunCounts {
 public:
     /// Each run of two has a place of its own.
-    explicit RunCounts(std::size_t words = 2)
+    explicit RunCounts(std::size_t words = longest_run)
         : places_(words == 2 ? most_common_words * most_common_words : 1024), hashed_(words > 2) {}
 
     /// The run, or an empty place for it.
@@ -158,12 +152,13 @@ struct ListedRun {
 class RunWriter {
 public:
     RunWriter(const std::vector<std::uint32_t>& common, std::size_t lexicon,
-              std::uint32_t documents, const TokensOf& tokens_of)
-        : walk_(common, lexicon), documents_(documents), tokens_of_(tokens_of) {
+              std::uint32_t documents, const TokensOf& tokens_of, const RunLimits& limits)
+        : walk_(common, lexicon), documents_(documents), tokens_of_(tokens_of), limits_(limits) {
         worth_.fill(looked_through(documents));
     }
 
     void count() {
+        counts_[2] = RunCounts(2);
         for_each_run([&](std::size_t, RunName name, Docid docid) {
             counts_[2].count(name, docid);
             return false;
@@ -197,7 +192,7 @@ public:
             const auto begin = first->run->at;
             auto end = begin;
             auto last = first;
-            for (; last != listed_.end() && (end == begin || end - begin < stretch_bytes); ++last)
+            for (; last != listed_.end() && (end == begin || end - begin < limits_.bytes); ++last)
                 end += packing(*last->run).bytes();
             stretch.assign(end - begin, '\0');
             for_each_run([&](std::size_t words, RunName name, Docid docid) {
@@ -233,11 +228,11 @@ private:
         for_each_run([&](std::size_t words, RunName name, Docid docid) {
             if (words < longest) return counts_[words].articles(name) > worth_[longest];
             if (counts_[words - 1].articles(without_last(name)) > worth_[longest]
-                && counts.size() < most_runs)
+                && counts.size() < limits_.runs)
                 counts.count(name, docid);
             return false;
         });
-        return counts.size() < most_runs;
+        return counts.size() < limits_.runs;
     }
 
     static std::uint64_t order_of(RunName name, std::size_t words) {
@@ -289,6 +284,7 @@ private:
     RunWalk walk_;
     const std::uint32_t documents_;
     const TokensOf& tokens_of_;
+    const RunLimits limits_;
     std::array<std::uint32_t, longest_run + 1> worth_{};  ///< by words
     std::array<RunCounts, longest_run + 1> counts_;       ///< by words
     std::vector<ListedRun> listed_;                       ///< in order
@@ -299,8 +295,8 @@ private:
 
 std::vector<std::pair<std::string, FileStamp>> write_common_runs(
     const std::string& folder, const std::vector<std::uint32_t>& common, std::size_t lexicon,
-    std::uint32_t documents, const TokensOf& tokens_of) {
-    RunWriter writer(common, lexicon, documents, tokens_of);
+    std::uint32_t documents, const TokensOf& tokens_of, const RunLimits& limits) {
+    RunWriter writer(common, lexicon, documents, tokens_of, limits);
     writer.count();
     std::vector<std::pair<std::string, FileStamp>> files;
     files.emplace_back("runs.words", write_column(folder + "/runs.words", common));

@@ -10,6 +10,7 @@
 #include "archive/base/files.h"
 #include "archive/index/bitmap.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -29,10 +30,17 @@ constexpr std::uint32_t looked_through(std::uint32_t documents) {
 /// The tokens of a document, as tokens.h has them.
 using TokensOf = std::function<std::string_view(Docid)>;
 
+/// What the writer holds in memory.
+struct RunLimits {
+    std::size_t runs = std::size_t{1} << 19U;        ///< counted of three words, and of four
+    std::uint64_t bytes = std::uint64_t{32} << 20U;  ///< of the file with the sets, or one set
+};
+
 /// Writes the files `runs`, `runs.at` and `runs.words` into the folder and returns their names and
-/// stamps. `common` as common_words() gives them; `lexicon` is the number of words there are.
+/// stamps. `common` as common_words() gives them; `lexicon` is the number of words there are. Where
+/// `limits` leave no room for all runs that are worth it, those with more articles are listed.
 std::vector<std::pair<std::string, FileStamp>> write_common_runs(
     const std::string& folder, const std::vector<std::uint32_t>& common, std::size_t lexicon,
-    std::uint32_t documents, const TokensOf& tokens_of);
+    std::uint32_t documents, const TokensOf& tokens_of, const RunLimits& limits = {});
 
 }  // namespace archive

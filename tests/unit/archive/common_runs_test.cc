@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -37,10 +38,12 @@ std::string paragraph(const Numbers& words) {
 /// The runs of a few documents, written and opened again.
 class RunFiles {
 public:
-    RunFiles(const Numbers& common, std::size_t lexicon, std::vector<std::string> tokens)
+    RunFiles(const Numbers& common, std::size_t lexicon, std::vector<std::string> tokens,
+             const RunLimits& limits = {})
         : tokens_(std::move(tokens)) {
-        write_common_runs(folder_.path(), common, lexicon, documents(),
-                          [&](Docid docid) { return std::string_view(tokens_[docid - 1]); });
+        write_common_runs(
+            folder_.path(), common, lexicon, documents(),
+            [&](Docid docid) { return std::string_view(tokens_[docid - 1]); }, limits);
     }
     std::uint32_t documents() const { return static_cast<std::uint32_t>(tokens_.size()); }
     CommonRuns open(std::uint32_t documents) const { return {folder_.path(), documents}; }
@@ -143,15 +146,15 @@ TEST_CASE("a joined word stands beside what is before its first and after its la
     CHECK(documents_with(runs, documents, {1, 2, 5}) == Numbers{});
 }
 
-TEST_CASE("the documents of every run are known, or they are few") {
-    std::mt19937 random(7);
-    const auto texts = random_texts(random, 300);
-    constexpr std::uint32_t common = 10;
-    std::map<Numbers, std::set<std::uint32_t>> held;
-    std::vector<std::string> tokens;
+namespace {
+
+/// What the texts say.
+using Held = std::map<Numbers, std::set<std::uint32_t>>;
+
+Held runs_held(const std::vector<Numbers>& texts, std::uint32_t common) {
+    Held held;
     for (std::uint32_t docid = 1; docid <= texts.size(); ++docid) {
         const auto& text = texts[docid - 1];
-        tokens.push_back(paragraph(text));
         for (std::size_t begin = 0; begin < text.size(); ++begin) {
             Numbers run;
             for (auto at = begin; at < text.size() && run.size() < longest_run; ++at) {
@@ -161,31 +164,88 @@ TEST_CASE("the documents of every run are known, or they are few") {
             }
         }
     }
-    const RunFiles files({0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, 20, tokens);
-    const auto runs = files.open();
+    return held;
+}
+
+/// How many runs of so many words are listed, stand nowhere, or are left open.
+struct Known {
     std::array<std::size_t, longest_run + 1> listed{}, nowhere{}, open{};
+};
+
+/// Asks for every run of ten words and holds what is known against what is held.
+Known known_runs(const RunFiles& files, const Held& held) {
+    const auto runs = files.open();
+    Known known;
     for (std::uint32_t number = 0; number < 10'000; ++number) {
         const Numbers four{number % 10, number / 10 % 10, number / 100 % 10, number / 1000};
         for (std::size_t words = 2; words <= longest_run; ++words) {
             const Numbers run(four.begin(), four.begin() + static_cast<std::ptrdiff_t>(words));
-            const auto& wanted = held[run];
+            const auto at = held.find(run);
+            const auto wanted =
+                at == held.end() ? Numbers{} : Numbers(at->second.begin(), at->second.end());
             const auto found = documents_with(runs, files.documents(), run);
             if (found) {
-                CHECK(*found == Numbers(wanted.begin(), wanted.end()));
-                ++(wanted.empty() ? nowhere : listed)[words];
+                CHECK(*found == wanted);
+                ++(wanted.empty() ? known.nowhere : known.listed)[words];
             } else {
-                CHECK(words > 2);
-                CHECK(wanted.size() <= looked_through(files.documents()));
-                ++open[words];
+                ++known.open[words];
             }
         }
     }
+    return known;
+}
+
+const Numbers ten_words{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+
+std::vector<std::string> paragraphs(const std::vector<Numbers>& texts) {
+    std::vector<std::string> tokens;
+    for (const auto& text : texts) tokens.push_back(paragraph(text));
+    return tokens;
+}
+
+}  // namespace
+
+TEST_CASE("the documents of every run are known, or they are few") {
+    std::mt19937 random(7);
+    const auto texts = random_texts(random, 300);
+    const auto held = runs_held(texts, 10);
+    const RunFiles files(ten_words, 20, paragraphs(texts));
+    const auto known = known_runs(files, held);
+    CHECK(known.open[2] == 0);
     for (std::size_t words = 3; words <= longest_run; ++words) {
         CAPTURE(words);
-        CHECK(listed[words] > 10);
-        CHECK(nowhere[words] > 10);
-        CHECK(open[words] > 10);
+        CHECK(known.listed[words] > 10);
+        CHECK(known.nowhere[words] > 10);
+        CHECK(known.open[words] > 10);
     }
+    const auto runs = files.open();
+    for (const auto& [run, docids] : held) {
+        if (run.size() > 2 && docids.size() > looked_through(files.documents()))
+            CHECK(documents_with(runs, files.documents(), run));
+    }
+}
+
+TEST_CASE("with room for fewer runs less is known and all of it true") {
+    std::mt19937 random(8);
+    const auto texts = random_texts(random, 300);
+    const auto held = runs_held(texts, 10);
+    const RunFiles files(ten_words, 20, paragraphs(texts));
+    const RunFiles smaller(ten_words, 20, paragraphs(texts), {40, 100});
+    const auto all = known_runs(files, held);
+    const auto fewer = known_runs(smaller, held);
+    CHECK(fewer.listed[2] == all.listed[2]);
+    CHECK(fewer.listed[3] < all.listed[3]);
+    CHECK(fewer.listed[3] > 0);
+    CHECK(fewer.listed[3] < 10 * 40);  // each is asked for ten times
+}
+
+TEST_CASE("sets that are written in many stretches are the same") {
+    std::mt19937 random(9);
+    const auto tokens = paragraphs(random_texts(random, 200));
+    const RunFiles at_once(ten_words, 20, tokens);
+    const RunFiles in_stretches(ten_words, 20, tokens, {1000, 50});
+    for (const std::string name : {"runs", "runs.at", "runs.words"})
+        CHECK(read_whole_file(at_once.path(name)) == read_whole_file(in_stretches.path(name)));
 }
 
 TEST_CASE("runs of another number of documents are damage") {
