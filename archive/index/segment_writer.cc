@@ -5,6 +5,7 @@
 #include "archive/index/common_runs.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
+#include "archive/index/run_writer.h"
 #include "archive/index/text_dictionary.h"
 #include "archive/index/tokens.h"
 
@@ -106,17 +107,16 @@ void SegmentWriter::State::add_quotes(const Document& document) {
     quotes_at.push_back(quotes.size());
 }
 
-/// Only now it is known which words are common: the tokens are walked once more.
+/// Only now it is known which words are common: the tokens are walked again.
 void SegmentWriter::State::write_runs() {
     const auto common = common_words(articles_with, facts.documents);
-    RunCollector runs(common, lexicon.size(), facts.documents);
     const Mapping written(folder + "/tokens");
-    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-        const auto begin = tokens_at[docid];
-        runs.add(docid, written.bytes().substr(begin, tokens_at[docid + 1] - begin));
-    }
-    write("runs", runs.bitmaps());
-    write("runs.words", common);
+    const auto tokens_of = [&](Docid docid) {
+        return written.bytes().substr(tokens_at[docid], tokens_at[docid + 1] - tokens_at[docid]);
+    };
+    for (auto& [name, stamp] :
+         write_common_runs(folder, common, lexicon.size(), facts.documents, tokens_of))
+        keep(name, stamp);
 }
 
 void SegmentWriter::State::write_copies() {

@@ -14,17 +14,21 @@ SegmentTest::SegmentTest(const DirectPlan& plan, const Snapshot& snapshot, std::
       watch_(watch),
       leader_(plan.leader(at)),
       sure_(plan.sure_window(segment_)) {
+    hopeless_ = !open_checks();
     if (led == Led::yes) walk_ = walk_of();
-    hopeless_ = !open_checks() || !open_lists();
+    hopeless_ = hopeless_ || !open_lists();
     if (!hopeless_) open_others();
-    asks_more_ = !words_.empty() || !places_.empty() || !unwanted_.empty() || !any_.empty()
-                 || !without_.empty()
+    const bool settled = walk_ == Walk::sets
+                         && std::all_of(words_.begin(), words_.end(),
+                                        [](const auto& check) { return check->settled(); });
+    asks_more_ = !(words_.empty() || settled) || !places_.empty() || !unwanted_.empty()
+                 || !any_.empty() || !without_.empty()
                  || std::any_of(wanted_.begin(), wanted_.end(),
                                 [](const LeafCursor& leaf) { return leaf.counts(); });
 }
 
 Walk SegmentTest::walk_of() const {
-    if (leader_ == nullptr) return Walk::all;
+    if (leader_ == nullptr) return candidates_.empty() ? Walk::all : Walk::sets;
     const auto postings = leader_->postings(at_);
     return is_frequent(postings, segment_.facts().documents) ? Walk::sets : Walk::list;
 }
@@ -34,6 +38,7 @@ bool SegmentTest::open_checks() {
     for (const auto& words : plan_.words) {
         words_.push_back(std::make_unique<WordCheck>(segment_, *words.pattern, words.articles));
         if (words_.back()->hopeless()) return false;
+        if (const auto* some = words_.back()->candidates()) candidates_.push_back(some);
     }
     for (const auto& pattern : plan_.places)
         places_.push_back(std::make_unique<PlaceCheck>(segment_, *pattern));
@@ -79,13 +84,11 @@ const LeafCursor& SegmentTest::led() const {
 }
 
 /// Of Walk::sets, whose articles are known to have the words.
-bool SegmentTest::counts_ok(Docid docid) {
+bool SegmentTest::has_counts(Docid docid) {
     float ignored = 0;
-    return std::all_of(words_.begin(), words_.end(),
-                       [&](const auto& check) { return check->may_hold(docid); })
-           && std::all_of(wanted_.begin(), wanted_.end(), [&](LeafCursor& leaf) {
-                  return !leaf.counts() || leaf.holds(docid, ignored);
-              });
+    return std::all_of(wanted_.begin(), wanted_.end(), [&](LeafCursor& leaf) {
+        return !leaf.counts() || leaf.holds(docid, ignored);
+    });
 }
 
 /// Everything but the wanted words.

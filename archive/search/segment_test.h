@@ -17,7 +17,8 @@ namespace archive {
 enum class Walk : std::uint8_t {
     all,   ///< one after the other
     list,  ///< those of the leaf that has the fewest
-    sets,  ///< those that all leaves have, 64 at once: where even the rarest leaf has many
+    sets,  ///< those that all leaves have and runs of common words leave, 64 at once: where even
+           ///< the rarest leaf has many
 };
 
 /// Asked in descending order. Borrows from the plan.
@@ -39,6 +40,7 @@ public:
     /// Of Walk::sets: which of the articles 64 * `at` to 64 * `at` + 63 have the words.
     std::uint64_t word(std::size_t at) const {
         auto bits = ~std::uint64_t{0};
+        for (const auto* some : candidates_) bits &= (*some)[at];
         for (const auto& leaf : wanted_) bits &= leaf.word(at);
         return bits;
     }
@@ -70,7 +72,7 @@ public:
     /// leading leaf, whose score is in it already; of Walk::sets those of word().
     bool holds(Docid docid, float& score) {
         if (walk_ == Walk::sets) {
-            if (asks_more({docid, docid}) && !(counts_ok(docid) && holds_besides(docid)))
+            if (asks_more({docid, docid}) && !(has_counts(docid) && holds_besides(docid)))
                 return false;
             score += score_of(docid);
             return true;
@@ -91,7 +93,7 @@ private:
     bool open_lists();
     void open_others();
     const LeafCursor& led() const;
-    bool counts_ok(Docid docid);
+    bool has_counts(Docid docid);
     bool holds_besides(Docid docid);
     bool passes_columns(Docid docid) const;
     bool passes_checks(Docid docid);
@@ -108,6 +110,7 @@ private:
     DocidWindow sure_;        ///< where the columns say yes
     std::vector<LeafCursor> wanted_, unwanted_;
     std::vector<ScoredWord> scored_;
+    std::vector<const Bitmap*> candidates_;  ///< what runs of common words leave
     std::vector<std::unique_ptr<WordCheck>> words_;
     std::vector<std::unique_ptr<PlaceCheck>> places_;
     std::vector<std::unique_ptr<SegmentTest>> without_;
