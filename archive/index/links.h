@@ -56,6 +56,8 @@ public:
 
     bool empty() const { return stories_.empty(); }
     GroupNumber story(std::size_t docid) const { return empty() ? 0 : stories_[docid]; }
+    /// Of the articles 64 * `word` to 64 * `word` + 63 those that are in a story.
+    std::uint64_t in_stories(std::size_t word) const { return empty() ? 0 : in_stories_[word]; }
     /// Whether it is in a story; most are not, and bits stay in the nearest cache.
     bool in_story(Docid docid) const { return has_bit(in_stories_, docid); }
     GroupNumber event(std::size_t docid) const { return empty() ? 0 : events_[docid]; }

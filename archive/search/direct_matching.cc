@@ -15,13 +15,14 @@ namespace {
 class SegmentRun {
 public:
     SegmentRun(const DirectPlan& plan, const Snapshot& snapshot, std::size_t at,
-               DeadlineWatch& watch, const BlockSink& sink)
+               DeadlineWatch& watch, const BlockSink& sink, RowlessMatches* rowless)
         : plan_(plan),
           snapshot_(snapshot),
           live_(snapshot.live(at)),
           at_(at),
           watch_(watch),
-          sink_(sink) {}
+          sink_(sink),
+          rowless_(rowless) {}
 
     void run() {
         const auto window = plan_.window(snapshot_.segment(at_));
@@ -80,20 +81,42 @@ private:
     /// Articles of which nothing more is asked.
     void put(const SegmentTest& test, std::size_t word, std::uint64_t bits) {
         const auto scored = test.scored();
-        if (scored.size() != 1) {
-            for_each_bit_down(bits, [&](auto bit) {
-                const auto docid = docid_of(word, bit);
-                put({docid, test.score_of(docid)});
-            });
+        if (scored.empty()) {
+            bits = pass_over_past(word, bits);
+            for_each_bit_down(bits, [&](auto bit) { put({docid_of(word, bit), 0}); });
             return;
         }
-        // Of a single word the scores stand in the order of the bits.
-        const auto& [set, scores] = scored.front();
-        const auto* score = scores + set->up_to(word);
-        for_each_bit_down(set->word(word), [&](auto bit) {
-            --score;
-            if ((bits >> bit & 1U) != 0) put({docid_of(word, bit), *score});
-        });
+        const auto least = rowless_ == nullptr ? 0.0F : rowless_->least_score();
+        const auto alone = rowless_ == nullptr ? 0 : ~snapshot_.links(at_).in_stories(word);
+        std::uint64_t passed = 0;
+        const auto put_scored = [&](std::uint32_t bit, float score) {
+            if (score < least && (alone >> bit & 1U) != 0)
+                ++passed;
+            else
+                put({docid_of(word, bit), score});
+        };
+        if (scored.size() == 1) {  // the scores stand in the order of the bits
+            const auto& [set, scores] = scored.front();
+            const auto* score = scores + set->up_to(word);
+            for_each_bit_down(set->word(word), [&](auto bit) {
+                --score;
+                if ((bits >> bit & 1U) != 0) put_scored(bit, *score);
+            });
+        } else {
+            for_each_bit_down(
+                bits, [&](auto bit) { put_scored(bit, test.score_of(docid_of(word, bit))); });
+        }
+        if (passed > 0) rowless_->pass_over(passed);
+    }
+
+    /// Of articles without relevance those that must be handed over.
+    std::uint64_t pass_over_past(std::size_t word, std::uint64_t bits) {
+        if (rowless_ == nullptr) return bits;
+        const auto last = std::min(docid_of(word, 63), snapshot_.segment(at_).facts().documents);
+        if (!rowless_->are_past(at_, last)) return bits;
+        const auto in_stories = snapshot_.links(at_).in_stories(word);
+        rowless_->pass_over(count_bits(bits & ~in_stories));
+        return bits & in_stories;
     }
 
     void consider(SegmentTest& test, Docid docid, float score) {
@@ -124,6 +147,7 @@ private:
     const std::size_t at_;
     DeadlineWatch& watch_;
     const BlockSink& sink_;
+    RowlessMatches* const rowless_;
     std::array<ScoredDocid, largest_block> block_;
     std::size_t used_ = 0;
 };
@@ -131,12 +155,13 @@ private:
 }  // namespace
 
 bool match_directly(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const BlockSink& sink) {
+                    DeadlineWatch& watch, const BlockSink& sink, RowlessMatches* rowless) {
     const auto direct = direct_plan_of(postings, plan, relevance, watch);
     if (!direct) return false;
     if (direct->nothing) return true;
-    for (std::size_t at = 0; at < postings.snapshot.size(); ++at)
-        SegmentRun(*direct, postings.snapshot, at, watch, sink).run();
+    // The newest first: the sooner the rows are there, the more is passed over.
+    for (auto at = postings.snapshot.size(); at-- > 0;)
+        SegmentRun(*direct, postings.snapshot, at, watch, sink, rowless).run();
     return true;
 }
 

@@ -10,7 +10,7 @@ DocidSet::DocidSet(std::span<const Docid> docids, std::uint32_t documents)
     std::size_t before = 0;
     for (const auto word : bits_) {
         before_.push_back(static_cast<std::uint32_t>(before));
-        before += ones(word);
+        before += count_bits(word);
     }
 }
 

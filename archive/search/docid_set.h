@@ -33,7 +33,7 @@ public:
     /// How many docids are smaller.
     std::size_t place_of(Docid docid) const {
         const auto below = (std::uint64_t{1} << (docid % 64)) - 1;
-        return before_[docid / 64] + ones(bits_[docid / 64] & below);
+        return before_[docid / 64] + count_bits(bits_[docid / 64] & below);
     }
 
     /// Bits of 64 articles, as in a Bitmap.
@@ -41,19 +41,11 @@ public:
     std::size_t words() const { return bits_.size(); }
 
     /// How many docids this word and those below have.
-    std::size_t up_to(std::size_t word) const { return before_[word] + ones(bits_[word]); }
+    std::size_t up_to(std::size_t word) const { return before_[word] + count_bits(bits_[word]); }
 
     std::size_t bytes() const { return bits_.size() * (sizeof bits_[0] + sizeof before_[0]); }
 
 private:
-    /// std::popcount() is a call where the processor is not known to count by itself.
-    static std::size_t ones(std::uint64_t bits) {
-        bits -= (bits >> 1U) & 0x5555'5555'5555'5555U;
-        bits = (bits & 0x3333'3333'3333'3333U) + ((bits >> 2U) & 0x3333'3333'3333'3333U);
-        bits = (bits + (bits >> 4U)) & 0x0F0F'0F0F'0F0F'0F0FU;
-        return (bits * 0x0101'0101'0101'0101U) >> 56U;
-    }
-
     Bitmap bits_;
     std::vector<std::uint32_t> before_;  ///< by word: docids in those below
 };

@@ -120,6 +120,18 @@ bool Ranking::are_outdone(std::span<const StoryMatch> versions) const {
     });
 }
 
+float Ranking::least_score() const {
+    const bool any = sort_ != Sort::relevance || after_ || keep_ == 0 || heap_.size() < keep_;
+    return any ? 0 : std::bit_cast<float>(static_cast<std::int32_t>(heap_.front().first));
+}
+
+bool Ranking::are_past(std::size_t segment, Docid docid) const {
+    if (keep_ == 0) return true;
+    const auto& part = snapshot_.segment(segment);
+    return sort_ == Sort::newest && !after_ && heap_.size() == keep_ && docid <= part.facts().dated
+           && part.first_day[docid] < heap_.front().first;
+}
+
 void Ranking::offer(std::span<const StoryMatch> versions) {
     if (keep_ == 0) return;
     if (are_outdone(versions)) {

@@ -110,8 +110,7 @@ void Tally::count_alone(std::span<const StoryMatch> matches) {
         for (const auto& match : matches) count({&match, 1});
         return;
     }
-    total_.articles += matches.size();
-    total_.stories += matches.size();
+    count_alone(matches.size());
     if (counts_days_) {
         constexpr auto inferred = static_cast<std::uint8_t>(Certainty::inferred);
         std::uint64_t undated = 0;
