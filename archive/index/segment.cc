@@ -218,7 +218,8 @@ std::vector<StoredQuote> Segment::quotes(Docid docid) const {
 }
 
 std::string_view Segment::id(Docid docid) const {
-    return {ids.values()[docid].data(), ids.values()[docid].size()};
+    const auto& characters = ids.values()[docid].characters;
+    return {characters.data(), characters.size()};
 }
 
 }  // namespace archive

@@ -79,22 +79,27 @@ void for_each_story(OpenPostings& postings, const Plan& plan, Relevance relevanc
             for (const auto& match : matches) sink(std::span<const StoryMatch>(&match, 1));
         }
     };
-    for_each_block(
-        postings, plan, relevance, watch, [&](std::size_t at, std::span<const ScoredDocid> block) {
-            const auto& links = postings.snapshot.links(at);
-            std::size_t used = 0;
-            for (const auto& [docid, score] : block) {
-                const std::optional<Failing> failing = test(Location{at, docid});
-                if (!failing) continue;
-                const StoryMatch match{static_cast<std::uint32_t>(at), docid, score, *failing};
-                const auto story = links.story(docid);
-                if (story == 0)
-                    alone[used++] = match;
-                else
-                    stories.add(story, match);
-            }
-            hand_over(std::span<const StoryMatch>(alone).first(used));
-        });
+    for_each_block(postings, plan, relevance, watch,
+                   [&](std::size_t at, std::span<const ScoredDocid> block) {
+                       const auto& links = postings.snapshot.links(at);
+                       std::size_t used = 0;
+                       for (const auto& [docid, score] : block) {
+                           const std::optional<Failing> failing = test(Location{at, docid});
+                           if (!failing) continue;
+                           // Written where it stays: a copy of what was just written makes the
+                           // processor wait.
+                           auto& match = alone[used];
+                           match.segment = static_cast<std::uint32_t>(at);
+                           match.docid = docid;
+                           match.score = score;
+                           match.failing = *failing;
+                           if (links.in_story(docid))
+                               stories.add(links.story(docid), match);
+                           else
+                               ++used;
+                       }
+                       hand_over(std::span<const StoryMatch>(alone).first(used));
+                   });
     stories.for_each([&](std::span<const StoryMatch> versions) {
         watch.tick(static_cast<std::uint32_t>(versions.size()));
         sink(versions);

@@ -104,8 +104,28 @@ RankedMatch Ranking::ranked(const StoryMatch& found) const {
     return match;
 }
 
+/// Whether it is seen at a glance that a full list has better ones only.
+bool Ranking::is_outdone(const StoryMatch& match) const {
+    if (after_ || heap_.size() < keep_) return false;
+    const auto last = heap_.front().first;
+    if (sort_ == Sort::relevance) return std::bit_cast<std::int32_t>(match.score) < last;
+    if (sort_ == Sort::newest)
+        return snapshot_.segment(match.segment).first_day[match.docid] < last;
+    return false;
+}
+
+bool Ranking::are_outdone(std::span<const StoryMatch> versions) const {
+    return std::all_of(versions.begin(), versions.end(), [this](const StoryMatch& version) {
+        return version.failing.passes() && is_outdone(version);
+    });
+}
+
 void Ranking::offer(std::span<const StoryMatch> versions) {
     if (keep_ == 0) return;
+    if (are_outdone(versions)) {
+        candidates_ += rows_ == Rows::articles ? versions.size() : 1;
+        return;
+    }
     std::optional<RankedMatch> best;
     for (const auto& version : versions) {
         if (!version.failing.passes()) continue;
@@ -121,20 +141,11 @@ void Ranking::offer(std::span<const StoryMatch> versions) {
     if (best) offer(*best);
 }
 
-/// Whether it is seen at a glance that a full list has better ones only.
-bool Ranking::is_outdone(const StoryMatch& match) const {
-    const auto last = heap_.front().first;
-    if (sort_ == Sort::relevance) return std::bit_cast<std::int32_t>(match.score) < last;
-    if (sort_ == Sort::newest)
-        return snapshot_.segment(match.segment).first_day[match.docid] < last;
-    return false;
-}
-
 void Ranking::offer_alone(std::span<const StoryMatch> matches) {
     if (keep_ == 0) return;
     for (const auto& match : matches) {
         if (!match.failing.passes()) continue;
-        if (!after_ && heap_.size() == keep_ && is_outdone(match))
+        if (is_outdone(match))
             ++candidates_;
         else
             offer(ranked(match));

@@ -74,6 +74,7 @@ private:
     RankedMatch ranked(const StoryMatch& match) const;
     void offer(const RankedMatch& match);
     bool is_outdone(const StoryMatch& match) const;
+    bool are_outdone(std::span<const StoryMatch> versions) const;
     bool before(const RankedMatch& left, const RankedMatch& right) const;
     bool after_cursor(const RankedMatch& match) const;
     std::string_view id(const RankedMatch& match) const {

@@ -2,7 +2,9 @@
 #include "archive/search/tally.h"
 
 #include "archive/base/fold.h"
+#include "archive/search/facet_names.h"
 #include "archive/search/histogram.h"
+#include "archive/search/names_facet.h"
 
 #include <algorithm>
 #include <map>
@@ -31,17 +33,25 @@ Tally::Tally(const ArchiveFacts& facts, const SearchRequest& request, const Date
              const std::vector<FieldFilter>& fields)
     : facts_(facts), request_(request), dates_(dates), fields_(fields) {
     counts_days_ = request.histogram != BinUnit::none;
+    bool names = false;
     for (const auto kind : request.facets) {
         if (kind == FacetKind::year || kind == FacetKind::month)
             counts_days_ = true;
         else if (kind == FacetKind::certainty)
             counts_certainty_ = true;
         else
-            names_.emplace_back(facts, kind);
+            names = true;
         for (const auto& field : fields) {
             if (field.field().name != name(kind)) continue;
             if (auto test = field.test(facts)) asked_.push_back({kind, std::move(*test)});
         }
+    }
+    if (names) {
+        std::vector<FacetKind> with_filter;
+        for (const auto& asked : asked_) {
+            if (counts_names(asked.kind)) with_filter.push_back(asked.kind);
+        }
+        matched_.emplace(facts.places(), with_filter);
     }
     asks_dates_ = counts_days_ && dates.filters();
     if (counts_days_) {
@@ -92,7 +102,7 @@ void Tally::count(std::span<const StoryMatch> versions) {
     add_story(undated_, undated);
     for (std::size_t i = 0; i < certainty.size(); ++i) add_story(certainty_[i], certainty[i]);
     story_days_.add(days_met_);
-    for (auto& facet : names_) facet.count(versions);
+    if (matched_) matched_->add(versions);
 }
 
 void Tally::count_alone(std::span<const StoryMatch> matches) {
@@ -116,7 +126,7 @@ void Tally::count_alone(std::span<const StoryMatch> matches) {
         undated_.articles += undated;
         undated_.stories += undated;
     }
-    for (auto& facet : names_) facet.count_alone(matches);
+    if (matched_) matched_->add_alone(matches);
 }
 
 FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
@@ -174,7 +184,24 @@ FacetResult Tally::certainty_facet() const {
     return finished(FacetKind::certainty, std::move(values), selected);
 }
 
-std::vector<FacetResult> Tally::facets() const {
+FacetResult Tally::names_facet(FacetKind kind, DeadlineWatch& watch) const {
+    const auto& names = facts_.names(*names_column_of(kind));
+    FacetWanted wanted{kind, request_.facet_limit, request_.facet_prefix, {}};
+    std::vector<FacetValue> unknown;  // selected, but no article has them
+    for (const auto& field : fields_) {
+        if (field.field().name != name(kind)) continue;
+        for (const auto& value : field.wanted()) {
+            const auto numbers = field.numbers(value, names);
+            wanted.selected.insert(wanted.selected.end(), numbers.begin(), numbers.end());
+            if (numbers.empty()) unknown.push_back({value, value, {}});
+        }
+    }
+    FacetResult result{kind, facet_values(facts_, *matched_, wanted, watch)};
+    result.values.insert(result.values.end(), unknown.begin(), unknown.end());
+    return result;
+}
+
+std::vector<FacetResult> Tally::facets(DeadlineWatch& watch) const {
     std::vector<FacetResult> results;
     for (const auto kind : request_.facets) {
         if (kind == FacetKind::year || kind == FacetKind::month) {
@@ -185,22 +212,7 @@ std::vector<FacetResult> Tally::facets() const {
             results.push_back(certainty_facet());
             continue;
         }
-        const auto facet = std::find_if(names_.begin(), names_.end(),
-                                        [&](const auto& held) { return held.kind() == kind; });
-        std::vector<std::uint32_t> selected;
-        std::vector<FacetValue> unknown;  // selected, but no article has them
-        for (const auto& field : fields_) {
-            if (field.field().name != name(kind)) continue;
-            for (const auto& value : field.wanted()) {
-                const auto numbers = field.numbers(value, facet->names());
-                selected.insert(selected.end(), numbers.begin(), numbers.end());
-                if (numbers.empty()) unknown.push_back({value, value, {}});
-            }
-        }
-        FacetResult result{kind,
-                           facet->values(request_.facet_limit, request_.facet_prefix, selected)};
-        result.values.insert(result.values.end(), unknown.begin(), unknown.end());
-        results.push_back(std::move(result));
+        results.push_back(names_facet(kind, watch));
     }
     return results;
 }

@@ -11,8 +11,9 @@
 #pragma once
 
 #include "archive/search/archive_facts.h"
+#include "archive/search/deadline.h"
 #include "archive/search/filters.h"
-#include "archive/search/names_facet.h"
+#include "archive/search/matched_articles.h"
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
@@ -34,7 +35,7 @@ public:
 
     bool asks_dates() const { return asks_dates_; }
     bool counts_only_totals() const {
-        return !counts_days_ && !counts_certainty_ && names_.empty() && asked_.empty();
+        return !counts_days_ && !counts_certainty_ && !matched_ && asked_.empty();
     }
     bool asks(const FieldFilter& field) const;
 
@@ -56,7 +57,8 @@ public:
     /// Articles without a date that only the days leave out; only when asks_dates().
     std::uint64_t undated_outside() const { return undated_outside_; }
 
-    std::vector<FacetResult> facets() const;
+    /// Names are counted here, hence the deadline.
+    std::vector<FacetResult> facets(DeadlineWatch& watch) const;
     std::optional<HistogramResult> histogram() const;
 
     /// For charts of several requests in the same bins, and only when the request has a histogram:
@@ -72,6 +74,7 @@ private:
     };
     FacetResult days_facet(FacetKind kind) const;
     FacetResult certainty_facet() const;
+    FacetResult names_facet(FacetKind kind, DeadlineWatch& watch) const;
     FacetResult finished(FacetKind kind, std::vector<FacetValue> values,
                          const std::vector<std::string>& selected) const;
 
@@ -83,8 +86,8 @@ private:
     bool counts_days_ = false;
     bool counts_certainty_ = false;
     std::vector<Asked> asked_;
-    std::vector<NamesFacet> names_;
-    DayCounts days_;  ///< matches by day, the date filter left out
+    std::optional<MatchedArticles> matched_;  ///< when names are asked for
+    DayCounts days_;                          ///< matches by day, the date filter left out
     StoryDays story_days_;
     BothCounts undated_;
     std::uint64_t undated_outside_ = 0;

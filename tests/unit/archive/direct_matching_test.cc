@@ -128,6 +128,7 @@ TEST_CASE("a cursor finds each article of its list and no other, from the end on
             list.scores.push_back(static_cast<float>(docid));
             list.counts.push_back(1);
         }
+        if (round % 2 == 0) list.settle(300);
         PostingCursor cursor(list);
         for (Docid docid = 300; docid > 0;
              docid -= std::min(docid, static_cast<Docid>(1 + random() % 9))) {
@@ -148,6 +149,7 @@ TEST_CASE("lists put together hold every article once, with the sum of its score
                 list.scores.push_back(static_cast<float>(random() % 8));
                 sums[docid] += list.scores.back();
             }
+            if (random() % 2 == 0) list.set = DocidSet(std::exchange(list.docids, {}), 9000);
         }
         std::vector<const PostingList*> all;
         for (const auto& list : lists) all.push_back(&list);

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// matched_articles.h - The matches of one search, kept until their names are counted.
+//
+// How names are counted best shows only when all matches are there. Facets leave out their own
+// filter, so there is a set of what passes all filters, and one for each facet whose filter alone
+// is failed. The versions of a story that match together are kept side by side: what they repeat
+// counts once in stories.
+#pragma once
+
+#include "archive/search/article_set.h"
+#include "archive/search/search_request.h"
+#include "archive/search/story_matches.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace archive {
+
+/// For one pass, one thread.
+class MatchedArticles {
+public:
+    /// Of facets that may differ by their filters. The places outlive it.
+    MatchedArticles(const ArticlePlaces& places, const std::vector<FacetKind>& kinds);
+
+    /// The matches of one story, all at once.
+    void add(std::span<const StoryMatch> versions);
+
+    /// Matches that fail nothing, each alone in its story.
+    void add_alone(std::span<const StoryMatch> matches);
+
+    /// All that count for a facet.
+    ArticleSet counting_for(FacetKind kind) const;
+
+    /// Calls `visit(std::span<const StoryMatch>)` for each story with several matches.
+    template <typename Visit>
+    void for_each_story(const Visit& visit) const {
+        std::size_t begin = 0;
+        for (const auto end : ends_) {
+            visit(std::span(versions_).subspan(begin, end - begin));
+            begin = end;
+        }
+    }
+
+private:
+    struct Failed {
+        FacetKind kind;
+        ArticleSet articles;
+    };
+    void add(const StoryMatch& match);
+
+    ArticleSet passing_;
+    std::vector<Failed> failed_;
+    std::vector<StoryMatch> versions_;  ///< of the stories with several, one after the other
+    std::vector<std::size_t> ends_;     ///< of each story
+};
+
+}  // namespace archive
