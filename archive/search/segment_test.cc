@@ -18,11 +18,9 @@ SegmentTest::SegmentTest(const DirectPlan& plan, const Snapshot& snapshot, std::
     if (led == Led::yes) walk_ = walk_of();
     hopeless_ = hopeless_ || !open_lists();
     if (!hopeless_) open_others();
-    const bool settled = walk_ == Walk::sets
-                         && std::all_of(words_.begin(), words_.end(),
-                                        [](const auto& check) { return check->settled(); });
-    asks_more_ = !(words_.empty() || settled) || !places_.empty() || !unwanted_.empty()
-                 || !any_.empty() || !without_.empty()
+    asks_more_ = !places_.empty() || !unwanted_.empty() || !any_.empty() || !without_.empty()
+                 || std::any_of(words_.begin(), words_.end(),
+                                [](const auto& check) { return !check->settled(); })
                  || std::any_of(wanted_.begin(), wanted_.end(),
                                 [](const LeafCursor& leaf) { return leaf.counts(); });
 }

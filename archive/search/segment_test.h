@@ -37,7 +37,8 @@ public:
     const DirectPlan::Leaf& leader() const { return *leader_; }
     const PostingList& leading() const { return led().only(); }
 
-    /// Of Walk::sets: which of the articles 64 * `at` to 64 * `at` + 63 have the words.
+    /// Of Walk::sets: which of the articles 64 * `at` to 64 * `at` + 63 have the words, and may
+    /// have those in a row.
     std::uint64_t word(std::size_t at) const {
         auto bits = ~std::uint64_t{0};
         for (const auto* some : candidates_) bits &= (*some)[at];

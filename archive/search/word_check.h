@@ -83,7 +83,7 @@ public:
     /// The articles that runs of common words leave; null where they tell nothing.
     const Bitmap* candidates() const { return candidates_.empty() ? nullptr : &candidates_; }
 
-    /// Whether all candidates match.
+    /// Whether the candidates are the matches.
     bool settled() const { return settled_; }
 
     /// Whether runs of common words leave it open that an article matches.
@@ -115,7 +115,7 @@ private:
     std::vector<Edge> edges_;
 
     Bitmap candidates_;        ///< by runs of common words; empty where they tell nothing
-    bool settled_ = false;     ///< the candidates are the matches
+    bool settled_ = false;     ///< see settled()
     std::bitset<4096> sieve_;  ///< a bit for each number that some edge takes, by its last bits
     bool stems_ = false;
     bool hopeless_ = false;
