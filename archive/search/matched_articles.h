@@ -2,9 +2,9 @@
 // matched_articles.h - The matches of one search, kept until their names are counted.
 //
 // How names are counted best shows only when all matches are there. Facets leave out their own
-// filter, so there is a set of what passes all filters, and one for each facet whose filter alone
-// is failed. The versions of a story that match together are kept side by side: what they repeat
-// counts once in stories.
+// filter, so there is a set of what passes all filters, and one for each facet that has a filter
+// with what fails that alone besides. The versions of a story that match together are kept side by
+// side: what they repeat counts once in stories.
 #pragma once
 
 #include "archive/search/article_set.h"
@@ -30,7 +30,7 @@ public:
     void add_alone(std::span<const StoryMatch> matches);
 
     /// All that count for a facet.
-    ArticleSet counting_for(FacetKind kind) const;
+    const ArticleSet& counting_for(FacetKind kind) const;
 
     /// Calls `visit(std::span<const StoryMatch>)` for each story with several matches.
     template <typename Visit>
@@ -43,14 +43,14 @@ public:
     }
 
 private:
-    struct Failed {
+    struct Counting {
         FacetKind kind;
         ArticleSet articles;
     };
     void add(const StoryMatch& match);
 
     ArticleSet passing_;
-    std::vector<Failed> failed_;
+    std::vector<Counting> counting_;
     std::vector<StoryMatch> versions_;  ///< of the stories with several, one after the other
     std::vector<std::size_t> ends_;     ///< of each story
 };
