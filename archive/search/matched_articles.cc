@@ -5,13 +5,16 @@
 
 namespace archive {
 
-MatchedArticles::MatchedArticles(const ArticlePlaces& places, const std::vector<FacetKind>& kinds)
+MatchedArticles::MatchedArticles(const ArticlePlaces& places, const std::vector<FacetKind>& kinds,
+                                 bool has_days)
     : passing_(places) {
+    if (has_days) by_days_.emplace(places);
     for (const auto kind : kinds) counting_.push_back({kind, ArticleSet(places)});
 }
 
 void MatchedArticles::add(const StoryMatch& match) {
     if (match.failing.passes()) passing_.add(match.segment, match.docid);
+    if (by_days_ && match.failing.counts_by_days()) by_days_->add(match.segment, match.docid);
     for (auto& facet : counting_) {
         if (match.failing.counts_for(facet.kind)) facet.articles.add(match.segment, match.docid);
     }
@@ -26,6 +29,9 @@ void MatchedArticles::add(std::span<const StoryMatch> versions) {
 
 void MatchedArticles::add_alone(std::span<const StoryMatch> matches) {
     for (const auto& match : matches) passing_.add(match.segment, match.docid);
+    if (by_days_) {
+        for (const auto& match : matches) by_days_->add(match.segment, match.docid);
+    }
     for (auto& facet : counting_) {
         for (const auto& match : matches) facet.articles.add(match.segment, match.docid);
     }
