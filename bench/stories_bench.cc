@@ -98,7 +98,7 @@ Manifest with_stories(const std::string& index, const Snapshot& snapshot, double
         for (Docid docid = 1; docid + 40 < documents; ++docid) {
             if (links[docid].story != 0 || !begins(random)) continue;
             const auto story = static_cast<GroupNumber>(draft.stories.size());
-            draft.stories.push_back({id_bytes(snapshot.segment(at).id(docid)), 0, 0, 0});
+            draft.stories.push_back({IdBytes(snapshot.segment(at).id(docid)), 0, 0, 0});
             const auto versions = 2 + random() % 5;
             Docid next = docid;
             for (std::size_t i = 0; i < versions;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <thread>
 
 namespace indexer {
@@ -75,6 +76,8 @@ RunReport ArchiveRun::run() {
     if (!roots) throw Failure(roots.error());
     roots_ = std::move(*roots);
     registry_ = std::make_unique<Registry>(reader_settings(settings_));
+    auto names = std::async(std::launch::async,
+                            [this] { return std::make_shared<const NameKnowledge>(settings_); });
 
     archive::PublicationOptions options;
     options.jobs = jobs_of(settings_);
@@ -96,7 +99,7 @@ RunReport ArchiveRun::run() {
     reading.reading = read_options(settings_);
     reading.reading.hashing = Hashing::sha256;
     reading.archive_root = settings_.text("archive.root");
-    names_ = std::make_shared<NameKnowledge>(settings_);
+    names_ = names.get();
     for (const auto& problem : names_->problems()) progress_.line(archive::sentence(problem));
     reading.names = names_;
     room_ = std::make_unique<ReadingRoom>(
@@ -123,7 +126,7 @@ RunReport ArchiveRun::run() {
     if (!abandoned) publish(true);
     RunReport report;
     report.interrupted = signal_;
-    report.counts = counted();
+    report.counts = counts_ ? *counts_ : counted();
     report.rejects = all_rejects();
     room_.reset();
     if (!abandoned && signal_ == 0) publication_->merge(seconds_now());
@@ -189,30 +192,30 @@ void ArchiveRun::note(const LeftAlone& left) {
 }
 
 void ArchiveRun::collect(Works& works, bool last) {
-    for (const auto& work : room_->works()) {
+    for (auto& work : room_->works()) {
         const auto old = ledger_.find(work->entry.path);
         const bool nothing_yet =
             work->entry.records.empty() && work->entry.rejects.empty() && work->entry.skipped == 0;
         if (!work->entry.complete && nothing_yet && !(last && work->done && signal_ == 0)) continue;
-        auto copy = std::make_shared<FileWork>(*work);
-        for (auto& article : work->spooled) article.id.clear();
-        if (!copy->entry.complete
+        if (!work->entry.complete
             && old != ledger_.end()) {  // what was not reached has not vanished
             std::set<std::pair<std::string_view, std::uint64_t>> reached;
-            for (const auto& record : copy->entry.records)
+            for (const auto& record : work->entry.records)
                 reached.emplace(record.member, record.record);
             std::vector<archive::LedgerRecord> rest;
             for (const auto& record : old->second.records) {
                 if (!reached.contains({record.member, record.record})) rest.push_back(record);
             }
-            copy->entry.records.insert(copy->entry.records.end(), rest.begin(), rest.end());
-            copy->read += rest.size();
+            work->entry.records.insert(work->entry.records.end(), rest.begin(), rest.end());
+            work->read += rest.size();
         }
-        works.insert_or_assign(copy->entry.path, std::move(copy));
+        const std::string path = work->entry.path;
+        works.insert_or_assign(path, std::move(work));
     }
 }
 
 void ArchiveRun::publish(bool last) {
+    counts_.reset();
     std::unordered_set<std::string> vanished;
     if (last && signal_ == 0) {
         for (const auto& known : ledger_) {
@@ -250,9 +253,11 @@ void ArchiveRun::publish(bool last) {
 
     archive::RevisionDraft draft;
     draft.articles = std::move(settlement.articles);
-    draft.gone = settlement.gone;
-    removed_ += settlement.gone.size();
+    draft.gone = std::move(settlement.gone);
+    removed_ += draft.gone.size();
     for (const auto& id : settlement.fresh) fresh_.insert(id);
+    settlement = {};
+    for (auto& [path, work] : works) std::vector<archive::SpooledArticle>().swap(work->spooled);
     for (const auto& article : draft.articles) {
         if (!fresh_.contains(article.id)) changed_.insert(article.id);
     }
@@ -268,7 +273,8 @@ void ArchiveRun::publish(bool last) {
     }
     const bool first = publication_->manifest().revision == 0 || request_.mode == Mode::rebuild;
     if (first || !draft.files.empty() || !draft.dropped_files.empty()) {
-        draft.counts = counted();
+        counts_ = counted();
+        draft.counts = *counts_;
         draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
         const auto now = seconds_now();
         link_stories(draft, now);
@@ -319,14 +325,17 @@ void ArchiveRun::link_stories(archive::RevisionDraft& draft, std::int64_t now) {
 
 archive::RunCounts ArchiveRun::counted() const {
     archive::RunCounts counts;
-    const Winners winners(ledger_);
+    const auto won = winners(ledger_);
+    std::size_t next = 0;
     for (const auto& [path, file] : ledger_) {
+        auto number = next;
+        next += file.records.size();
         if (!in_scope(path)) continue;
         counts.read += file.records.size() + file.rejects.size() + file.skipped;
         counts.rejected += file.rejects.size();
         counts.skipped += file.skipped;
         for (const auto& record : file.records) {
-            if (!winners.won(record)) {
+            if (!won[number++]) {
                 ++counts.duplicate;
             } else if (record.withdraws()) {
                 ++counts.withdrawn;

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -96,11 +97,12 @@ private:
     std::vector<RejectedRecord> unreadable_;     ///< met by the walk
     std::vector<std::string> unreadable_paths_;  ///< real paths: they have not vanished
     std::uint64_t left_alone_ = 0;               ///< links, pipes, hidden names
-    std::unordered_set<std::string> fresh_;      ///< ids published as new in this run
-    std::unordered_set<std::string> changed_;    ///< ids published as updated in this run
+    archive::IdSet fresh_;                       ///< published as new in this run
+    archive::IdSet changed_;                     ///< published as updated in this run
     std::unordered_map<std::string, std::string>
         shown_paths_;  ///< by real path, when given otherwise
     std::uint64_t removed_ = 0;
+    std::optional<archive::RunCounts> counts_;  ///< of the last publication, if it published
     std::uint64_t published_articles_ = 0;
     std::chrono::steady_clock::time_point begun_, published_at_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/claims.h"
 
+#include <cstddef>
 #include <set>
 
 namespace indexer {
@@ -29,7 +30,7 @@ struct Sides {
     Claim after;
 };
 
-using Affected = std::unordered_map<std::string_view, Sides>;
+using Affected = archive::IdMap<Sides>;
 
 void put_forward(Claim& best, const Claim& claim) {
     if (!best || archive::outranks(*claim.file, *claim.record, *best.file, *best.record)) {
@@ -43,7 +44,7 @@ Affected affected_ids(const archive::LedgerFiles& before,
                       const std::unordered_set<std::string>& vanished) {
     Affected affected;
     const auto add = [&](const LedgerFile& file) {
-        for (const auto& record : file.records) affected.try_emplace(record.id);
+        for (const auto& record : file.records) affected.place(record.id);
     };
     for (const auto& [path, work] : works) {
         add(work->entry);
@@ -64,17 +65,17 @@ Settlement settle(const archive::LedgerFiles& before,
     for (const auto& [path, file] : before) {
         const bool stays = !works.contains(path) && !vanished.contains(path);
         for (const auto& record : file.records) {
-            const auto found = affected.find(record.id);
-            if (found == affected.end()) continue;
-            put_forward(found->second.before, {&file, &record, nullptr});
-            if (stays) put_forward(found->second.after, {&file, &record, nullptr});
+            auto* const sides = affected.find(record.id);
+            if (sides == nullptr) continue;
+            put_forward(sides->before, {&file, &record, nullptr});
+            if (stays) put_forward(sides->after, {&file, &record, nullptr});
         }
     }
     for (const auto& [path, work] : works) {
         for (std::size_t i = 0; i < work->entry.records.size(); ++i) {
             const auto& record = work->entry.records[i];
             const bool at_hand = i < work->spooled.size() && !work->spooled[i].id.empty();
-            put_forward(affected.find(record.id)->second.after,
+            put_forward(affected.find(record.id)->after,
                         {&work->entry, &record, at_hand ? &work->spooled[i] : nullptr});
         }
     }
@@ -89,7 +90,7 @@ Settlement settle(const archive::LedgerFiles& before,
             continue;  // the same article, wherever its record stands now
         } else if (now.article != nullptr) {
             settlement.articles.push_back(*now.article);
-            if (!shows(old)) settlement.fresh.emplace_back(id);
+            if (!shows(old)) settlement.fresh.push_back(id);
         } else {
             reread.insert(now.file->path);
         }
@@ -98,23 +99,28 @@ Settlement settle(const archive::LedgerFiles& before,
     return settlement;
 }
 
-Winners::Winners(const archive::LedgerFiles& files) {
-    std::unordered_map<std::string_view, const LedgerFile*> of;
+std::vector<bool> winners(const archive::LedgerFiles& files) {
+    struct Holder {
+        Claim claim;
+        std::size_t number = 0;  ///< of its record
+    };
+    archive::IdMap<Holder> best;
+    std::vector<bool> won;
     for (const auto& [path, file] : files) {
         for (const auto& record : file.records) {
-            const auto [found, placed] = best_.try_emplace(record.id, &record);
-            auto& holder = of[record.id];
-            if (placed || archive::outranks(file, record, *holder, *found->second)) {
-                found->second = &record;
-                holder = &file;
+            const auto number = won.size();
+            won.push_back(true);
+            auto& holder = best.place(record.id);
+            const auto& [held, before] = holder;
+            if (held && !archive::outranks(file, record, *held.file, *held.record)) {
+                won[number] = false;
+                continue;
             }
+            if (held) won[before] = false;
+            holder = {{&file, &record, nullptr}, number};
         }
     }
-}
-
-bool Winners::won(const LedgerRecord& record) const {
-    const auto found = best_.find(record.id);
-    return found != best_.end() && found->second == &record;
+    return won;
 }
 
 }  // namespace indexer

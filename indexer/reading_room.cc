@@ -97,8 +97,18 @@ void ReadingRoom::resume() {
 
 std::vector<std::shared_ptr<FileWork>> ReadingRoom::works() {
     const std::scoped_lock lock(mutex_);
-    std::vector<std::shared_ptr<FileWork>> all = works_;
-    std::erase_if(works_, [](const auto& work) { return work->done; });
+    std::vector<std::shared_ptr<FileWork>> all;
+    std::vector<std::shared_ptr<FileWork>> staying;
+    for (auto& work : works_) {
+        if (!work->done) {
+            all.push_back(std::make_shared<FileWork>(*work));
+            for (auto& article : work->spooled) article.id = {};
+            staying.push_back(std::move(work));
+        } else {
+            all.push_back(std::move(work));
+        }
+    }
+    works_ = std::move(staying);
     return all;
 }
 

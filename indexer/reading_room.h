@@ -58,7 +58,8 @@ public:
     void pause();
     void resume();
 
-    /// Only while paused: all works, in the order they came; those that are done leave the room.
+    /// Only while paused: all works, in the order they came. Those that are done leave the room; of
+    /// the others a copy, with the articles that no copy had before.
     std::vector<std::shared_ptr<FileWork>> works();
 
     /// No further record is taken; files stay incomplete.

@@ -12,8 +12,7 @@ EarlierStories earlier_stories(const Snapshot& snapshot) {
         for (Docid docid = 1; !links.empty() && docid <= segment.facts().documents; ++docid) {
             const auto story = links.story(docid);
             if (story == 0 || !has_bit(snapshot.live(at), docid)) continue;
-            earlier.of_article.emplace(segment.id(docid),
-                                       EarlierStory{stories[story].id, stories[story].since});
+            earlier.of_article.place(segment.id(docid), {stories[story].id, stories[story].since});
         }
     }
     for (const auto& story : stories) {

@@ -3,12 +3,12 @@
 // them.
 #pragma once
 
+#include "archive/index/id_map.h"
 #include "archive/index/links.h"
 #include "archive/index/snapshot.h"
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +20,7 @@ struct EarlierStory {
 };
 
 struct EarlierStories {
-    std::unordered_map<std::string, EarlierStory> of_article;  ///< by the article's id
+    IdMap<EarlierStory> of_article;
     std::vector<std::pair<IdBytes, IdBytes>>
         merged;  ///< ids of stories that became part of another, and its id
 };

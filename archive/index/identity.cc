@@ -126,10 +126,14 @@ std::string article_id(const Article& article, std::string_view root) {
     return id_of(identity);
 }
 
-IdBytes id_bytes(std::string_view id) {
-    IdBytes bytes{};
-    std::copy_n(id.begin(), std::min(id.size(), bytes.size()), bytes.begin());
+IdBytes IdBytes::filled(std::string_view id) {
+    IdBytes bytes;
+    std::copy_n(id.begin(), std::min(id.size(), article_id_size), bytes.characters.begin());
     return bytes;
+}
+
+std::size_t hash_of(const IdBytes& id) {
+    return XXH3_64bits(id.characters.data(), id.characters.size());
 }
 
 bool is_article_id(std::string_view text) {

@@ -8,7 +8,11 @@
 
 #include "archive/model/article.h"
 
+#include <algorithm>
 #include <array>
+#include <compare>
+#include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,11 +20,37 @@ namespace archive {
 
 inline constexpr std::size_t article_id_size = 16;
 
-/// An article id as files hold it: its characters, NUL where there is none.
-using IdBytes = std::array<char, article_id_size>;
+/// An article id as files and lists of many articles hold it: its characters, NUL where there is
+/// none. A string of sixteen characters would take 64 bytes.
+struct IdBytes {
+    std::array<char, article_id_size> characters{};
 
-/// Longer texts are cut, shorter ones filled up with NUL.
-IdBytes id_bytes(std::string_view id);
+    IdBytes() = default;
+    /// Longer texts are cut, shorter ones filled up with NUL.
+    template <typename Text>
+    requires std::convertible_to<const Text&, std::string_view> &&(!std::same_as<Text, IdBytes>)
+        IdBytes(const Text& id)  // NOLINT(google-explicit-constructor): the same id in another form
+        : IdBytes(filled(id)) {}
+
+    operator std::string_view() const {  // NOLINT(google-explicit-constructor)
+        const auto end = std::find(characters.begin(), characters.end(), '\0');
+        return {characters.data(), static_cast<std::size_t>(end - characters.begin())};
+    }
+    bool empty() const { return characters.front() == '\0'; }
+
+    friend auto operator<=>(const IdBytes&, const IdBytes&) = default;
+    friend bool operator==(const IdBytes&, const IdBytes&) = default;
+    friend bool operator==(const IdBytes& left, std::string_view right) {
+        return std::string_view(left) == right;
+    }
+
+private:
+    static IdBytes filled(std::string_view id);
+};
+static_assert(sizeof(IdBytes) == article_id_size);
+
+/// For tables of ids, in memory only.
+std::size_t hash_of(const IdBytes& id);
 
 /// The id of an article by its external_id, source, url and provenance. `root` is the setting
 /// archive.root, a real path or empty: paths below it count from there, so that an archive can

@@ -5,6 +5,8 @@
 
 #include <bit>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace archive {
 
@@ -29,24 +31,31 @@ std::uint32_t entry_of(std::uint32_t key, unsigned docid_bits) {
 
 }  // namespace
 
-KeyTable::KeyTable(const std::string& path, std::uint32_t documents)
-    : values_(path),
-      documents_(documents),
-      docid_bits_(bits_of(documents)),
-      docids_(static_cast<std::uint32_t>((std::uint64_t{1} << docid_bits_) - 1)) {
+void KeyTable::set_sizes(std::uint32_t documents) {
+    documents_ = documents;
+    docid_bits_ = bits_of(documents);
+    docids_ = static_cast<std::uint32_t>((std::uint64_t{1} << docid_bits_) - 1);
     places_ = std::size_t{1} << docid_bits_;
-    const auto values = values_.values();
+}
+
+KeyTable::KeyTable(const std::string& path, std::uint32_t documents) : file_(path) {
+    set_sizes(documents);
+    values_ = file_.values();
     // Only the last offset is looked at, so that opening does not read the whole directory.
-    if (values.size() <= places_ || values[places_] != values.size() - places_ - 1)
+    if (values_.size() <= places_ || values_[places_] != values_.size() - places_ - 1)
         throw Failure(ErrorCode::index_damaged, "is no table of keys for these documents", path);
 }
 
+KeyTable::KeyTable(std::vector<std::uint32_t> values, std::uint32_t documents)
+    : made_(std::move(values)), values_(made_) {
+    set_sizes(documents);
+}
+
 std::span<const std::uint32_t> KeyTable::under(std::uint32_t key) const {
-    const auto values = values_.values();
-    if (values.empty()) return {};
+    if (values_.empty()) return {};
     const auto place = place_of(key, docid_bits_);
-    const auto entries = values.subspan(places_ + 1);
-    const std::size_t begin = values[place], end = values[place + 1];
+    const auto entries = values_.subspan(places_ + 1);
+    const std::size_t begin = values_[place], end = values_[place + 1];
     if (begin > end || end > entries.size()) return {};  // damaged
     const auto here = entries.subspan(begin, end - begin);
     const auto wanted = entry_of(key, docid_bits_);
@@ -56,19 +65,32 @@ std::span<const std::uint32_t> KeyTable::under(std::uint32_t key) const {
     return {first, std::partition_point(first, here.end(), is_not_behind)};
 }
 
-FileStamp write_key_table(const std::string& path, std::vector<std::uint64_t> entries,
-                          std::uint32_t documents) {
-    std::sort(entries.begin(), entries.end());
-    const auto bits = bits_of(documents);
-    const auto places = std::size_t{1} << bits;
-    std::vector<std::uint32_t> values(places + 1, 0);
-    values.reserve(places + 1 + entries.size());
-    for (const auto entry : entries) {
-        ++values[place_of(filed_key(entry), bits) + 1];
-        values.push_back(entry_of(filed_key(entry), bits) | filed_number(entry));
-    }
-    for (std::size_t place = 0; place < places; ++place) values[place + 1] += values[place];
-    return write_column(path, values);
+KeyTableMaker::KeyTableMaker(std::uint32_t documents)
+    : docid_bits_(bits_of(documents)),
+      places_(std::size_t{1} << docid_bits_),
+      values_(places_ + 1, 0) {}
+
+void KeyTableMaker::file(std::uint32_t key, Docid docid) {
+    const auto place = place_of(key, docid_bits_);
+    if (!counted_)
+        ++values_[place + 1];
+    else
+        values_[next_[place]++] = entry_of(key, docid_bits_) | docid;
+}
+
+void KeyTableMaker::begin_again() {
+    std::partial_sum(values_.begin(), values_.end(), values_.begin());
+    next_.assign(values_.begin(), values_.end() - 1);
+    for (auto& at : next_) at += static_cast<std::uint32_t>(places_ + 1);
+    values_.resize(places_ + 1 + values_.back());
+    counted_ = true;
+}
+
+std::vector<std::uint32_t> KeyTableMaker::values() {
+    const auto entries = values_.begin() + static_cast<std::ptrdiff_t>(places_ + 1);
+    for (std::size_t place = 0; place < places_; ++place)
+        std::sort(entries + values_[place], entries + values_[place + 1]);
+    return std::move(values_);
 }
 
 }  // namespace archive

@@ -18,7 +18,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace archive {
@@ -41,6 +40,9 @@ public:
     /// Throws Failure index_damaged when the file is no table for so many documents. The entries
     /// are not read: `check` does that.
     KeyTable(const std::string& path, std::uint32_t documents);
+
+    /// A table in memory, of what key_table() gave.
+    KeyTable(std::vector<std::uint32_t> values, std::uint32_t documents);
 
     /// For each of `wanted`, which are keys with numbers of the caller's, ascending: tells `sink`
     /// the number and each document under the key, as sink(number, docid).
@@ -75,15 +77,50 @@ private:
     /// The entries of a key, by docid.
     std::span<const std::uint32_t> under(std::uint32_t key) const;
 
-    Column<std::uint32_t> values_;  ///< the directory, its end included, then the entries
+    void set_sizes(std::uint32_t documents);
+
+    Column<std::uint32_t> file_;
+    std::vector<std::uint32_t> made_;
+    std::span<const std::uint32_t> values_;  ///< the directory, its end included, then the entries
     std::size_t places_ = 0;
     std::uint32_t documents_ = 0;
     unsigned docid_bits_ = 0;
     std::uint32_t docids_ = 0;  ///< the bits of a docid in an entry
 };
 
-/// Sorts the entries, whose numbers are docids up to `documents`, and writes them. Throws Failure.
-FileStamp write_key_table(const std::string& path, std::vector<std::uint64_t> entries,
-                          std::uint32_t documents);
+/// Makes a table, in four bytes an entry. Entries come by file(), once to be counted and again to
+/// be put in their places.
+class KeyTableMaker {
+public:
+    explicit KeyTableMaker(std::uint32_t documents);
+
+    /// An entry; `docid` is 1 to the number of documents.
+    void file(std::uint32_t key, Docid docid);
+
+    /// After all entries have come once: they come again.
+    void begin_again();
+
+    /// The directory and the entries. The maker is empty then.
+    std::vector<std::uint32_t> values();
+
+private:
+    unsigned docid_bits_;
+    std::size_t places_;
+    bool counted_ = false;
+    std::vector<std::uint32_t> values_;
+    std::vector<std::uint32_t> next_;  ///< by place: where its next entry goes
+};
+
+/// The values of a table of `documents`. `each` tells a sink every key with each of its docids, as
+/// sink(key, docid), the same both times it is called.
+template <typename Each>
+std::vector<std::uint32_t> key_table(std::uint32_t documents, const Each& each) {
+    KeyTableMaker maker(documents);
+    const auto file = [&](std::uint32_t key, Docid docid) { maker.file(key, docid); };
+    each(file);
+    maker.begin_again();
+    each(file);
+    return maker.values();
+}
 
 }  // namespace archive

@@ -13,6 +13,7 @@
 
 #include "archive/base/error.h"
 #include "archive/base/files.h"
+#include "archive/index/identity.h"
 #include "archive/index/manifest.h"
 
 #include <array>
@@ -29,7 +30,7 @@ namespace archive {
 struct LedgerRecord {
     std::string member;  ///< inner path after the file's own, "!b/c.jsonl", or empty
     std::uint64_t record = 1;
-    std::string id;             ///< 16 characters
+    IdBytes id;
     std::uint64_t content = 0;  ///< content_hash(); 0 when the record takes the article back
     std::uint64_t version = 0;
 

@@ -2,12 +2,12 @@
 // link_revision.h - Writes the links and groups of a coming revision, before its manifest.
 #pragma once
 
+#include "archive/index/id_map.h"
 #include "archive/index/links.h"
 #include "archive/index/manifest.h"
 #include "archive/index/snapshot.h"
 
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -15,8 +15,8 @@ namespace archive {
 
 /// What a revision changes in who belongs to whom.
 struct LinksDraft {
-    std::vector<GroupRecord> stories, events;            ///< whole tables; element 0 is none
-    std::unordered_map<std::string, ArticleLink> fresh;  ///< by id: articles of the revision itself
+    std::vector<GroupRecord> stories, events;  ///< whole tables; element 0 is none
+    IdMap<ArticleLink> fresh;                  ///< articles of the revision itself
     std::vector<std::pair<Location, ArticleLink>>
         settled;  ///< articles published before whose link changes, by their place in the last one
 };

@@ -31,6 +31,9 @@ public:
 
     bool at_end() const { return bytes_.empty(); }
 
+    /// What was not taken off yet.
+    std::string_view rest() const { return bytes_; }
+
     std::uint64_t number() {
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 64; shift += 7) {

@@ -123,7 +123,7 @@ void Publication::remember_earlier() {
             const auto& segment = old->segment(at);
             for (Docid docid = 1; docid <= segment.facts().documents; ++docid) {
                 if (has_bit(old->live(at), docid))
-                    added_times_.emplace(segment.id(docid), segment.added[docid]);
+                    added_times_.place(segment.id(docid), segment.added[docid]);
             }
         }
         earlier_stories_ = archive::earlier_stories(*old);
@@ -181,8 +181,8 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
         if (!draft.links) continue;
         std::vector<ArticleLink> links(1);
         for (std::size_t i = begin; i < begin + count; ++i) {
-            const auto link = draft.links->fresh.find(articles[i].id);
-            links.push_back(link == draft.links->fresh.end() ? ArticleLink{} : link->second);
+            const auto* const link = draft.links->fresh.find(articles[i].id);
+            links.push_back(link == nullptr ? ArticleLink{} : *link);
         }
         write_segment_links(index_, next.revision, links, next.segments.back());
     }
@@ -248,14 +248,15 @@ void Publication::write_sources(const RevisionDraft& draft, Manifest& next) {
         next.sources = {join_source_pieces(index_, next.sources, path + ".all")};
 }
 
-void Publication::write_changes(const RevisionDraft& draft, std::vector<std::string> shown,
+void Publication::write_changes(const RevisionDraft& draft, std::vector<IdBytes> shown,
                                 std::int64_t now, Manifest& next) {
     std::sort(shown.begin(), shown.end());
-    const auto was_shown = [&](const std::string& id) {
+    const auto was_shown = [&](const IdBytes& id) {
         return std::binary_search(shown.begin(), shown.end(), id);
     };
     ChangeList list(now);
-    std::vector<std::string_view> kept;
+    std::vector<IdBytes> kept;
+    kept.reserve(draft.articles.size());
     for (const auto& article : draft.articles) {
         list.add(was_shown(article.id) ? Change::changed : Change::added, article.id);
         kept.push_back(article.id);
@@ -296,14 +297,14 @@ std::unordered_map<std::string, Location> Publication::settle_times(
     std::unordered_map<std::string, Location> old;
     if (snapshot_) {
         std::vector<std::string> ids;
-        for (const auto& article : articles) ids.push_back(article.id);
+        for (const auto& article : articles) ids.emplace_back(article.id);
         old = snapshot_->find_all(ids);
     }
     for (auto& article : articles) {
         if (article.added != 0) continue;
-        if (const auto known = added_times_.find(article.id); known != added_times_.end()) {
-            article.added = known->second;
-        } else if (const auto place = old.find(article.id); place != old.end()) {
+        if (const auto* const known = added_times_.find(article.id); known != nullptr) {
+            article.added = *known;
+        } else if (const auto place = old.find(std::string(article.id)); place != old.end()) {
             article.added = snapshot_->segment(place->second.segment).added[place->second.docid];
         } else {
             article.added = now;
@@ -323,11 +324,13 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
         next.events.reset();
     }
 
-    std::vector<std::string> replaced;
-    for (const auto& [id, place] : settle_times(draft.articles, now)) replaced.push_back(id);
-    std::vector<std::string> buried = replaced;
-    buried.insert(buried.end(), draft.gone.begin(), draft.gone.end());
-    if (mode_ == Mode::update) bury(buried, next);
+    std::vector<IdBytes> replaced;
+    for (const auto& [id, place] : settle_times(draft.articles, now)) replaced.emplace_back(id);
+    if (mode_ == Mode::update) {
+        std::vector<std::string> buried(replaced.begin(), replaced.end());
+        buried.insert(buried.end(), draft.gone.begin(), draft.gone.end());
+        bury(buried, next);
+    }
     if (draft.links) {
         write_groups(index_, *draft.links, next);
         if (snapshot_) write_settled_links(index_, *snapshot_, *draft.links, next);
@@ -336,7 +339,7 @@ void Publication::publish(const Spool& spool, RevisionDraft draft, std::int64_t 
     write_ledger(draft, next);
     if (mode_ == Mode::rebuild) {
         replaced.clear();
-        for (const auto& [id, added] : added_times_) replaced.push_back(id);
+        for (const auto& known : added_times_) replaced.push_back(known.id);
     }
     if (history_known_)
         write_changes(draft, std::move(replaced), now, next);

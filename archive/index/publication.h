@@ -93,7 +93,7 @@ private:
     void bury(const std::vector<std::string>& ids, Manifest& next);
     void write_ledger(const RevisionDraft& draft, Manifest& next);
     void write_sources(const RevisionDraft& draft, Manifest& next);
-    void write_changes(const RevisionDraft& draft, std::vector<std::string> shown, std::int64_t now,
+    void write_changes(const RevisionDraft& draft, std::vector<IdBytes> shown, std::int64_t now,
                        Manifest& next);
     void rename_into_place(Manifest next, std::int64_t now);
 
@@ -102,7 +102,7 @@ private:
     PublicationOptions options_;
     Manifest manifest_;
     std::shared_ptr<const Snapshot> snapshot_;  ///< of manifest_; null when there is none
-    std::unordered_map<std::string, std::int64_t> added_times_;
+    IdMap<std::int64_t> added_times_;
     EarlierStories earlier_stories_;
     bool history_known_ = true;  ///< false: what was shown before could not be read
 };

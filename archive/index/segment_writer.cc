@@ -5,6 +5,7 @@
 #include "archive/index/common_runs.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
+#include "archive/index/run_writer.h"
 #include "archive/index/text_dictionary.h"
 #include "archive/index/tokens.h"
 
@@ -12,6 +13,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -105,41 +107,39 @@ void SegmentWriter::State::add_quotes(const Document& document) {
     quotes_at.push_back(quotes.size());
 }
 
-/// Only now it is known which words are common: the tokens are walked once more.
+/// Only now it is known which words are common: the tokens are walked again.
 void SegmentWriter::State::write_runs() {
     const auto common = common_words(articles_with, facts.documents);
-    RunCollector runs(common, lexicon.size(), facts.documents);
     const Mapping written(folder + "/tokens");
-    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-        const auto begin = tokens_at[docid];
-        runs.add(docid, written.bytes().substr(begin, tokens_at[docid + 1] - begin));
-    }
-    write("runs", runs.bitmaps());
-    write("runs.words", common);
+    const auto tokens_of = [&](Docid docid) {
+        return written.bytes().substr(tokens_at[docid], tokens_at[docid + 1] - tokens_at[docid]);
+    };
+    for (auto& [name, stamp] :
+         write_common_runs(folder, common, lexicon.size(), facts.documents, tokens_of))
+        keep(name, stamp);
 }
 
 void SegmentWriter::State::write_copies() {
-    std::vector<std::uint64_t> by_key, by_words;
-    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-        const auto& signature = copies[docid];
-        for (const auto key : keys(signature)) by_key.push_back(filed(key, docid));
-        if (signature.runs > 0) by_words.push_back(filed(words_key(signature), docid));
-    }
     write("copies", copies);
-    keep("copies.keys",
-         write_key_table(folder + "/copies.keys", std::move(by_key), facts.documents));
-    keep("copies.same",
-         write_key_table(folder + "/copies.same", std::move(by_words), facts.documents));
+    write("copies.keys", key_table(facts.documents, [&](const auto& sink) {
+              for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+                  for (const auto key : keys(copies[docid])) sink(key, docid);
+              }
+          }));
+    write("copies.same", key_table(facts.documents, [&](const auto& sink) {
+              for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+                  if (copies[docid].runs > 0) sink(words_key(copies[docid]), docid);
+              }
+          }));
 }
 
 void SegmentWriter::State::write_events() {
-    std::vector<std::uint64_t> by_term;
-    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-        for (const auto term : events[docid].used()) by_term.push_back(filed(term, docid));
-    }
     write("events", events);
-    keep("events.terms",
-         write_key_table(folder + "/events.terms", std::move(by_term), facts.documents));
+    write("events.terms", key_table(facts.documents, [&](const auto& sink) {
+              for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+                  for (const auto term : events[docid].used()) sink(term, docid);
+              }
+          }));
 }
 
 SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_dictionary) {
@@ -214,7 +214,7 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.updated_day.push_back(document.updated);
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
-    s.ids.push_back(id_bytes(document.id));
+    s.ids.push_back(IdBytes(document.id));
     s.copies.push_back(signatures.copies);
     s.events.push_back(signatures.event);
     for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
@@ -222,12 +222,11 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
-    std::vector<std::string> files;
-    for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
-    for (const auto& [name, stamp] : join_postings(s.folder + "/xapian", files))
-        s.keep("xapian/" + name, stamp);
-    fs::remove_all(s.folder + "/building");
-
+    auto joined = std::async(std::launch::async, [&s, parts] {  // while the rest is written
+        std::vector<std::string> files;
+        for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
+        return join_postings(s.folder + "/xapian", files);
+    });
     s.write("columns/first_day", s.first_day);
     s.write("columns/last_day", s.last_day);
     s.write("columns/certainty", s.certainty);
@@ -257,6 +256,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
+    for (const auto& [name, stamp] : joined.get()) s.keep("xapian/" + name, stamp);
+    fs::remove_all(s.folder + "/building");
 
     write_whole_file(s.folder + "/segment.json", to_json(s.facts));
     sync_directory(s.folder + "/xapian");

@@ -6,6 +6,7 @@
 // program ends, however it ends.
 #pragma once
 
+#include "archive/index/identity.h"
 #include "archive/index/signatures.h"
 #include "archive/model/article.h"
 
@@ -17,21 +18,22 @@
 
 namespace archive {
 
-/// Where an article lies in the spool, and what its order in a segment depends on.
+/// Where an article lies in the spool, and what its order in a segment depends on. One is held for
+/// each article of a run, so it is small.
 struct SpooledArticle {
-    std::string id;
+    IdBytes id;
     DayNumber first_day = 0, last_day = 0;
-    Certainty certainty = Certainty::none;
-    bool altered = false;  ///< machine-altered wording
     std::uint64_t at = 0;
-    std::uint32_t packed_bytes = 0;
     std::uint64_t content =
         0;  ///< hash of the article without where it was read from: tells changed from unchanged
     std::int64_t added = 0;      ///< seconds since 1970; set by whoever knows
     std::uint64_t source = 0;    ///< tells sources apart; set by whoever knows
     std::uint64_t event_at = 0;  ///< behind where its event signature lies; 0 when it has none
     std::uint64_t notes_at = 0;  ///< where its notes lie
+    std::uint32_t packed_bytes = 0;
     std::uint32_t notes_bytes = 0;
+    Certainty certainty = Certainty::none;
+    bool altered = false;  ///< machine-altered wording
 };
 
 class Spool {

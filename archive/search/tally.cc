@@ -107,8 +107,7 @@ void Tally::count_alone(std::span<const StoryMatch> matches) {
         for (const auto& match : matches) count({&match, 1});
         return;
     }
-    total_.articles += matches.size();
-    total_.stories += matches.size();
+    count_alone(matches.size());
     if (matched_) matched_->add_alone(matches);
 }
 

@@ -50,6 +50,12 @@ public:
     /// Counts matches each of which is alone in its story.
     void count_alone(std::span<const StoryMatch> matches);
 
+    /// The same of so many, when counts_only_totals().
+    void count_alone(std::uint64_t matches) {
+        total_.articles += matches;
+        total_.stories += matches;
+    }
+
     BothCounts total() const { return total_; }
 
     /// Articles without a date that only the days leave out; only when asks_dates().

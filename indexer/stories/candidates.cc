@@ -66,12 +66,25 @@ private:
     std::vector<CandidatePair>& pairs_;
 };
 
-/// The articles at hand by key, ascending.
-std::vector<std::uint64_t> key_entries(const std::vector<Candidate>& articles) {
+/// All keys of a million articles take 256 MB: where there are many, a share of the keys is looked
+/// at after the other.
+constexpr std::size_t entries_at_once = std::size_t{4} << 20U;
+constexpr std::size_t most_shares = 16;
+
+std::uint32_t shares_of(std::size_t articles) {
+    constexpr std::size_t keys_an_article = 32;
+    return static_cast<std::uint32_t>(
+        std::min(articles * keys_an_article / entries_at_once + 1, most_shares));
+}
+
+/// The articles at hand by those keys that leave `share` when divided by `shares`, ascending.
+std::vector<std::uint64_t> key_entries(const std::vector<Candidate>& articles,
+                                       std::uint32_t share = 0, std::uint32_t shares = 1) {
     std::vector<std::uint64_t> entries;
     for (std::uint32_t at = 0; at < articles.size(); ++at) {
-        for (const auto key : archive::keys(articles[at].copies))
-            entries.push_back(archive::filed(key, at));
+        for (const auto key : archive::keys(articles[at].copies)) {
+            if (key % shares == share) entries.push_back(archive::filed(key, at));
+        }
     }
     std::sort(entries.begin(), entries.end());
     return entries;
@@ -113,16 +126,26 @@ bool may_share_enough(const CopySignature& left, const CopySignature& right) {
 
 std::vector<CandidatePair> candidate_pairs(const std::vector<Candidate>& articles, Days days) {
     std::vector<CandidatePair> pairs;
+    const auto each_once = [&] {
+        std::sort(pairs.begin(), pairs.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    };
     KeyRun run(articles, days, pairs);
-    for_each_key(key_entries(articles),
-                 [&](std::span<const std::uint64_t> found) { run.pair_up(found); });
+    std::size_t after_last = 0;
+    const auto shares = shares_of(articles.size());
+    for (std::uint32_t share = 0; share < shares; ++share) {
+        for_each_key(key_entries(articles, share, shares),
+                     [&](std::span<const std::uint64_t> found) { run.pair_up(found); });
+        if (pairs.size() < after_last * 2) continue;  // copies share most of their keys
+        each_once();
+        after_last = pairs.size();
+    }
     // Of texts of the same words, each and the next are pairs: that joins all of them.
     for_each_key(words_entries(articles), [&](std::span<const std::uint64_t> found) {
         for (std::size_t i = 1; i < found.size(); ++i)
             pairs.push_back({archive::filed_number(found[i - 1]), archive::filed_number(found[i])});
     });
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    each_once();
     return pairs;
 }
 

@@ -90,8 +90,8 @@ private:
                                        : links_.settled[found->second].second;
     }
     GroupNumber fresh_story(std::uint32_t at) const {
-        const auto found = links_.fresh.find(fresh(at).id);
-        return found == links_.fresh.end() ? 0 : found->second.story;
+        const auto* const found = links_.fresh.find(fresh(at).id);
+        return found == nullptr ? 0 : found->story;
     }
     StoryKey fresh_key(std::uint32_t at) const {
         const auto story = fresh_story(at);
@@ -129,15 +129,15 @@ private:
                       return rank(left) < rank(right);
                   });
     }
-    std::tuple<bool, double, std::string, std::string> rank(const EventPair& pair) const {
+    std::tuple<bool, double, std::string_view, std::string_view> rank(const EventPair& pair) const {
         return {pair.verdict.likeness != Likeness::same, -pair.verdict.similarity,
                 fresh(pair.left).id, id(pair.right)};
     }
-    std::string id(const Location& place) const {
-        return std::string(revision_.last->segment(place.segment).id(place.docid));
+    std::string_view id(const Location& place) const {
+        return revision_.last->segment(place.segment).id(place.docid);
     }
-    std::string id(const EventPlace& place) const {
-        return place.published ? id(*place.published) : fresh(place.fresh).id;
+    std::string_view id(const EventPlace& place) const {
+        return place.published ? id(*place.published) : std::string_view(fresh(place.fresh).id);
     }
 
     /// Events that gain or lose something take part with all that is left of them.
@@ -255,7 +255,7 @@ private:
         if (nodes.empty()) return;
         struct Member {
             std::int64_t added = 0;
-            std::string id;
+            archive::IdBytes id;
             std::optional<Location> place;
         };
         std::map<std::uint32_t, std::vector<Member>> members;
@@ -275,7 +275,7 @@ private:
                 take(key(place), {added, id(place), place});
             });
         }
-        std::vector<std::pair<std::pair<std::int64_t, std::string>, std::uint32_t>> in_order;
+        std::vector<std::pair<std::pair<std::int64_t, archive::IdBytes>, std::uint32_t>> in_order;
         for (auto& [root, all] : members) {
             std::sort(all.begin(), all.end(), [](const Member& left, const Member& right) {
                 return std::tie(left.added, left.id) < std::tie(right.added, right.id);
@@ -292,10 +292,10 @@ private:
     }
 
     GroupNumber event_number(std::uint32_t root,
-                             const std::pair<std::int64_t, std::string>& first) {
+                             const std::pair<std::int64_t, archive::IdBytes>& first) {
         const auto& known = clusters_.events_of(root);
         if (known.empty()) {
-            links_.events.push_back({archive::id_bytes(first.second), first.first, 0, 0});
+            links_.events.push_back({first.second, first.first, 0, 0});
             return static_cast<GroupNumber>(links_.events.size() - 1);
         }
         const auto oldest =
@@ -311,13 +311,14 @@ private:
         return oldest;
     }
 
-    void set_event(const std::string& id, const std::optional<Location>& place, GroupNumber event) {
+    void set_event(const archive::IdBytes& id, const std::optional<Location>& place,
+                   GroupNumber event) {
         if (!place) {
-            const auto known = links_.fresh.find(id);
-            if (known != links_.fresh.end())
-                known->second.event = event;
+            auto* const known = links_.fresh.find(id);
+            if (known != nullptr)
+                known->event = event;
             else if (event != 0)
-                links_.fresh[id] = {0, event, archive::StoryRole::only};
+                links_.fresh.place(id) = {0, event, archive::StoryRole::only};
             return;
         }
         auto changed = link(*place);

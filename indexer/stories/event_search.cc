@@ -26,11 +26,13 @@ class Search {
 public:
     explicit Search(const EventSearch& search)
         : search_(search), reports_(*search.reports), stories_(*search.stories) {
-        for (std::uint32_t at = 0; at < reports_.size(); ++at) {
-            for (const auto term : reports_[at].signature.used())
-                entries_.push_back(archive::filed(term, at));
-        }
-        std::sort(entries_.begin(), entries_.end());
+        const auto count = static_cast<std::uint32_t>(reports_.size());
+        const auto each = [&](const auto& sink) {
+            for (std::uint32_t at = 0; at < count; ++at) {
+                for (const auto term : reports_[at].signature.used()) sink(term, at + 1);
+            }
+        };
+        fresh_ = archive::KeyTable(archive::key_table(count, each), count);
         undated_ =
             static_cast<std::uint32_t>(std::partition_point(reports_.begin(), reports_.end(),
                                                             [](const EventReport& report) {
@@ -50,26 +52,27 @@ public:
     }
 
 private:
-    std::span<const std::uint64_t> fresh_with(std::uint32_t term, std::uint32_t first,
-                                              std::uint32_t last) const {
-        const auto begin =
-            std::lower_bound(entries_.begin(), entries_.end(), archive::filed(term, first));
-        const auto end = std::lower_bound(begin, entries_.end(), archive::filed(term, last));
-        return {begin, end};
+    /// Tells `sink` the numbers from `first` to before `last` that have a term, until it says no.
+    template <typename Sink>
+    void for_each_fresh(std::uint32_t term, std::uint32_t first, std::uint32_t last,
+                        const Sink& sink) const {
+        fresh_.for_each_between(term, first + 1, last,
+                                [&](Docid filed) { return sink(filed - 1); });
     }
 
     /// How many stories have a term. Where many articles have it, their number will do.
     std::uint32_t stories_with(std::uint32_t term) {
+        std::size_t count = fresh_.count(term);
+        if (count == 1 && search_.last == nullptr) return 1;  // most terms: not worth a place
         const auto known = counts_.find(term);
         if (known != counts_.end()) return known->second;
-        const auto fresh = fresh_with(term, 0, static_cast<std::uint32_t>(reports_.size()));
-        std::size_t count = fresh.size();
         for_each_segment([&](std::size_t, const archive::Segment& segment) {
             count += segment.event_terms.count(term);
         });
         if (count <= counted_one_by_one) {
             std::set<std::uint64_t> stories;
-            for (const auto entry : fresh) stories.insert(stories_[archive::filed_number(entry)]);
+            for_each_fresh(term, 0, static_cast<std::uint32_t>(reports_.size()),
+                           [&](std::uint32_t at) { return stories.insert(stories_[at]), true; });
             for_each_segment([&](std::size_t at, const archive::Segment& segment) {
                 segment.event_terms.for_each_between(
                     term, 1, segment.facts().documents, [&](Docid docid) {
@@ -124,9 +127,11 @@ private:
         const auto first = dated ? at + 1 : 0;
         const auto last = dated ? end_of_window(at) : undated_;
         for (const auto term : terms) {
-            const auto reports = fresh_with(term, first, last);
-            for (const auto entry : reports.first(std::min(reports.size(), most_reports)))
-                ++met[archive::filed_number(entry)];
+            std::size_t seen = 0;
+            for_each_fresh(term, first, last, [&](std::uint32_t other) {
+                ++met[other];
+                return ++seen < most_reports;
+            });
         }
         for (const auto& [other, shared] : met) {
             if (shared < fewest_met || stories_[at] == stories_[other]) continue;
@@ -176,8 +181,8 @@ private:
     const EventSearch& search_;
     const std::vector<EventReport>& reports_;
     const std::vector<std::uint64_t>& stories_;
-    std::vector<std::uint64_t> entries_;  ///< terms with the articles at hand that have them
-    std::uint32_t undated_ = 0;           ///< the first article without a day
+    archive::KeyTable fresh_;    ///< the articles at hand by term, their numbers from 1
+    std::uint32_t undated_ = 0;  ///< the first article without a day
     std::unordered_map<std::uint32_t, std::uint32_t> counts_;
     std::vector<EventPair> found_;
 };

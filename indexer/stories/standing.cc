@@ -97,8 +97,8 @@ std::vector<Standing> standings(std::vector<SpooledArticle>& articles, archive::
     }
     for (std::size_t at = 0; at < articles.size(); ++at) {
         made[at].story = articles[at].id;
-        const auto link = linked.links.fresh.find(articles[at].id);
-        if (link != linked.links.fresh.end()) place(linked.links, link->second, made[at]);
+        const auto* const link = linked.links.fresh.find(articles[at].id);
+        if (link != nullptr) place(linked.links, *link, made[at]);
     }
     return made;
 }

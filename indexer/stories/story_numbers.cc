@@ -39,10 +39,10 @@ StoryNumbers::Constituent StoryNumbers::constituent(GroupNumber number) const {
 
 bool StoryNumbers::recall(const std::string& article, std::vector<Constituent>& parts) {
     if (earlier_ == nullptr) return false;
-    const auto found = earlier_->of_article.find(article);
-    if (found == earlier_->of_article.end()) return false;
-    const auto& story = found->second;
-    const std::string id(story.id.data(), story.id.size());
+    const auto* const found = earlier_->of_article.find(article);
+    if (found == nullptr) return false;
+    const auto& story = *found;
+    const std::string id(story.id.characters.data(), story.id.characters.size());
     if (recalled_.contains(story.id)) return false;  // another part of it has come first
     const auto here = std::find_if(parts.begin(), parts.end(), [&](const Constituent& part) {
         return part.number == 0 && part.id == id && part.since == story.since;
@@ -55,7 +55,7 @@ bool StoryNumbers::recall(const std::string& article, std::vector<Constituent>& 
 }
 
 GroupNumber StoryNumbers::add(const Constituent& part, GroupNumber into) {
-    groups_.push_back({archive::id_bytes(part.id), part.since, 0, into});
+    groups_.push_back({archive::IdBytes(part.id), part.since, 0, into});
     const auto number = static_cast<GroupNumber>(groups_.size() - 1);
     recalled_.emplace(groups_.back().id, number);
     if (into == 0) names_.insert(groups_.back().id);
@@ -64,7 +64,7 @@ GroupNumber StoryNumbers::add(const Constituent& part, GroupNumber into) {
 
 const StoryNumbers::Constituent& StoryNumbers::oldest(const std::vector<Constituent>& parts) const {
     const auto named_already = [&](const Constituent& part) {
-        return part.number == 0 && !part.recalled && names_.contains(archive::id_bytes(part.id));
+        return part.number == 0 && !part.recalled && names_.contains(archive::IdBytes(part.id));
     };
     return *std::min_element(parts.begin(), parts.end(), [&](const auto& left, const auto& right) {
         const bool after = named_already(left);

@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
 
 namespace indexer {
@@ -31,6 +33,9 @@ using archive::StoryRole;
 /// A number for each article that takes part: those at hand first, in order of day; then those
 /// published before, as they come up.
 using Node = std::uint32_t;
+
+/// Those of a set, ascending.
+using Nodes = std::span<const Node>;
 
 class Revision {
 public:
@@ -173,7 +178,7 @@ private:
 
     /// Stories that gain something: their other members take part from now on.
     void gather_members() {
-        std::map<Node, std::size_t> sizes;
+        std::vector<std::uint32_t> sizes(sets_.size());
         for (Node node = 0; node < sets_.size(); ++node) ++sizes[sets_.root(node)];
         std::set<GroupNumber> growing;
         for (const auto& [story, node] : standing_for_) {
@@ -183,27 +188,39 @@ private:
     }
 
     void settle_sets() {
-        std::map<Node, std::vector<Node>> sets;
-        for (Node node = 0; node < sets_.size(); ++node) sets[sets_.root(node)].push_back(node);
+        // The nodes by their root, in one array.
+        std::vector<std::uint32_t> begin(sets_.size() + 1);
+        for (Node node = 0; node < sets_.size(); ++node) ++begin[sets_.root(node) + 1];
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        std::vector<Node> by_root(sets_.size());
+        auto place = begin;
+        for (Node node = 0; node < sets_.size(); ++node) by_root[place[sets_.root(node)]++] = node;
+        const auto set_of = [&](Node root) {
+            return Nodes(by_root).subspan(begin[root], begin[root + 1] - begin[root]);
+        };
+
         const auto won = claim_broken();
         // In an order that depends on nothing but the articles, and so do the numbers.
-        std::vector<std::pair<std::string, Node>> in_order;
-        for (const auto& [root, nodes] : sets) {
-            if (settles_itself(nodes, won)) continue;
+        std::vector<std::pair<archive::IdBytes, Node>> in_order;
+        for (Node root = 0; root < sets_.size(); ++root) {
+            const auto nodes = set_of(root);
+            if (nodes.empty() || settles_itself(nodes, won)) continue;
             in_order.emplace_back(first_name(nodes), root);
         }
         std::sort(in_order.begin(), in_order.end());
         for (const auto& [name, root] : in_order) {
             const auto found = won.find(root);
-            settle_set(sets[root], found == won.end() ? std::vector<GroupNumber>() : found->second);
+            settle_set(set_of(root),
+                       found == won.end() ? std::vector<GroupNumber>() : found->second);
         }
     }
 
     /// Most articles are new, alone, and were never anything else.
-    bool settles_itself(const std::vector<Node>& nodes,
-                        const std::map<Node, std::vector<GroupNumber>>& won) const {
-        return nodes.size() == 1 && at_hand(nodes.front()) && request_.earlier == nullptr
-               && !won.contains(nodes.front());
+    bool settles_itself(Nodes nodes, const std::map<Node, std::vector<GroupNumber>>& won) const {
+        const auto node = nodes.front();
+        const bool was_in_story = request_.earlier != nullptr && at_hand(node)
+                                  && request_.earlier->of_article.contains(fresh_[node]->id);
+        return nodes.size() == 1 && at_hand(node) && !was_in_story && !won.contains(node);
     }
 
     /// The part of a broken story that keeps its number: the one with the article that gave it its
@@ -245,7 +262,7 @@ private:
     }
 
     std::string id(Node node) const {
-        if (at_hand(node)) return fresh_[node]->id;
+        if (at_hand(node)) return std::string(fresh_[node]->id);
         return std::string(request_.last->segment(place(node).segment).id(place(node).docid));
     }
 
@@ -253,7 +270,8 @@ private:
     StoryNumbers::Constituent itself(Node node) const {
         if (at_hand(node)) {
             const auto& article = *fresh_[node];
-            return {article.added, 0, article.first_day == 0, article.first_day, article.id};
+            return {article.added, 0, article.first_day == 0, article.first_day,
+                    std::string(article.id)};
         }
         const auto& segment = request_.last->segment(place(node).segment);
         const auto docid = place(node).docid;
@@ -261,13 +279,13 @@ private:
         return {segment.added[docid], 0, day == 0, day, id(node)};
     }
 
-    std::string first_name(const std::vector<Node>& nodes) const {
-        std::string first = id(nodes.front());
-        for (const auto node : nodes) first = std::min(first, id(node));
+    archive::IdBytes first_name(Nodes nodes) const {
+        archive::IdBytes first = id(nodes.front());
+        for (const auto node : nodes) first = std::min(first, archive::IdBytes(id(node)));
         return first;
     }
 
-    void settle_set(const std::vector<Node>& nodes, const std::vector<GroupNumber>& won) {
+    void settle_set(Nodes nodes, const std::vector<GroupNumber>& won) {
         std::vector<StoryNumbers::Constituent> parts;
         for (const auto story : won) parts.push_back(numbers_.constituent(story));
         bool recalled = false;
@@ -289,7 +307,7 @@ private:
         assign(nodes, number);
     }
 
-    void assign(const std::vector<Node>& nodes, GroupNumber number) {
+    void assign(Nodes nodes, GroupNumber number) {
         if (nodes.size() == 1) return link(nodes.front(), number, StoryRole::only);
         const Node earliest = earliest_of(nodes);
         date_undated(nodes, earliest);
@@ -311,7 +329,7 @@ private:
     }
 
     /// An article without a day is of about the day of its versions.
-    void date_undated(const std::vector<Node>& nodes, Node earliest) {
+    void date_undated(Nodes nodes, Node earliest) {
         const auto undated = [&](Node node) {
             return at_hand(node) && fresh_[node]->certainty == archive::Certainty::none;
         };
@@ -334,7 +352,7 @@ private:
     }
 
     /// Of a story that is here as it was only the earliest needs to be looked at.
-    Node earliest_of(const std::vector<Node>& nodes) const {
+    Node earliest_of(Nodes nodes) const {
         std::optional<std::pair<Seniority, Node>> best;
         for (const auto node : nodes) {
             if (!at_hand(node)) {
@@ -351,7 +369,7 @@ private:
 
     void link(Node node, GroupNumber story, StoryRole role) {
         if (at_hand(node)) {
-            if (story != 0) draft_.fresh[fresh_[node]->id] = {story, 0, role};
+            if (story != 0) draft_.fresh.place(fresh_[node]->id) = {story, 0, role};
             return;
         }
         const auto last = last_link(node);
@@ -382,13 +400,13 @@ LinkedStories link_stories(const StoryRevision& request) {
 
 void date_by_versions(const std::vector<DayOfVersions>& days, std::vector<SpooledArticle>& articles,
                       archive::Spool& spool) {
-    std::map<std::string_view, const archive::Date*> by_id;
-    for (const auto& day : days) by_id.emplace(day.id, &day.date);
+    archive::IdMap<const archive::Date*> by_id;
+    for (const auto& day : days) by_id.place(day.id, &day.date);
     for (auto& entry : articles) {
-        const auto day = by_id.find(entry.id);
-        if (day == by_id.end()) continue;
+        const auto* const day = by_id.find(entry.id);
+        if (day == nullptr) continue;
         auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
-        article.published = *day->second;
+        article.published = **day;
         spool.replace(entry, article);
     }
 }

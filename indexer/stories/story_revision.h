@@ -34,7 +34,7 @@ struct StoryRevision {
 
 /// What the versions of an undated article say of its day.
 struct DayOfVersions {
-    std::string id;  ///< of an article at hand
+    archive::IdBytes id;  ///< of an article at hand
     archive::Date date;
 };
 

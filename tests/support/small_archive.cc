@@ -62,7 +62,7 @@ struct Groups {
         if (id.empty()) return 0;
         const auto next = static_cast<archive::GroupNumber>(table.size());
         const auto [at, fresh] = numbers.emplace(padded(id), next);
-        if (fresh) table.push_back({archive::id_bytes(at->first), first_added, 0, 0});
+        if (fresh) table.push_back({archive::IdBytes(at->first), first_added, 0, 0});
         return at->second;
     }
 };

@@ -99,6 +99,14 @@ TEST_SUITE("copy signatures") {
     }
 }
 
+/// Writes the table of some entries, made by filed().
+void write_key_table(const std::string& path, const std::vector<std::uint64_t>& entries,
+                     std::uint32_t documents) {
+    write_column(path, key_table(documents, [&](const auto& sink) {
+                     for (const auto entry : entries) sink(filed_key(entry), filed_number(entry));
+                 }));
+}
+
 TEST_SUITE("key table") {
     TEST_CASE("a table finds the documents of a key, and none of others") {
         const tests::TemporaryFolder folder;

@@ -13,7 +13,7 @@ using tests::TemporaryFolder;
 namespace {
 
 GroupRecord group(std::string_view id, std::uint32_t articles, GroupNumber into = 0) {
-    return {id_bytes(id), 100, articles, into};
+    return {IdBytes(id), 100, articles, into};
 }
 
 }  // namespace

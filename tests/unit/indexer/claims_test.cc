@@ -39,7 +39,7 @@ void read_anew(Works& works, const LedgerFile& entry) {
 
 std::vector<std::string> ids(const Settlement& settlement) {
     std::vector<std::string> all;
-    for (const auto& article : settlement.articles) all.push_back(article.id);
+    for (const auto& article : settlement.articles) all.emplace_back(article.id);
     std::sort(all.begin(), all.end());
     return all;
 }
@@ -51,7 +51,7 @@ TEST_SUITE("claims") {
         read_anew(works, file("a", {{"", 1, "x", 10, 0}, {"", 2, "y", 20, 0}}));
         const auto settled = settle(before, works, {});
         CHECK(ids(settled) == std::vector<std::string>{"y"});
-        CHECK(settled.fresh == std::vector<std::string>{"y"});
+        CHECK(settled.fresh == std::vector<archive::IdBytes>{"y"});
         CHECK(settled.gone.empty());
     }
 
@@ -132,7 +132,7 @@ TEST_SUITE("claims") {
         read_anew(works, file("c", {{"", 1, "x", 9, 3}}));
         const auto settled = settle(before, works, {});
         CHECK(ids(settled) == std::vector<std::string>{"x"});
-        CHECK(settled.fresh == std::vector<std::string>{"x"});
+        CHECK(settled.fresh == std::vector<archive::IdBytes>{"x"});
         CHECK(settle(before, {}, {"a"}).reread == std::vector<std::string>{"b"});
         CHECK(settle(before, {}, {"a", "b"}).gone.empty());
     }
@@ -151,7 +151,8 @@ TEST_SUITE("claims") {
                 read_anew(works, files[at]);
                 const auto settled = settle(ledger, works, {});
                 CHECK(settled.reread.empty());
-                for (const auto& article : settled.articles) shown[article.id] = article.content;
+                for (const auto& article : settled.articles)
+                    shown[std::string(article.id)] = article.content;
                 for (const auto& id : settled.gone) CHECK(shown.erase(id) == 1);
                 ledger[files[at].path] = files[at];
             }
@@ -162,13 +163,7 @@ TEST_SUITE("claims") {
     TEST_CASE("exactly one record of each id counts as the article") {
         const LedgerFiles files{{"a", file("a", {{"", 1, "x", 1, 0}, {"", 2, "x", 3, 0}})},
                                 {"b", file("b", {{"", 1, "x", 2, 0}})}};
-        const Winners winners(files);
-        int won = 0;
-        for (const auto& [path, entry] : files) {
-            for (const auto& record : entry.records) won += winners.won(record) ? 1 : 0;
-        }
-        CHECK(won == 1);
-        CHECK(winners.won(files.at("b").records[0]));
+        CHECK(winners(files) == std::vector<bool>{false, false, true});
     }
 }
 

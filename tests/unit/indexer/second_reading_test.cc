@@ -48,7 +48,8 @@ public:
         pieces_.push_back({piece, facts.finish()});
         Articles articles;
         for (const auto& entry : spooled_) {
-            articles[entry.id] = archive::decode_article(archive::unpacked(spool_.packed(entry)));
+            articles[std::string(entry.id)] =
+                archive::decode_article(archive::unpacked(spool_.packed(entry)));
         }
         spooled_.clear();
         return articles;
