@@ -43,6 +43,13 @@ const FrequentNames& ArchiveFacts::frequent_names(schema::Names column) const {
     return *frequent.names;
 }
 
+const DayWindows& ArchiveFacts::day_windows() const {
+    std::call_once(kept_->windows_once, [&] {
+        kept_->windows = std::make_unique<const DayWindows>(snapshot_, places());
+    });
+    return *kept_->windows;
+}
+
 const DayCounts& ArchiveFacts::days() const {
     std::call_once(kept_->days_once, [&] { kept_->days = days_of_live(snapshot_); });
     return kept_->days;

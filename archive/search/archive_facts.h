@@ -10,6 +10,7 @@
 #include "archive/search/archive_calendar.h"
 #include "archive/search/archive_days.h"
 #include "archive/search/article_set.h"
+#include "archive/search/day_windows.h"
 #include "archive/search/frequent_names.h"
 #include "archive/search/name_numbers.h"
 
@@ -49,6 +50,9 @@ public:
     /// How the articles are numbered in sets of them.
     const ArticlePlaces& places() const { return kept_->places; }
 
+    /// The days of sets of articles.
+    const DayWindows& day_windows() const;
+
     /// Live articles by day.
     const DayCounts& days() const;
 
@@ -74,6 +78,8 @@ private:
         const ArticlePlaces places;
         std::array<Names, schema::names_columns> names;
         std::array<Frequent, schema::names_columns> frequent;  ///< of columns without aliases
+        std::once_flag windows_once;
+        std::unique_ptr<const DayWindows> windows;
         std::once_flag days_once, calendar_once, languages_once;
         DayCounts days;
         ArchiveCalendar calendar;

@@ -59,7 +59,6 @@ public:
     explicit ArticleSet(const ArticlePlaces& places) : places_(&places), bits_(places.words()) {}
 
     void add(std::size_t segment, Docid docid) { set_bit(bits_, places_->of(segment, docid)); }
-    void add(const ArticleSet& others) { add_bits(bits_, others.bits_); }
     void remove(std::size_t segment, Docid docid) {
         const auto place = places_->of(segment, docid);
         bits_[place / 64] &= ~(std::uint64_t{1} << (place % 64));

@@ -10,39 +10,78 @@ namespace archive {
 
 namespace {
 
-/// Of the names that are shown, how often a version of a story has one that another had: a story
-/// counts once.
-std::vector<std::uint64_t> repeats_of(const std::vector<CountedName>& shown,
-                                      const FrequentNames& frequent, const MatchedArticles& matched,
-                                      FacetKind kind, const ArticlePlaces& places) {
+/// The versions of stories that have several, for one facet.
+struct Versions {
+    std::vector<ArticlePlaces::Place> places;
+    std::vector<std::uint32_t> stories;  ///< of these, ascending from 1
+};
+
+Versions versions_of(const MatchedArticles& matched, FacetKind kind, const ArticlePlaces& places) {
+    Versions versions;
+    std::uint32_t story = 0;
+    matched.for_each_story([&](std::span<const StoryMatch> matches) {
+        ++story;
+        for (const auto& match : matches) {
+            if (!match.failing.counts_for(kind)) continue;
+            versions.places.push_back(places.of(match.segment, match.docid));
+            versions.stories.push_back(story);
+        }
+    });
+    return versions;
+}
+
+/// How often a version has the name that another version of its story had. `having` are the words
+/// of all that have it.
+std::uint64_t repeats_in(const Versions& versions, const std::uint64_t* having) {
+    std::uint64_t repeats = 0;
+    std::uint32_t last = 0;  // story that has it
+    for (std::size_t i = 0; i < versions.places.size(); ++i) {
+        const auto place = versions.places[i], story = versions.stories[i];
+        // Without a branch: few have it, and nobody can guess which.
+        const bool has = (having[place / 64] >> (place % 64) & 1U) != 0;
+        repeats += static_cast<std::uint64_t>(has & (last == story));
+        last = has ? story : last;
+    }
+    return repeats;
+}
+
+/// The same of all names at once, for those that few articles have.
+std::vector<std::uint64_t> repeats_by_lists(const std::vector<CountedName>& shown,
+                                            const Versions& versions,
+                                            const FrequentNames& frequent) {
     std::vector<std::uint64_t> repeats(shown.size(), 0);
     std::size_t ranks = 0;
     for (const auto& name : shown) ranks = std::max(ranks, std::size_t{name.rank} + 1);
     std::vector<std::uint32_t> row(ranks, 0);  // of the shown, from 1; by rank
     for (std::size_t i = 0; i < shown.size(); ++i)
         row[shown[i].rank] = static_cast<std::uint32_t>(i + 1);
-    std::vector<ArticlePlaces::Place> versions;
-    std::vector<std::uint32_t> stories;  // of these, from 1
-    std::uint32_t story = 0;
-    matched.for_each_story([&](std::span<const StoryMatch> matches) {
-        ++story;
-        for (const auto& match : matches) {
-            if (!match.failing.counts_for(kind)) continue;
-            versions.push_back(places.of(match.segment, match.docid));
-            stories.push_back(story);
-        }
-    });
-    std::vector<std::uint32_t> last_story(shown.size(), 0);
-    const auto* of_this = stories.data();
-    frequent.for_each_of(versions, [&](const FrequentNames::Rank* rank) {
+    std::vector<std::uint32_t> last(shown.size(), 0);
+    const auto* story = versions.stories.data();
+    frequent.for_each_of(versions.places, [&](const FrequentNames::Rank* rank) {
         for (; *rank < ranks; ++rank) {
             if (row[*rank] == 0) continue;
             const auto at = row[*rank] - 1;
-            if (last_story[at] == *of_this) ++repeats[at];
-            last_story[at] = *of_this;
+            if (last[at] == *story) ++repeats[at];
+            last[at] = *story;
         }
-        ++of_this;
+        ++story;
     });
+    return repeats;
+}
+
+/// Of the names that are shown, how often a version of a story has one that another had: a story
+/// counts once.
+std::vector<std::uint64_t> repeats_of(const std::vector<CountedName>& shown,
+                                      const Versions& versions, const FrequentNames& frequent) {
+    const auto has_bitmap = [&](const CountedName& name) {
+        return name.rank < frequent.counted_at_once();
+    };
+    if (!std::all_of(shown.begin(), shown.end(), has_bitmap))
+        return repeats_by_lists(shown, versions, frequent);
+    std::vector<std::uint64_t> repeats;
+    Bitmap drawn;
+    for (const auto& name : shown)
+        repeats.push_back(repeats_in(versions, frequent.bitmap(name.rank, drawn)));
     return repeats;
 }
 
@@ -57,7 +96,8 @@ std::vector<FacetValue> facet_values(const ArchiveFacts& facts, const MatchedArt
     const auto shown = leading_names(frequent, names, matched.counting_for(wanted.kind),
                                      wanted.limit, wanted.selected, watch);
     if (!shown) return fully_counted(facts, matched, wanted, watch);
-    const auto repeats = repeats_of(*shown, frequent, matched, wanted.kind, facts.places());
+    const auto repeats =
+        repeats_of(*shown, versions_of(matched, wanted.kind, facts.places()), frequent);
     std::vector<FacetValue> values;
     for (std::size_t i = 0; i < shown->size(); ++i) {
         const auto number = frequent.number((*shown)[i].rank);

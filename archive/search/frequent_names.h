@@ -68,9 +68,14 @@ public:
     /// The first ranks so many can be counted with count_in().
     std::size_t counted_at_once() const { return with_bitmap_ + place_begins_.size() - 1; }
 
-    /// How many of a set have it, whose words from `first` to before `last` are all that has any.
-    std::uint32_t count_in(const ArticleSet& set, std::size_t rank, std::size_t first,
-                           std::size_t last) const;
+    /// How many of a set have it; when these are fewer than `least`, some number below that, which
+    /// often shows early. The set's words from `first` to before `last` are all that has any.
+    std::uint32_t count_in(const ArticleSet& set, std::size_t rank, std::uint32_t least,
+                           std::size_t first, std::size_t last) const;
+
+    /// The words of the set of those that have it, of a rank below counted_at_once(). They are kept
+    /// or drawn into `drawn`.
+    const std::uint64_t* bitmap(std::size_t rank, Bitmap& drawn) const;
 
     /// How long counting all ranks below `reach`, at most counted_at_once(), takes, in picoseconds.
     std::uint64_t time_at_once(std::size_t reach) const;
@@ -81,6 +86,13 @@ private:
                     schema::Names column);
     void draw_bitmaps();
     void list_places();
+    /// The first word of a block; those of block `b` are `w` with `w * blocks / words_ == b`.
+    std::size_t block_begin(std::size_t block) const;
+    std::span<const ArticlePlaces::Place> places_of(std::size_t rank) const {
+        const auto at = rank - with_bitmap_;
+        return std::span(places_).subspan(place_begins_[at],
+                                          place_begins_[at + 1] - place_begins_[at]);
+    }
 
     std::uint32_t of_all_;
     std::vector<NameNumbers::Number> numbers_;  ///< by rank
@@ -91,6 +103,8 @@ private:
     std::size_t words_ = 0;  ///< of a bitmap
     std::size_t with_bitmap_ = 0;
     Bitmap bitmaps_;  ///< end to end, of the first ranks
+    std::vector<std::uint32_t>
+        from_block_;  ///< articles in a block and behind it, of each of these
     std::vector<std::uint32_t>
         place_begins_;  ///< in places_, of each rank after these, and the end
     std::vector<ArticlePlaces::Place> places_;

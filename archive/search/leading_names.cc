@@ -85,10 +85,13 @@ public:
         return frequent_.articles(frequent_.size()) < bar;
     }
 
+    /// By rank; of one that cannot lead, less than of those that do.
     const std::vector<std::uint32_t>& counts() const { return counts_; }
 
     /// The count of one rank, counted before or not.
-    std::uint32_t count_of(Rank rank) {
+    std::uint32_t count_of(Rank rank) const {
+        if (rank < frequent_.counted_at_once())
+            return frequent_.count_in(articles_, rank, 0, 0, articles_.words().size());
         if (rank < counts_.size()) return counts_[rank];
         std::uint32_t count = 0;
         for_each_place(articles_.words(), 0, [&](auto place) {
@@ -108,8 +111,7 @@ private:
         Bar bar(limit_);
         for (std::size_t rank = 0; rank < frequent_.counted_at_once(); ++rank) {
             if (frequent_.articles(rank) < bar.height()) return true;
-            watch_.tick(static_cast<std::uint32_t>((last - first) / 64 + 1));
-            counts_.push_back(frequent_.count_in(articles_, rank, first, last));
+            counts_.push_back(frequent_.count_in(articles_, rank, bar.height(), first, last));
             bar.add(counts_.back());
         }
         return frequent_.articles(frequent_.counted_at_once()) < bar.height();
@@ -123,10 +125,10 @@ private:
         const auto words = articles_.words();
         for (std::size_t at = 0; at < words.size(); at += stretch) {
             const auto some = words.subspan(at, std::min(stretch, words.size() - at));
-            watch_.tick(static_cast<std::uint32_t>(stretch));
             places.clear();
             for_each_place(some, static_cast<ArticlePlaces::Place>(at * 64),
                            [&](auto place) { places.push_back(place); });
+            watch_.tick(static_cast<std::uint32_t>(places.size()));
             frequent_.for_each_of(places, [&](const Rank* rank) {
                 for (; *rank < reach; ++rank) ++counts[*rank];
             });

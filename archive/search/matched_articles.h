@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// matched_articles.h - The matches of one search, kept until their names are counted.
+// matched_articles.h - The matches of one search, kept until their names and days are counted.
 //
-// How names are counted best shows only when all matches are there. Facets leave out their own
-// filter, so there is a set of what passes all filters, and one for each facet whose filter alone
-// is failed. The versions of a story that match together are kept side by side: what they repeat
-// counts once in stories.
+// How names are counted best shows only when all matches are there, and days are counted by bits
+// (day_windows.h). Facets leave out their own
+// filter, so there is a set of what passes all filters, and one for each facet that has a filter
+// with what fails that alone besides, and one of what fails the days alone. The versions of a story
+// that match together are kept side by side: what they repeat counts once in stories.
 #pragma once
 
 #include "archive/search/article_set.h"
@@ -12,6 +13,7 @@
 #include "archive/search/story_matches.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,8 +22,10 @@ namespace archive {
 /// For one pass, one thread.
 class MatchedArticles {
 public:
-    /// Of facets that may differ by their filters. The places outlive it.
-    MatchedArticles(const ArticlePlaces& places, const std::vector<FacetKind>& kinds);
+    /// `kinds` are the facets that have a filter of their own, `has_days` says whether the request
+    /// asks for days, which charts leave out. The places outlive it.
+    MatchedArticles(const ArticlePlaces& places, const std::vector<FacetKind>& kinds,
+                    bool has_days);
 
     /// The matches of one story, all at once.
     void add(std::span<const StoryMatch> versions);
@@ -30,7 +34,11 @@ public:
     void add_alone(std::span<const StoryMatch> matches);
 
     /// All that count for a facet.
-    ArticleSet counting_for(FacetKind kind) const;
+    const ArticleSet& counting_for(FacetKind kind) const;
+
+    /// All that pass every filter, and all that do when the days are left out.
+    const ArticleSet& passing() const { return passing_; }
+    const ArticleSet& counting_by_days() const { return by_days_ ? *by_days_ : passing_; }
 
     /// Calls `visit(std::span<const StoryMatch>)` for each story with several matches.
     template <typename Visit>
@@ -43,14 +51,15 @@ public:
     }
 
 private:
-    struct Failed {
+    struct Counting {
         FacetKind kind;
         ArticleSet articles;
     };
     void add(const StoryMatch& match);
 
     ArticleSet passing_;
-    std::vector<Failed> failed_;
+    std::vector<Counting> counting_;
+    std::optional<ArticleSet> by_days_;
     std::vector<StoryMatch> versions_;  ///< of the stories with several, one after the other
     std::vector<std::size_t> ends_;     ///< of each story
 };

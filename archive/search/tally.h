@@ -34,9 +34,7 @@ public:
           const std::vector<FieldFilter>& fields);
 
     bool asks_dates() const { return asks_dates_; }
-    bool counts_only_totals() const {
-        return !counts_days_ && !counts_certainty_ && !matched_ && asked_.empty();
-    }
+    bool counts_only_totals() const { return !counts_certainty_ && !matched_ && asked_.empty(); }
     bool asks(const FieldFilter& field) const;
 
     /// What a match of everything else fails of the filters asked here; nothing when that is so
@@ -61,7 +59,7 @@ public:
     BothCounts total() const { return total_; }
 
     /// Articles without a date that only the days leave out; only when asks_dates().
-    std::uint64_t undated_outside() const { return undated_outside_; }
+    std::uint64_t undated_outside() const;
 
     /// Names are counted here, hence the deadline.
     std::vector<FacetResult> facets(DeadlineWatch& watch) const;
@@ -71,13 +69,14 @@ public:
     /// the days to be drawn, the bins of any days, matches without a date.
     DaySpan charted() const;
     std::vector<HistogramBin> bins(const DaySpan& span, BinUnit unit) const;
-    BothCounts undated() const { return undated_; }
+    BothCounts undated() const;
 
 private:
     struct Asked {
         FacetKind kind;
         FieldFilter::Test test;
     };
+    void count_days(std::span<const StoryMatch> versions);
     FacetResult days_facet(FacetKind kind) const;
     FacetResult certainty_facet() const;
     FacetResult names_facet(FacetKind kind, DeadlineWatch& watch) const;
@@ -92,11 +91,9 @@ private:
     bool counts_days_ = false;
     bool counts_certainty_ = false;
     std::vector<Asked> asked_;
-    std::optional<MatchedArticles> matched_;  ///< when names are asked for
-    DayCounts days_;                          ///< matches by day, the date filter left out
-    StoryDays story_days_;
-    BothCounts undated_;
-    std::uint64_t undated_outside_ = 0;
+    std::optional<MatchedArticles> matched_;  ///< when names or days are counted
+    StoryDays story_days_;                    ///< of matches, the date filter left out
+    std::uint64_t undated_repeats_ = 0;       ///< versions beyond the first of a story
     BothCounts total_;
     std::array<BothCounts, 3> certainty_{};
     std::vector<DayNumber> days_met_;  ///< of one story, while it is counted

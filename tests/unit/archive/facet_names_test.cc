@@ -61,7 +61,7 @@ struct Crowd {
 MatchedArticles random_matches(std::mt19937& random, const ArchiveFacts& facts, unsigned part,
                                FacetKind kind) {
     const auto& snapshot = facts.snapshot();
-    MatchedArticles matched(facts.places(), {kind, FacetKind::author});
+    MatchedArticles matched(facts.places(), {kind, FacetKind::author}, true);
     StoryMatches stories(snapshot.stories().size());
     for (std::size_t at = 0; at < snapshot.size(); ++at) {
         for_each_place(snapshot.live(at), 0, [&](Docid docid) {
