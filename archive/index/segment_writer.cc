@@ -164,8 +164,10 @@ void SegmentWriter::write_postings(std::size_t number, const PostingPart& postin
     write_part(part_file(state_->folder, number), postings.bytes());
 }
 
-std::string SegmentWriter::packed(std::string_view encoded) const {
-    return state_->text_dictionary.packed(encoded);
+std::string SegmentWriter::packed(std::string_view encoded, std::string frame) const {
+    const auto& dictionary = state_->text_dictionary;
+    if (!dictionary.learned() && !frame.empty()) return frame;
+    return dictionary.packed(encoded);
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
