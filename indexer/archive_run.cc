@@ -273,11 +273,12 @@ void ArchiveRun::publish(bool last) {
     }
     const bool first = publication_->manifest().revision == 0 || request_.mode == Mode::rebuild;
     if (first || !draft.files.empty() || !draft.dropped_files.empty()) {
-        counts_ = counted();
-        draft.counts = *counts_;
-        draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
+        auto counting = std::async(std::launch::async, [this] { return counted(); });
         const auto now = seconds_now();
         link_stories(draft, now);
+        counts_ = counting.get();
+        draft.counts = *counts_;
+        draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
         publication_->publish(*spool_, std::move(draft), now);
         sources_ = std::make_unique<archive::SourceRecords>(request_.index,
                                                             publication_->manifest().sources);

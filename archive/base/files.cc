@@ -2,6 +2,7 @@
 #include "archive/base/files.h"
 
 #include "archive/base/error.h"
+#include "archive/base/sync_together.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -71,6 +72,10 @@ void NewFile::flush() {
 
 FileStamp NewFile::finish() {
     flush();
+    if (auto* const together = SyncTogether::at_hand()) {
+        together->add(std::exchange(fd_, -1), path_);
+        return {size_, XXH3_64bits_digest(hash_)};
+    }
     if (::fsync(fd_) != 0) throw_system_error("cannot make durable", path_);
     if (::close(std::exchange(fd_, -1)) != 0) throw_system_error("cannot close", path_);
     return {size_, XXH3_64bits_digest(hash_)};

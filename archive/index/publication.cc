@@ -171,8 +171,10 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
         const std::size_t count = std::min(most, articles.size() - begin);
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
-            return SegmentInput{unpacked(spool.packed(article)), article.added,
-                                spool.signatures(article)};
+            auto frame = spool.packed(article);
+            auto encoded = unpacked(frame);
+            return SegmentInput{std::move(encoded), article.added, spool.signatures(article),
+                                std::move(frame)};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (std::size_t i = 0; i < count; ++i)
@@ -380,7 +382,8 @@ void Publication::merge(std::int64_t now) {
             const auto& segment = snapshot_->segment(place.segment);
             return SegmentInput{segment.encoded_article(place.docid),
                                 article.added,
-                                {segment.copies[place.docid], segment.events[place.docid]}};
+                                {segment.copies[place.docid], segment.events[place.docid]},
+                                {}};
         };
         std::vector<std::uint32_t> packed_bytes;
         for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);

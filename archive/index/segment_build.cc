@@ -141,11 +141,12 @@ private:
         Batch batch;
         PostingPart postings;
         for (std::size_t i = parts_[number].first; i < parts_[number].last; ++i) {
-            const auto input = input_(i);
+            auto input = input_(i);
             auto document = maker.make(decode_article(input.encoded));
             postings.add(static_cast<Docid>(i + 1), document.terms);
             std::vector<Term>().swap(document.terms);
-            batch.push_back({std::move(document), writer_.packed(input.encoded),
+            batch.push_back({std::move(document),
+                             writer_.packed(input.encoded, std::move(input.packed)),
                              input.encoded.size(), input.added, input.signatures});
         }
         writer_.write_postings(number, postings);

@@ -2,6 +2,7 @@
 #include "archive/index/segment_writer.h"
 
 #include "archive/base/error.h"
+#include "archive/base/sync_together.h"
 #include "archive/index/common_runs.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
@@ -163,8 +164,10 @@ void SegmentWriter::write_postings(std::size_t number, const PostingPart& postin
     write_part(part_file(state_->folder, number), postings.bytes());
 }
 
-std::string SegmentWriter::packed(std::string_view encoded) const {
-    return state_->text_dictionary.packed(encoded);
+std::string SegmentWriter::packed(std::string_view encoded, std::string frame) const {
+    const auto& dictionary = state_->text_dictionary;
+    if (!dictionary.learned() && !frame.empty()) return frame;
+    return dictionary.packed(encoded);
 }
 
 void SegmentWriter::add(const Document& document, std::string_view packed_article,
@@ -222,6 +225,7 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
+    SyncTogether together;
     auto joined = std::async(std::launch::async, [&s, parts] {  // while the rest is written
         std::vector<std::string> files;
         for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
@@ -260,6 +264,7 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     fs::remove_all(s.folder + "/building");
 
     write_whole_file(s.folder + "/segment.json", to_json(s.facts));
+    together.finish();
     sync_directory(s.folder + "/xapian");
     sync_directory(s.folder + "/columns");
     sync_directory(s.folder);

@@ -31,8 +31,9 @@ public:
     /// threads at once.
     void write_postings(std::size_t number, const PostingPart& postings) const;
 
-    /// An encoded article as the segment stores it. Any thread.
-    std::string packed(std::string_view encoded) const;
+    /// An encoded article as the segment stores it; `frame` is the same by packed() of
+    /// article_codec.h, or empty. Any thread.
+    std::string packed(std::string_view encoded, std::string frame = {}) const;
 
     /// Adds all but the postings of the next document. The caller keeps the order of segment.h.
     /// `packed_article` is what packed() gave; `text_bytes` is its size before; `added` in seconds

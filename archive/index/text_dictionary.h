@@ -33,6 +33,9 @@ public:
     /// they have too little in common to learn from.
     static std::string learned_from(std::span<const std::string> articles);
 
+    /// False when frames are those of article_codec.h.
+    bool learned() const { return tables_ != nullptr; }
+
     /// As the functions of article_codec.h. Frames are read with the dictionary they were made
     /// with. Any thread.
     std::string packed(std::string_view bytes) const;

@@ -17,8 +17,11 @@ constexpr std::size_t most_bytes = 255;  // of a stem, and of its flags
 
 /// Where something is said of words that AffixedWords::have() can leave out of account.
 enum class Says : std::uint8_t {
-    nothing,  ///< of suggestions, or of words with other characters than letters
-    more,     ///< that there are more words
+    nothing,    ///< of suggestions, or of words with other characters than letters
+    more,       ///< that there are more words
+    compounds,  ///< that long words may be made of others
+    shortest,   ///< letters of a part of those
+    breaks,     ///< where a word is cut in two
     language,
     prefix,
     suffix,
@@ -55,16 +58,16 @@ constexpr std::array directives{
     Directive{"NAME", Says::nothing},
     Directive{"HOME", Says::nothing},
     Directive{"VERSION", Says::nothing},
-    Directive{"COMPOUNDMIN", Says::nothing},
-    Directive{"BREAK", Says::more},
-    Directive{"CHECKSHARPS", Says::more},
+    Directive{"COMPOUNDMIN", Says::shortest},
+    Directive{"BREAK", Says::breaks},
+    Directive{"CHECKSHARPS", Says::nothing},  // of words in capitals
     Directive{"FULLSTRIP", Says::more},
-    Directive{"CIRCUMFIX", Says::more},  // of affixes on affixes
-    Directive{"COMPOUNDFLAG", Says::more},
-    Directive{"COMPOUNDBEGIN", Says::more},
-    Directive{"COMPOUNDMIDDLE", Says::more},
-    Directive{"COMPOUNDEND", Says::more},
-    Directive{"COMPOUNDPERMITFLAG", Says::more},
+    Directive{"CIRCUMFIX", Says::nothing},  // of affixes that take others
+    Directive{"COMPOUNDFLAG", Says::compounds},
+    Directive{"COMPOUNDBEGIN", Says::compounds},
+    Directive{"COMPOUNDMIDDLE", Says::compounds},
+    Directive{"COMPOUNDEND", Says::compounds},
+    Directive{"COMPOUNDPERMITFLAG", Says::compounds},
 };
 
 bool is_blank(char c) {
@@ -102,12 +105,24 @@ bool is_letters(std::string_view text) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+bool has_no_letter(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) {
+        return is_letters({&c, 1}) || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
 bool is_number(std::string_view text) {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool has_any(std::string_view flags, std::string_view of) {
     return flags.find_first_of(of) != std::string_view::npos;
+}
+
+/// "innen/xyo": what is added, and the flags of what may be added to that.
+std::pair<std::string_view, std::string_view> parted(std::string_view add) {
+    const auto at = std::min(add.find('/'), add.size());
+    return {add.substr(0, at), add.substr(std::min(at + 1, add.size()))};
 }
 
 /// "[^aeiou]y": a set of bytes a place; none for ".". False when it is not well formed.
@@ -169,6 +184,13 @@ bool AffixedWords::read_rules(const std::string& path) {
         switch (found->says) {
             case Says::nothing: break;
             case Says::more: plain_ = false; break;
+            case Says::compounds: compounds_ = true; break;
+            case Says::shortest:
+                shortest_part_ = is_number(value) && !value.empty() && value.size() < 3
+                                     ? static_cast<std::size_t>(std::stoi(std::string(value)))
+                                     : 1;
+                break;
+            case Says::breaks: plain_ = plain_ && has_no_letter(value); break;
             case Says::joining:
                 if (!is_number(value)) joining_ += value;
                 break;
@@ -204,14 +226,22 @@ bool AffixedWords::read_rule(std::string_view line, bool prefix) {
         return true;
     }
     Rule rule{flag[0], joins, {}, {}, {}};
+    const auto [ending, more] = parted(add);
+    if (has_any(more, left_out_) || (!more.empty() && ending.find('-') != std::string_view::npos))
+        return true;
     const bool bytes_are_letters =
         latin_1() || (is_ascii(strip) && is_ascii(add) && is_ascii(condition));
-    const bool more_affixes = (std::string(strip) += add).find('/') != std::string::npos;
-    const bool plain = bytes_are_letters && !more_affixes && add != "0" && !add.empty()
+    const bool nothing_added = add == "0";
+    const bool plain = bytes_are_letters && more.empty() && !add.empty()
+                       && strip.find('/') == std::string_view::npos && !(prefix && nothing_added)
                        && read_condition(condition, rule.condition);
     plain_ = plain_ && plain;
     if (!plain) return true;
     if (strip != "0") rule.strip = strip;
+    if (nothing_added) {
+        shortening_.push_back(std::move(rule));
+        return true;
+    }
     rule.add = add;
     const auto by = static_cast<unsigned char>(prefix ? add.front() : add.back());
     (prefix ? prefixes_ : suffixes_)[by].push_back(std::move(rule));
@@ -315,14 +345,16 @@ bool AffixedWords::fits_at_begin(std::string_view stem, const Condition& conditi
 /// Whether `word` is a stem with a suffix, which also takes the prefix of a flag when there is one.
 bool AffixedWords::have_suffixed(std::string_view word, char prefix) const {
     std::string stem;
-    for (const auto& rule : suffixes_[static_cast<unsigned char>(word.back())]) {
-        if (!word.ends_with(rule.add) || (prefix != 0 && !rule.joins)) continue;
+    const auto made_by = [&](const Rule& rule) {
+        if (!word.ends_with(rule.add) || (prefix != 0 && !rule.joins)) return false;
         const auto kept = word.substr(0, word.size() - rule.add.size());
-        if (kept.empty()) continue;
+        if (kept.empty()) return false;
         stem.assign(kept).append(rule.strip);
-        if (fits_at_end(stem, rule.condition) && is_stem_with(stem, rule.flag, prefix)) return true;
-    }
-    return false;
+        return fits_at_end(stem, rule.condition) && is_stem_with(stem, rule.flag, prefix);
+    };
+    const auto& rules = suffixes_[static_cast<unsigned char>(word.back())];
+    return std::any_of(rules.begin(), rules.end(), made_by)
+           || std::any_of(shortening_.begin(), shortening_.end(), made_by);
 }
 
 bool AffixedWords::have_prefixed(std::string_view word) const {
@@ -352,11 +384,12 @@ bool AffixedWords::have(std::string_view word) const {
 
 bool AffixedWords::decides(std::string_view word) const {
     if (!plain_ || stems_ == 0) return false;
-    for (std::size_t at = 0; at < word.size();) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size(); ++letters) {
         const auto letter = static_cast<UChar32>(archive::next_code_point(word, at));
         if (u_isalpha(letter) == 0 || u_tolower(letter) != letter) return false;
     }
-    return true;
+    return !compounds_ || letters < 2 * shortest_part_;
 }
 
 }  // namespace indexer

@@ -92,8 +92,11 @@ private:
     std::string forbidden_;  ///< flags of what is no word though rules may make it
     std::string left_out_;   ///< flags of lines that only hunspell understands
     Rules suffixes_, prefixes_;
+    std::vector<Rule> shortening_;   ///< suffixes that only take away
     std::string joining_;            ///< flags of lines that make words together: "12", "th"
     bool plain_ = true;              ///< nothing was met that makes more words of letters
+    bool compounds_ = false;         ///< words of twice that many letters may be joined
+    std::size_t shortest_part_ = 3;  ///< letters
     std::array<bool, 512> joins_{};  ///< what the heads of rules say, by flag; prefixes behind
     std::vector<Stem> slots_;
     std::size_t stems_ = 0;

@@ -24,6 +24,7 @@ namespace indexer {
 namespace {
 
 constexpr std::string_view folder = "/usr/share/hunspell/";
+constexpr std::string_view sharp_s = "\u00DF";
 constexpr std::size_t longest_word = 100;  // bytes; what hunspell takes
 
 /// Spellings of a language, all of which are right. A spelling is the first of its files that is
@@ -176,13 +177,18 @@ bool Dictionary::looked_up(std::string_view word) const {
     const std::lock_guard hold(books_->lock);
     books_->read();
     if (books_->have_in_any_case(composed)) return true;
-    constexpr std::string_view sharp_s = "\u00DF";
     if (!sharp_s_) return false;
     if (composed.find("ss") != std::string::npos
         && books_->have_in_any_case(with_each(composed, "ss", sharp_s)))
         return true;
     return composed.find(sharp_s) != std::string::npos
            && books_->have_in_any_case(with_each(composed, sharp_s, "ss"));
+}
+
+bool Dictionary::two_spellings(std::string_view word) const {
+    return sharp_s_
+           && (word.find("ss") != std::string_view::npos
+               || word.find(sharp_s) != std::string_view::npos);
 }
 
 /// What can be said without hunspell.
@@ -194,7 +200,7 @@ Dictionary::Answer Dictionary::listed(std::string_view word, std::uint64_t& key)
         const std::string composed = archive::composed(word);
         if (books_->list_in_any_case(composed))
             answer = Answer::known;
-        else if (!books_->decide(composed))
+        else if (two_spellings(composed) || !books_->decide(composed))
             answer = Answer::unlisted;
     }
     answers().keep(key, answer);

@@ -49,6 +49,7 @@ private:
     Answer listed(std::string_view word, std::uint64_t& key) const;
     static std::unique_ptr<Dictionary> installed(std::string_view language);
     bool looked_up(std::string_view word) const;
+    bool two_spellings(std::string_view word) const;
 
     std::uint64_t salt_;
     bool sharp_s_;  ///< "ss" and "ß" are spellings of one another

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace indexer {
@@ -34,7 +34,48 @@ struct Telling {
     bool common = false, judged = false;
 };
 
-using Words = std::unordered_map<std::uint32_t, Telling>;
+/// The words of an article by their hashes. One a thread: it keeps its memory.
+class Words {
+public:
+    struct Word {
+        std::uint32_t hash = 0;
+        Telling telling;
+    };
+
+    void clear() {
+        std::fill(slots_.begin(), slots_.end(), 0U);
+        words_.clear();
+    }
+    /// What is said of a word, and whether it is met for the first time. Valid until the next call.
+    std::pair<Telling&, bool> find(std::uint32_t hash) {
+        if (slots_.size() < (words_.size() + 1) * 2) grow();
+        auto& slot = slots_[slot_of(hash)];
+        const bool first = slot == 0;
+        if (first) {
+            words_.push_back({hash, {}});
+            slot = static_cast<std::uint32_t>(words_.size());
+        }
+        return {words_[slot - 1].telling, first};
+    }
+    auto begin() const { return words_.begin(); }
+    auto end() const { return words_.end(); }
+
+private:
+    std::size_t slot_of(std::uint32_t hash) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = hash & mask;
+        while (slots_[slot] != 0 && words_[slots_[slot] - 1].hash != hash) slot = (slot + 1) & mask;
+        return slot;
+    }
+    void grow() {
+        slots_.assign(std::max<std::size_t>(slots_.size() * 2, 1024), 0);
+        for (std::size_t at = 0; at < words_.size(); ++at)
+            slots_[slot_of(words_[at].hash)] = static_cast<std::uint32_t>(at + 1);
+    }
+
+    std::vector<Word> words_;           ///< in the order they are met
+    std::vector<std::uint32_t> slots_;  ///< number in words_, from 1; 0 in empty ones
+};
 
 constexpr int in_headline = 4, in_lead = 2;
 constexpr std::size_t lead_bytes = 600;
@@ -146,9 +187,8 @@ private:
     void count(std::string_view word, std::uint32_t letters, bool name) {
         constexpr std::uint32_t shortest_name = 3, shortest_word = 5, longest_weekday = 12;
         if (letters < (name ? shortest_name : shortest_word)) return;
-        const auto [found, first] =
-            words_.try_emplace(static_cast<std::uint32_t>(archive::checksum_of(beginning(word))));
-        auto& telling = found->second;
+        const auto [telling, first] =
+            words_.find(static_cast<std::uint32_t>(archive::checksum_of(beginning(word))));
         if (first && tells_time_ && letters >= shortest_word && letters <= longest_weekday) {
             if (const auto weekday = weekday_named(word)) {
                 weekdays_ = static_cast<std::uint8_t>(weekdays_ | 1U << *weekday);
@@ -229,8 +269,8 @@ void mark_leading(std::vector<Chosen>& chosen) {
 }  // namespace
 
 EventSignature event_signature(const Article& article) {
-    constexpr std::size_t usual_words = 512;
-    Words words(usual_words);
+    thread_local Words words;
+    words.clear();
     WordCollector collector(words);
     if (article.title_basis != archive::TitleBasis::lead)
         collector.read(article.title, in_headline, article.title.size(), false);

@@ -10,8 +10,10 @@ namespace indexer {
 
 namespace {
 
-/// Pairs a thread takes at a time.
-constexpr std::size_t pairs_at_once = 256;
+/// Pairs a thread takes at a time: those of an article follow each other, and its text is read once
+/// for them. Few pairs are shared out all the same.
+constexpr std::size_t most_pairs_at_once = 256, fewest_pairs_at_once = 16;
+constexpr std::size_t parts_a_thread = 4;
 
 }  // namespace
 
@@ -37,6 +39,8 @@ void join_versions(std::span<const NodePair> pairs, const ReadArticle& article, 
         const std::scoped_lock lock(joining);
         return sets.root(pair.first) == sets.root(pair.second);
     };
+    const auto pairs_at_once = std::clamp(pairs.size() / (std::max(1U, jobs) * parts_a_thread) + 1,
+                                          fewest_pairs_at_once, most_pairs_at_once);
     in_parallel(pairs.size() / pairs_at_once + 1, jobs, [&](std::size_t part) {
         TextsAtHand texts(article);
         const auto begin = std::min(part * pairs_at_once, pairs.size());

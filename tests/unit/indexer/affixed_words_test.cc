@@ -44,7 +44,8 @@ constexpr std::string_view plain_rules =
     "PFX U Y 1\nPFX U 0 un .\n"
     "PFX O N 1\nPFX O 0 out .\n"
     "SFX D Y 2\nSFX D 0 d e\nSFX D y ied [^aeiou]y\n"
-    "SFX G N 1\nSFX G e ing e\n";
+    "SFX G N 1\nSFX G e ing e\n"
+    "SFX T Y 1\nSFX T ge 0 ge\n";
 
 const std::string rules = std::string(plain_rules) + "SFX A Y 1\nSFX A 0 able/D [^e]\n";
 
@@ -52,7 +53,7 @@ constexpr std::string_view stems =
     "10\n"
     "moor\n"
     "ferry/D\n"
-    "dredge/UDG\n"
+    "dredge/UDGT\n"
     "play/DO\n"
     "tow/A\n"
     "hythe/nD\n"
@@ -117,8 +118,12 @@ TEST_SUITE("the lines of a spelling dictionary") {
         CHECK(decides("COMPOUNDRULE 1\nCOMPOUNDRULE k*h\n", "7/k\n7th/h\n"));
         CHECK_FALSE(decides("COMPOUNDRULE 1\nCOMPOUNDRULE k*h\n", "eel/k\npot/h\n"));
         CHECK_FALSE(decides("COMPOUNDBEGIN k\n", ""));
+        CHECK_FALSE(decides("COMPOUNDMIN 2\nCOMPOUNDBEGIN k\n", ""));
+        CHECK(decides("COMPOUNDMIN 4\nCOMPOUNDBEGIN k\n", ""));
+        CHECK(decides("SFX E Y 1\nSFX E y 0 y\n", ""));
+        CHECK(decides("SFX E Y 1\nSFX E 0 er/c .\n", ""));
+        CHECK_FALSE(decides("PFX E Y 1\nPFX E y 0 y\n", ""));
         CHECK_FALSE(decides("SFX E Y 1\nSFX E 0 er/D .\n", ""));
-        CHECK_FALSE(decides("SFX E Y 1\nSFX E 0 0 .\n", ""));
         CHECK_FALSE(decides("SFX E Y 1\nSFX E \u00E9 er \u00E9\n", ""));
         const OwnDictionary own(plain_rules, stems);
         CHECK_FALSE(AffixedWords(own.path()).decides("Dredger"));
@@ -154,5 +159,27 @@ TEST_SUITE("the lines of a spelling dictionary") {
             }
         }
         CHECK(met > 1'000);
+    }
+
+    TEST_CASE("short words are decided in German too, whose long ones may be joined of others") {
+        const std::string path = "/usr/share/hunspell/de_DE_frami";
+        const AffixedWords words(path);
+        REQUIRE(words.stems() > 0);
+        CHECK_FALSE(words.decides("hafenamt"));
+        Hunspell hunspell((path + ".aff").c_str(), (path + ".dic").c_str());
+        for (char first = 'a'; first <= 'z'; ++first) {
+            for (char second = 'a'; second <= 'z'; ++second) {
+                for (char third = 'a' - 1; third <= 'z'; ++third) {
+                    std::string word{first, second};
+                    if (third >= 'a') word += third;
+                    std::string name = word;
+                    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+                    CAPTURE(word);
+                    REQUIRE(words.decides(word));
+                    CHECK((words.have(word) || words.have(name))
+                          == (hunspell.spell(word) || hunspell.spell(name)));
+                }
+            }
+        }
     }
 }
