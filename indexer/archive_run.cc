@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <thread>
 
 namespace indexer {
@@ -76,6 +77,8 @@ RunReport ArchiveRun::run() {
     if (!roots) throw Failure(roots.error());
     roots_ = std::move(*roots);
     registry_ = std::make_unique<Registry>(reader_settings(settings_));
+    auto names = std::async(std::launch::async,
+                            [this] { return std::make_shared<const NameKnowledge>(settings_); });
 
     archive::PublicationOptions options;
     options.jobs = jobs_of(settings_);
@@ -97,7 +100,7 @@ RunReport ArchiveRun::run() {
     reading.reading = read_options(settings_);
     reading.reading.hashing = Hashing::sha256;
     reading.archive_root = settings_.text("archive.root");
-    names_ = std::make_shared<NameKnowledge>(settings_);
+    names_ = names.get();
     for (const auto& problem : names_->problems()) progress_.line(archive::sentence(problem));
     reading.names = names_;
     room_ = std::make_unique<ReadingRoom>(
@@ -124,7 +127,7 @@ RunReport ArchiveRun::run() {
     if (!abandoned) publish(true);
     RunReport report;
     report.interrupted = signal_;
-    report.counts = counted();
+    report.counts = counts_ ? *counts_ : counted();
     report.rejects = all_rejects();
     room_.reset();
     if (!abandoned && signal_ == 0) publication_->merge(seconds_now());
@@ -213,6 +216,7 @@ void ArchiveRun::collect(Works& works, bool last) {
 }
 
 void ArchiveRun::publish(bool last) {
+    counts_.reset();
     std::unordered_set<std::string> vanished;
     if (last && signal_ == 0) {
         for (const auto& known : ledger_) {
@@ -275,7 +279,8 @@ void ArchiveRun::publish(bool last) {
     }
     const bool first = publication_->manifest().revision == 0 || request_.mode == Mode::rebuild;
     if (first || !draft.files.empty() || !draft.dropped_files.empty()) {
-        draft.counts = counted();
+        counts_ = counted();
+        draft.counts = *counts_;
         draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
         const auto now = seconds_now();
         link_stories(draft, now);
@@ -328,14 +333,17 @@ void ArchiveRun::link_stories(archive::RevisionDraft& draft, std::int64_t now) {
 
 archive::RunCounts ArchiveRun::counted() const {
     archive::RunCounts counts;
-    const Winners winners(ledger_);
+    const auto won = winners(ledger_);
+    std::size_t next = 0;
     for (const auto& [path, file] : ledger_) {
+        auto number = next;
+        next += file.records.size();
         if (!in_scope(path)) continue;
         counts.read += file.records.size() + file.rejects.size() + file.skipped;
         counts.rejected += file.rejects.size();
         counts.skipped += file.skipped;
         for (const auto& record : file.records) {
-            if (!winners.won(record)) {
+            if (!won[number++]) {
                 ++counts.duplicate;
             } else if (record.withdraws()) {
                 ++counts.withdrawn;

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -101,6 +102,7 @@ private:
     std::unordered_map<std::string, std::string>
         shown_paths_;  ///< by real path, when given otherwise
     std::uint64_t removed_ = 0;
+    std::optional<archive::RunCounts> counts_;  ///< of the last publication, if it published
     std::uint64_t published_articles_ = 0;
     std::chrono::steady_clock::time_point begun_, published_at_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/claims.h"
 
+#include <cstddef>
 #include <set>
 
 namespace indexer {
@@ -98,19 +99,28 @@ Settlement settle(const archive::LedgerFiles& before,
     return settlement;
 }
 
-Winners::Winners(const archive::LedgerFiles& files) {
+std::vector<bool> winners(const archive::LedgerFiles& files) {
+    struct Holder {
+        Claim claim;
+        std::size_t number = 0;  ///< of its record
+    };
+    archive::IdMap<Holder> best;
+    std::vector<bool> won;
     for (const auto& [path, file] : files) {
         for (const auto& record : file.records) {
-            auto& best = best_.place(record.id);
-            if (best.record == nullptr || archive::outranks(file, record, *best.file, *best.record))
-                best = {&file, &record};
+            const auto number = won.size();
+            won.push_back(true);
+            auto& holder = best.place(record.id);
+            const auto& [held, before] = holder;
+            if (held && !archive::outranks(file, record, *held.file, *held.record)) {
+                won[number] = false;
+                continue;
+            }
+            if (held) won[before] = false;
+            holder = {{&file, &record, nullptr}, number};
         }
     }
-}
-
-bool Winners::won(const LedgerRecord& record) const {
-    const auto* const best = best_.find(record.id);
-    return best != nullptr && best->record == &record;
+    return won;
 }
 
 }  // namespace indexer

@@ -24,7 +24,7 @@ namespace server {
 
 /// What look() found.
 enum class Look {
-    too_soon,   ///< the last look was less than 200 ms ago, or somebody else is looking
+    too_soon,   ///< the last look was less than 20 ms ago, or somebody else is looking
     unchanged,  ///< the same manifest as before, or none as before
     followed,   ///< a new snapshot is in place
     failed,     ///< there is a new manifest, but it could not be opened: see trouble()
@@ -40,7 +40,8 @@ public:
     /// Opens the published revision; throws archive::Failure when it cannot.
     using Open = std::function<Held()>;
 
-    static constexpr std::chrono::milliseconds look_interval{200};
+    /// Searchers see an update that much later at most. A look is a stat(), two microseconds.
+    static constexpr std::chrono::milliseconds look_interval{20};
     static constexpr std::chrono::milliseconds retry_interval{1000};  ///< after a failure
 
     SearcherPool(std::string manifest, Open open)

@@ -32,9 +32,16 @@ inline bool has_bit(std::span<const std::uint64_t> bits, Docid docid) {
 inline void set_bit(std::span<std::uint64_t> bits, Docid docid) {
     bits[docid / 64] |= std::uint64_t{1} << (docid % 64);
 }
+/// std::popcount() is a call where the processor is not known to count by itself.
+constexpr std::uint32_t count_bits(std::uint64_t bits) {
+    bits -= (bits >> 1U) & 0x5555'5555'5555'5555U;
+    bits = (bits & 0x3333'3333'3333'3333U) + ((bits >> 2U) & 0x3333'3333'3333'3333U);
+    bits = (bits + (bits >> 4U)) & 0x0F0F'0F0F'0F0F'0F0FU;
+    return static_cast<std::uint32_t>((bits * 0x0101'0101'0101'0101U) >> 56U);
+}
 inline std::uint32_t count_bits(std::span<const std::uint64_t> bits) {
     std::uint32_t count = 0;
-    for (const auto word : bits) count += static_cast<std::uint32_t>(std::popcount(word));
+    for (const auto word : bits) count += count_bits(word);
     return count;
 }
 

@@ -2,54 +2,12 @@
 #include "archive/index/common_runs.h"
 
 #include "archive/base/error.h"
-#include "archive/index/tokens.h"
+#include "archive/index/docid_packing.h"
+#include "archive/index/number_bytes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace archive {
-
-namespace {
-
-struct CommonWord {
-    std::uint32_t number = 0;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;  ///< 0 for none
-};
-
-/// The last common words: before one may stand a word, and a joined word that ends with it.
-class RecentWords {
-public:
-    void add(const CommonWord& word) { words_[next_++ % words_.size()] = word; }
-
-    template <typename Use>
-    void for_each_ending_at(std::uint32_t position, const Use& use) const {
-        for (const auto& word : words_) {
-            if (word.end == position && word.end != 0) use(word);
-        }
-    }
-
-private:
-    // A joined word comes after its parts, and what stands before them has to be known still: two
-    // words back there are so many parts, and as many joined words over them.
-    std::array<CommonWord, 32> words_{};
-    std::size_t next_ = 0;
-};
-
-/// Which bitmap tells of words in this order. Multiplying by 2^64 divided by the golden ratio
-/// spreads what differs in low bits over the high ones (Knuth, The Art of Computer Programming 3,
-/// section 6.4).
-std::size_t bitmap_of(std::span<const std::uint32_t> words) {
-    constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U;
-    std::uint64_t hash = 0;
-    for (const auto word : words) {
-        hash = (hash ^ word) * spread;
-        hash ^= hash >> 29U;
-    }
-    return (hash * spread >> 32U) % run_bitmaps;
-}
-
-}  // namespace
 
 std::vector<std::uint32_t> common_words(std::span<const std::uint32_t> articles,
                                         std::uint32_t documents) {
@@ -68,45 +26,85 @@ std::vector<std::uint32_t> common_words(std::span<const std::uint32_t> articles,
     return common;
 }
 
-RunCollector::RunCollector(std::span<const std::uint32_t> common, std::size_t lexicon,
-                           std::uint32_t documents)
-    : common_(lexicon, false), words_(bitmap_words(documents)), bits_(run_bitmaps * words_, 0) {
-    for (const auto number : common) common_[number] = true;
+CommonRuns::CommonRuns(const std::string& folder, std::uint32_t documents)
+    : common_(folder + "/runs.words"),
+      directory_(folder + "/runs.at"),
+      sets_(folder + "/runs"),
+      path_(folder + "/runs"),
+      documents_(documents) {
+    NumberBytes head(directory_.bytes());
+    if (head.number() != documents || common_.values().size() > most_common_words)
+        throw Failure(ErrorCode::index_damaged, "has another length than the segment", path_);
+    for (std::size_t words = 3; words <= longest_run; ++words) worth_[words] = head.number();
+    root_ = directory_.bytes().size() - head.rest().size();
 }
 
-void RunCollector::add(Docid docid, std::string_view tokens) {
-    const auto note = [&](std::span<const std::uint32_t> words) {
-        set_bit(std::span(bits_).subspan(bitmap_of(words) * words_, words_), docid);
-    };
-    RecentWords recent;
-    TokenWalk walk(tokens);
-    for (Token token; walk.next(token);) {
-        if (token.word >= common_.size() || !common_[token.word]) continue;
-        recent.for_each_ending_at(token.position, [&](const CommonWord& second) {
-            note(std::array{second.number, token.word});
-            recent.for_each_ending_at(second.begin, [&](const CommonWord& first) {
-                note(std::array{first.number, second.number, token.word});
-            });
-        });
-        recent.add({token.word, token.position, token.position + token.span});
-    }
-}
-
-CommonRuns::CommonRuns(const std::string& common, const std::string& bitmaps,
-                       std::uint32_t documents)
-    : common_(common), bits_(bitmaps), words_(bitmap_words(documents)) {
-    if (bits_.values().size() != run_bitmaps * words_)
-        throw Failure(ErrorCode::index_damaged, "has another length than the segment", bitmaps);
-}
-
-bool CommonRuns::is_common(std::uint32_t word) const {
+std::optional<std::uint8_t> CommonRuns::rank(std::uint32_t word) const {
     const auto all = common_.values();
-    return std::binary_search(all.begin(), all.end(), word);
+    const auto found = std::lower_bound(all.begin(), all.end(), word);
+    if (found == all.end() || *found != word) return std::nullopt;
+    return static_cast<std::uint8_t>(found - all.begin());
 }
 
-std::span<const std::uint64_t> CommonRuns::documents_with(
-    std::span<const std::uint32_t> words) const {
-    return bits_.values().subspan(bitmap_of(words) * words_, words_);
+/// The run as the directory has it.
+std::optional<CommonRuns::Run> CommonRuns::listed(std::span<const std::uint8_t> ranks) const {
+    NumberBytes entries(directory_.bytes().substr(root_));
+    Run run;
+    for (std::size_t word = 0; word < ranks.size(); ++word) {
+        bool found = false;
+        while (!found && !entries.at_end()) {
+            const auto rank = static_cast<std::uint8_t>(entries.take(1)[0]);
+            if (rank > ranks[word]) return std::nullopt;
+            const auto articles_and_more = entries.number();
+            run.articles = static_cast<std::uint32_t>(articles_and_more >> 1U);
+            const auto own = DocidPacking(run.articles, documents_).bytes();
+            std::uint64_t below = 0;
+            std::string_view longer;
+            if ((articles_and_more & 1U) != 0) {
+                below = entries.number();
+                longer = entries.text();
+            }
+            found = rank == ranks[word];
+            if (!found) {
+                run.at += (run.articles > 0 ? own : 0) + below;
+            } else if (word + 1 < ranks.size()) {
+                run.at += run.articles > 0 ? own : 0;
+                entries = NumberBytes(longer);
+            }
+        }
+        if (!found) return std::nullopt;
+    }
+    return run;
+}
+
+/// The run, where the directory or the rule says in which documents it is.
+std::optional<CommonRuns::Run> CommonRuns::known(std::span<const std::uint8_t> ranks) const {
+    if (auto run = listed(ranks)) return run;
+    const auto words = ranks.size();
+    if (words == 2) return Run{};
+    const auto front = known(ranks.first(words - 1));
+    const auto back = known(ranks.last(words - 1));
+    const auto is_nowhere = [](const auto& run) { return run && run->articles == 0; };
+    const auto is_frequent = [&](const auto& run) { return run && run->articles > worth_[words]; };
+    if (is_nowhere(front) || is_nowhere(back) || (is_frequent(front) && is_frequent(back)))
+        return Run{};
+    return std::nullopt;
+}
+
+bool CommonRuns::add_documents(std::span<const std::uint32_t> words,
+                               std::span<std::uint64_t> into) const {
+    std::array<std::uint8_t, longest_run> ranks{};
+    for (std::size_t i = 0; i < words.size(); ++i) ranks.at(i) = rank(words[i]).value();
+    const auto run = known(std::span(ranks).first(words.size()));
+    if (!run) return false;
+    if (run->articles == 0) return true;
+    const DocidPacking packing(run->articles, documents_);
+    const auto bytes = sets_.bytes();
+    if (run->articles > documents_ || run->at > bytes.size()
+        || packing.bytes() > bytes.size() - run->at)
+        throw Failure(ErrorCode::index_damaged, "ends too early", path_);
+    packing.add_to(into, bytes.substr(run->at, packing.bytes()));
+    return true;
 }
 
 }  // namespace archive

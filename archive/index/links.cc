@@ -43,6 +43,10 @@ LinkColumns::LinkColumns(const std::string& path, std::uint32_t documents) : fil
     const bool known = std::all_of(roles_.begin(), roles_.end(),
                                    [](std::uint8_t role) { return role < story_roles; });
     if (!known) throw Failure(ErrorCode::index_damaged, "holds roles nobody knows", path);
+    in_stories_ = bitmap_for(documents);
+    for (Docid docid = 1; docid < elements; ++docid) {
+        if (stories_[docid] != 0) set_bit(in_stories_, docid);
+    }
 }
 
 bool LinkColumns::fits(std::size_t stories, std::size_t events) const {

@@ -56,6 +56,10 @@ public:
 
     bool empty() const { return stories_.empty(); }
     GroupNumber story(std::size_t docid) const { return empty() ? 0 : stories_[docid]; }
+    /// Of the articles 64 * `word` to 64 * `word` + 63 those that are in a story.
+    std::uint64_t in_stories(std::size_t word) const { return empty() ? 0 : in_stories_[word]; }
+    /// Whether it is in a story; most are not, and bits stay in the nearest cache.
+    bool in_story(Docid docid) const { return has_bit(in_stories_, docid); }
     GroupNumber event(std::size_t docid) const { return empty() ? 0 : events_[docid]; }
     StoryRole role(std::size_t docid) const {
         return empty() ? StoryRole::only : static_cast<StoryRole>(roles_[docid]);
@@ -87,6 +91,7 @@ private:
     Mapping file_;
     std::span<const GroupNumber> stories_, events_;
     std::span<const std::uint8_t> roles_;
+    Bitmap in_stories_;
 };
 
 /// The file of a segment's links, by docid; element 0 belongs to nobody. Durable. Throws Failure.

@@ -32,6 +32,9 @@ public:
     bool at_end() const { return bytes_.empty(); }
     std::size_t left() const { return bytes_.size(); }
 
+    /// What was not taken off yet.
+    std::string_view rest() const { return bytes_; }
+
     std::uint64_t number() {
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 64; shift += 7) {

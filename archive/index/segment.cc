@@ -117,7 +117,7 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
             throw Failure(ErrorCode::index_damaged, "has another length than the segment", stem);
     }
     lexicon = StringTable(folder + "/lexicon");
-    runs = CommonRuns(folder + "/runs.words", folder + "/runs", facts_.documents);
+    runs = CommonRuns(folder, facts_.documents);
     copies = Column<CopySignature>(folder + "/copies");
     copy_keys = KeyTable(folder + "/copies.keys", facts_.documents);
     same_words = KeyTable(folder + "/copies.same", facts_.documents);

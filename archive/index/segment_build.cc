@@ -22,8 +22,10 @@ namespace archive {
 namespace {
 
 /// What a thread takes at a time, which is one part of the postings. Two parts more than there are
-/// threads are in memory.
-constexpr std::size_t part_articles = 1'000;
+/// threads are in memory. A small segment has as many parts as keep threads busy to its end.
+constexpr std::size_t most_part_articles = 1'000;
+constexpr std::size_t fewest_part_articles = 50;
+constexpr std::size_t parts_of_small_segments = 8;
 constexpr std::uint64_t part_bytes = 4U << 20U;
 
 /// Articles first to last, the last not included.
@@ -33,6 +35,8 @@ struct Part {
 };
 
 std::vector<Part> parts_of(const std::vector<std::uint32_t>& packed_bytes) {
+    const auto part_articles = std::clamp(packed_bytes.size() / parts_of_small_segments + 1,
+                                          fewest_part_articles, most_part_articles);
     std::vector<Part> parts;
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < packed_bytes.size(); ++i) {

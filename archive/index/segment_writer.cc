@@ -6,6 +6,7 @@
 #include "archive/index/common_runs.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
+#include "archive/index/run_writer.h"
 #include "archive/index/text_dictionary.h"
 #include "archive/index/tokens.h"
 
@@ -13,6 +14,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -116,23 +118,24 @@ void SegmentWriter::State::add_quotes(const Document& document) {
     quotes_at.push_back(quotes.size());
 }
 
-/// Only now it is known which words are common: the tokens are walked once more.
+/// Only now it is known which words are common: the tokens are walked again.
 void SegmentWriter::State::write_runs() {
-    auto common = common_words(articles_with, facts.documents);
-    RunCollector runs(common, articles_with.size(), facts.documents);
+    const auto common = common_words(articles_with, facts.documents);
     const Mapping written(folder + "/tokens");
     std::uint64_t let_go = 0;
-    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+    const auto tokens_of = [&](Docid docid) {
         constexpr std::uint64_t enough = std::uint64_t{16} << 20U;
         const auto begin = tokens_at[docid];
+        if (begin < let_go) let_go = 0;  // walked once more
         if (begin > let_go + enough) {
             written.done_with(let_go, begin);
             let_go = begin;
         }
-        runs.add(docid, written.bytes().substr(begin, tokens_at[docid + 1] - begin));
-    }
-    keep("runs", write_column(folder + "/runs", runs.bitmaps()));
-    write("runs.words", common);
+        return written.bytes().substr(begin, tokens_at[docid + 1] - begin);
+    };
+    for (auto& [name, stamp] :
+         write_common_runs(folder, common, articles_with.size(), facts.documents, tokens_of))
+        keep(name, stamp);
 }
 
 void SegmentWriter::State::write_copies() {
@@ -243,12 +246,11 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
-    std::vector<std::string> files;
-    for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
-    for (const auto& [name, stamp] : join_postings(s.folder + "/xapian", files))
-        s.keep("xapian/" + name, stamp);
-    fs::remove_all(s.folder + "/building");
-
+    auto joined = std::async(std::launch::async, [&s, parts] {  // while the rest is written
+        std::vector<std::string> files;
+        for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
+        return join_postings(s.folder + "/xapian", files);
+    });
     s.write("columns/first_day", s.first_day);
     s.write("columns/last_day", s.last_day);
     s.write("columns/certainty", s.certainty);
@@ -281,6 +283,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));
     s.write("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
+    for (const auto& [name, stamp] : joined.get()) s.keep("xapian/" + name, stamp);
+    fs::remove_all(s.folder + "/building");
 
     write_whole_file(s.folder + "/segment.json", to_json(s.facts));
     sync_directory(s.folder + "/xapian");

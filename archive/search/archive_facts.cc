@@ -32,6 +32,24 @@ const NameNumbers& ArchiveFacts::names(schema::Names column) const {
     return *names.numbers;
 }
 
+const FrequentNames& ArchiveFacts::frequent_names(schema::Names column) const {
+    const auto type = entity_type_of(column);
+    auto& frequent = type ? frequent_[static_cast<std::size_t>(*type)]
+                          : kept_->frequent[static_cast<std::size_t>(column)];
+    std::call_once(frequent.once, [&] {
+        frequent.names =
+            std::make_unique<const FrequentNames>(snapshot_, places(), names(column), column);
+    });
+    return *frequent.names;
+}
+
+const DayWindows& ArchiveFacts::day_windows() const {
+    std::call_once(kept_->windows_once, [&] {
+        kept_->windows = std::make_unique<const DayWindows>(snapshot_, places());
+    });
+    return *kept_->windows;
+}
+
 const DayCounts& ArchiveFacts::days() const {
     std::call_once(kept_->days_once, [&] { kept_->days = days_of_live(snapshot_); });
     return kept_->days;

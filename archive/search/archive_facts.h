@@ -9,6 +9,9 @@
 #include "archive/index/snapshot.h"
 #include "archive/search/archive_calendar.h"
 #include "archive/search/archive_days.h"
+#include "archive/search/article_set.h"
+#include "archive/search/day_windows.h"
+#include "archive/search/frequent_names.h"
 #include "archive/search/name_numbers.h"
 
 #include <array>
@@ -24,7 +27,9 @@ namespace archive {
 class ArchiveFacts {
 public:
     ArchiveFacts(const Snapshot& snapshot, std::shared_ptr<const AliasTable> aliases)
-        : snapshot_(snapshot), aliases_(std::move(aliases)), kept_(std::make_shared<Kept>()) {}
+        : snapshot_(snapshot),
+          aliases_(std::move(aliases)),
+          kept_(std::make_shared<Kept>(snapshot)) {}
 
     /// The facts of the same snapshot with another table.
     ArchiveFacts(const ArchiveFacts& other, std::shared_ptr<const AliasTable> aliases)
@@ -38,6 +43,15 @@ public:
 
     /// The same with a number for each key, whatever the table says.
     const NameNumbers& keyed_names(schema::Names column) const;
+
+    /// The same values by their articles.
+    const FrequentNames& frequent_names(schema::Names column) const;
+
+    /// How the articles are numbered in sets of them.
+    const ArticlePlaces& places() const { return kept_->places; }
+
+    /// The days of sets of articles.
+    const DayWindows& day_windows() const;
 
     /// Live articles by day.
     const DayCounts& days() const;
@@ -53,9 +67,19 @@ private:
         std::once_flag once;
         std::unique_ptr<const NameNumbers> numbers;
     };
+    struct Frequent {
+        std::once_flag once;
+        std::unique_ptr<const FrequentNames> names;
+    };
     /// What no alias changes.
     struct Kept {
+        explicit Kept(const Snapshot& snapshot) : places(snapshot) {}
+
+        const ArticlePlaces places;
         std::array<Names, schema::names_columns> names;
+        std::array<Frequent, schema::names_columns> frequent;  ///< of columns without aliases
+        std::once_flag windows_once;
+        std::unique_ptr<const DayWindows> windows;
         std::once_flag days_once, calendar_once, languages_once;
         DayCounts days;
         ArchiveCalendar calendar;
@@ -66,6 +90,7 @@ private:
     const std::shared_ptr<const AliasTable> aliases_;
     const std::shared_ptr<Kept> kept_;
     mutable std::array<Names, entity_types> joined_;
+    mutable std::array<Frequent, entity_types> frequent_;
 };
 
 }  // namespace archive

@@ -56,6 +56,12 @@ DocidWindow window_of(const DaysPlan& days, const Segment& segment) {
     return {window.empty() ? segment.undated().first : window.first, segment.undated().last};
 }
 
+DocidWindow sure_window_of(const DaysPlan& days, const Segment& segment) {
+    if (days.basis != DateBasis::published) return {};
+    if (days.undated == Undated::only) return segment.undated();
+    return segment.window_of_first_days(days.span.first, days.span.last);
+}
+
 bool holds(const NumberPlan& plan, const Snapshot& snapshot, const Location& at) {
     const auto value = figure(plan.of, snapshot, at.segment, at.docid);
     return value >= plan.least && value <= plan.most;

@@ -13,6 +13,9 @@ bool meets(const DaysPlan& days, const Segment& segment, Docid docid);
 /// The documents of a segment among which those that meet it are.
 DocidWindow window_of(const DaysPlan& days, const Segment& segment);
 
+/// Those in it that meet it for sure: all but what began before the span.
+DocidWindow sure_window_of(const DaysPlan& days, const Segment& segment);
+
 /// Whether the figure lies in the bounds.
 bool holds(const NumberPlan& plan, const Snapshot& snapshot, const Location& at);
 

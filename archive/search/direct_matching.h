@@ -16,6 +16,6 @@ namespace archive {
 /// handed over, when the plan asks for something else. Throws Failure: index_damaged,
 /// server_deadline.
 bool match_directly(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const BlockSink& sink);
+                    DeadlineWatch& watch, const BlockSink& sink, RowlessMatches* rowless = nullptr);
 
 }  // namespace archive

@@ -140,11 +140,15 @@ private:
     DirectPlan direct_;
 };
 
+DocidWindow common(const DocidWindow& left, const DocidWindow& right) {
+    return {std::max(left.first, right.first), std::min(left.last, right.last)};
+}
+
 }  // namespace
 
 std::uint64_t DirectPlan::Leaf::postings(std::size_t segment) const {
     std::uint64_t all = 0;
-    for (const auto& word : words) all += word->in_segment[segment].docids.size();
+    for (const auto& word : words) all += word->in_segment[segment].size();
     return all;
 }
 
@@ -162,9 +166,17 @@ DocidWindow DirectPlan::window(const Segment& segment) const {
     DocidWindow window{1, segment.facts().documents};
     for (const auto& column : columns) {
         const auto* days = std::get_if<DaysPlan>(&column.plan);
-        if (days == nullptr) continue;
-        const auto one = window_of(*days, segment);
-        window = {std::max(window.first, one.first), std::min(window.last, one.last)};
+        if (days != nullptr) window = common(window, window_of(*days, segment));
+    }
+    return window;
+}
+
+DocidWindow DirectPlan::sure_window(const Segment& segment) const {
+    DocidWindow window{1, segment.facts().documents};
+    for (const auto& column : columns) {
+        const auto* days = std::get_if<DaysPlan>(&column.plan);
+        if (days == nullptr) return {};
+        window = common(window, sure_window_of(*days, segment));
     }
     return window;
 }

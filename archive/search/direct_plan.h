@@ -44,6 +44,9 @@ struct DirectPlan {
     /// The documents among which the matches of a segment are.
     DocidWindow window(const Segment& segment) const;
 
+    /// Those of them that meet every column for sure.
+    DocidWindow sure_window(const Segment& segment) const;
+
     /// The wanted leaf with the fewest postings in a segment; null without any.
     const Leaf* leader(std::size_t segment) const;
 };

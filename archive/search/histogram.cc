@@ -10,25 +10,6 @@ namespace {
 /// More bins than that nobody draws, so a coarser unit answers instead.
 constexpr DayNumber most_bins = 20'000;
 
-/// Finds the bins of days that come in order.
-class BinWalk {
-public:
-    BinWalk(std::vector<HistogramBin>& bins, BinUnit unit)
-        : bins_(bins), end_(bins.empty() ? 0 : next_bin(unit, bins.back().start)) {}
-
-    /// The bin of a day not before the one asked for last; null outside all of them.
-    HistogramBin* bin_of(DayNumber day) {
-        if (bins_.empty() || day < bins_.front().start || day >= end_) return nullptr;
-        while (at_ + 1 < bins_.size() && bins_[at_ + 1].start <= day) ++at_;
-        return &bins_[at_];
-    }
-
-private:
-    std::vector<HistogramBin>& bins_;
-    const DayNumber end_;  ///< the day after the last bin
-    std::size_t at_ = 0;
-};
-
 }  // namespace
 
 BinUnit fitting_unit(const DaySpan& span) {
@@ -56,27 +37,24 @@ DaySpan span_over(DaySpan span, const std::vector<DaySpan>& asked, const DaySpan
     return span;
 }
 
-std::vector<HistogramBin> bins_of(const DaySpan& span, BinUnit unit, const DayCounts& days,
-                                  const StoryDays& repeats, const DayCounts& archive) {
+std::vector<HistogramBin> bins_of(const DaySpan& span, BinUnit unit, const DayWindows& windows,
+                                  const ArticleSet& counted, const StoryDays& repeats) {
     std::vector<HistogramBin> bins;
     if (span.first == 0) return bins;
-    for (auto start = bin_start(unit, span.first); start <= span.last;
-         start = next_bin(unit, start))
-        bins.push_back({start, {}, 0, 0});
-    BinWalk counted(bins, unit), repeating(bins, unit), beside(bins, unit);
-    days.for_each([&](DayNumber day, const DayCounts::Count& count) {
-        auto* bin = counted.bin_of(day);
-        if (bin == nullptr) return;
-        bin->counts.articles += count.articles;
-        bin->counts.stories += count.articles;
-        bin->inferred += count.inferred;
-    });
-    for (const auto& [start, repeated] : repeats.repeats(unit)) {
-        if (auto* bin = repeating.bin_of(start)) bin->counts.stories -= repeated;
+    auto start = bin_start(unit, span.first);
+    while (start <= span.last) {
+        const auto next = next_bin(unit, start);
+        const auto count = windows.count(counted, start, next);
+        bins.push_back(
+            {start, {count.articles, count.articles}, count.inferred, windows.live(start, next)});
+        start = next;
     }
-    archive.for_each([&](DayNumber day, const DayCounts::Count& count) {
-        if (auto* bin = beside.bin_of(day)) bin->archive += count.articles;
-    });
+    for (const auto& [first, repeated] : repeats.repeats(unit)) {
+        const auto bin = std::lower_bound(
+            bins.begin(), bins.end(), first,
+            [](const HistogramBin& one, DayNumber day) { return one.start < day; });
+        if (bin != bins.end() && bin->start == first) bin->counts.stories -= repeated;
+    }
     return bins;
 }
 

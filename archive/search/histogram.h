@@ -6,6 +6,7 @@
 #pragma once
 
 #include "archive/search/archive_days.h"
+#include "archive/search/day_windows.h"
 #include "archive/search/search_result.h"
 
 #include <vector>
@@ -25,9 +26,9 @@ BinUnit drawn_unit(BinUnit wanted, const DaySpan& span);
 DaySpan span_over(DaySpan span, const std::vector<DaySpan>& asked, const DaySpan& archive);
 
 /// The bins of a span in one of the four real units; none when the span has no days.
-/// `days` are the matches, `repeats` says which of them are further versions of a story, `archive`
-/// are all articles. Days outside the bins count nowhere.
-std::vector<HistogramBin> bins_of(const DaySpan& span, BinUnit unit, const DayCounts& days,
-                                  const StoryDays& repeats, const DayCounts& archive);
+/// `counted` are the matches, `repeats` says which of them are further versions of a story. Days
+/// outside the bins count nowhere.
+std::vector<HistogramBin> bins_of(const DaySpan& span, BinUnit unit, const DayWindows& windows,
+                                  const ArticleSet& counted, const StoryDays& repeats);
 
 }  // namespace archive

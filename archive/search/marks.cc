@@ -89,6 +89,11 @@ struct MarkFinder::State {
     TextGlance glance;
     bool glances = false;  ///< the glance knows all there is to look for
 
+    /// Whether the glance says where in its text to read.
+    bool may_glance_at(const Article& article) const {
+        return glances && stems_keep_beginnings(article.language);
+    }
+
     /// The patterns for one article: with its names and quotations when these are looked for.
     template <typename Work>
     void with_names(const Article& article, Work work) {
@@ -143,7 +148,7 @@ std::vector<std::vector<Mark>> MarkFinder::in_zones(const std::vector<IndexedZon
     std::vector<std::vector<Mark>> marks(zones.size());
     state_->with_names(article, [&](MarkPatterns& patterns) {
         if (patterns.size() == 0) return;
-        if (state_->glances && stems_keep_beginnings(article.language))
+        if (state_->may_glance_at(article))
             read_stretches(patterns, state_->glance, zones, article.language);
         else
             patterns.read(zones, article.language);
@@ -172,14 +177,18 @@ std::vector<Mark> MarkFinder::in_title(const Article& article) {
             met = patterns.met();
         }
         if (state_->asks_for_names) patterns.look_for_names(NamePositions::of_title(article));
-        patterns.restart();
         const std::vector<IndexedZone> zones{{kind, article.title, 1, -1}};
-        for_each_token(zones, [&](const PlacedToken& token) {
-            if (token.kind == TokenKind::paragraph || token.kind == TokenKind::zone)
-                return patterns.end_of(token.kind);
-            patterns.meet(token, kind, -1, kind == ZoneKind::body, article.language);
-        });
-        patterns.end_of(TokenKind::zone);
+        if (state_->may_glance_at(article)) {
+            read_stretches(patterns, state_->glance, zones, article.language);
+        } else {
+            patterns.restart();
+            for_each_token(zones, [&](const PlacedToken& token) {
+                if (token.kind == TokenKind::paragraph || token.kind == TokenKind::zone)
+                    return patterns.end_of(token.kind);
+                patterns.meet(token, kind, -1, kind == ZoneKind::body, article.language);
+            });
+            patterns.end_of(TokenKind::zone);
+        }
         for (const auto& [zone, mark] : patterns.marks()) {
             if (met[mark.clause]) marks.push_back(mark);
         }

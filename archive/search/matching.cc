@@ -274,9 +274,9 @@ std::vector<std::uint64_t> articles_by_edge(OpenPostings& postings, const WordPa
 }
 
 void for_each_block(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const BlockSink& sink) {
+                    DeadlineWatch& watch, const BlockSink& sink, RowlessMatches* rowless) {
     if (postings.snapshot.articles() == 0) return;
-    if (!match_directly(postings, plan, relevance, watch, sink))
+    if (!match_directly(postings, plan, relevance, watch, sink, rowless))
         match_by_xapian(postings, plan, relevance, watch, sink);
 }
 
@@ -311,12 +311,11 @@ std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWa
 
 BothCounts count_stories(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch) {
     BothCounts counts;
-    for_each_story(
-        postings, plan, Relevance::ignored, watch, [](Location) { return Failing::nothing(); },
-        [&](std::span<const StoryMatch> versions) {
-            counts.articles += versions.size();
-            ++counts.stories;
-        });
+    for_each_story(postings, plan, Relevance::ignored, watch, NothingFails{},
+                   [&](std::span<const StoryMatch> versions) {
+                       counts.articles += versions.size();
+                       ++counts.stories;
+                   });
     return counts;
 }
 

@@ -21,6 +21,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 
@@ -40,6 +41,22 @@ using BlockSink = std::function<void(std::size_t, std::span<const ScoredDocid>)>
 
 enum class Relevance : bool { ignored, counted };
 
+/// Most matches of a common word make no row: they are only counted, and need not be handed over
+/// one by one when each is alone in its story.
+class RowlessMatches {
+public:
+    virtual ~RowlessMatches() = default;
+
+    /// Less relevant matches make no row. Grows while matches are handed over.
+    virtual float least_score() const = 0;
+
+    /// Whether neither this nor any older article of a segment makes a row, whatever its relevance.
+    virtual bool are_past(std::size_t segment, Docid docid) const = 0;
+
+    /// So many matches were not handed over.
+    virtual void pass_over(std::uint64_t matches) = 0;
+};
+
 /// The postings of one snapshot, for one thread at a time.
 struct OpenPostings {
     /// `kept` are the lists of the same snapshot.
@@ -53,19 +70,25 @@ struct OpenPostings {
     std::unordered_map<std::string, std::uint32_t> frequencies = {};  ///< see documents_with()
 };
 
-/// Hands every live article that matches to `sink`, once. Throws Failure: index_damaged,
-/// server_deadline.
+/// Hands every live article that matches to `sink`, once, or passes it over where `rowless` is not
+/// null. Throws Failure: index_damaged, server_deadline.
 void for_each_block(OpenPostings& postings, const Plan& plan, Relevance relevance,
-                    DeadlineWatch& watch, const BlockSink& sink);
+                    DeadlineWatch& watch, const BlockSink& sink, RowlessMatches* rowless = nullptr);
 
 /// The same by Xapian's matcher, which can do all of it: what direct_matching.h is held against.
 void match_by_xapian(OpenPostings& postings, const Plan& plan, Relevance relevance,
                      DeadlineWatch& watch, const BlockSink& sink);
 
+/// The test that every match passes.
+struct NothingFails {
+    std::optional<Failing> operator()(const Location&) const { return Failing::nothing(); }
+};
+
 /// Hands them over by their story: all versions of one that match in one call of
 /// `sink(std::span<const StoryMatch>)`. Those that are alone in their story go to `sink.alone()`
-/// where it has that, many at a time. `test(Location)` is a std::optional<Failing>: what a match
-/// fails; without a value it counts nowhere and is left out.
+/// where it has that, many at a time, or are passed over where `sink.rowless()` is not null.
+/// `test(Location)` is a std::optional<Failing>: what a match fails; without a value it counts
+/// nowhere and is left out.
 template <typename Test, typename Sink>
 void for_each_story(OpenPostings& postings, const Plan& plan, Relevance relevance,
                     DeadlineWatch& watch, const Test& test, Sink&& sink) {
@@ -79,22 +102,32 @@ void for_each_story(OpenPostings& postings, const Plan& plan, Relevance relevanc
             for (const auto& match : matches) sink(std::span<const StoryMatch>(&match, 1));
         }
     };
+    RowlessMatches* rowless = nullptr;
+    if constexpr (std::is_same_v<Test, NothingFails> && requires { sink.rowless(); })
+        rowless = sink.rowless();
     for_each_block(
-        postings, plan, relevance, watch, [&](std::size_t at, std::span<const ScoredDocid> block) {
+        postings, plan, relevance, watch,
+        [&](std::size_t at, std::span<const ScoredDocid> block) {
             const auto& links = postings.snapshot.links(at);
             std::size_t used = 0;
             for (const auto& [docid, score] : block) {
                 const std::optional<Failing> failing = test(Location{at, docid});
                 if (!failing) continue;
-                const StoryMatch match{static_cast<std::uint32_t>(at), docid, score, *failing};
-                const auto story = links.story(docid);
-                if (story == 0)
-                    alone[used++] = match;
+                // Written where it stays: a copy of what was just written makes the
+                // processor wait.
+                auto& match = alone[used];
+                match.segment = static_cast<std::uint32_t>(at);
+                match.docid = docid;
+                match.score = score;
+                match.failing = *failing;
+                if (links.in_story(docid))
+                    stories.add(links.story(docid), match);
                 else
-                    stories.add(story, match);
+                    ++used;
             }
             hand_over(std::span<const StoryMatch>(alone).first(used));
-        });
+        },
+        rowless);
     stories.for_each([&](std::span<const StoryMatch> versions) {
         watch.tick(static_cast<std::uint32_t>(versions.size()));
         sink(versions);

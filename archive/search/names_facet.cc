@@ -7,10 +7,7 @@
 
 namespace archive {
 
-namespace {
-
-/// The column a facet counts; none for year, month and certainty.
-std::optional<schema::Names> column_of(FacetKind kind) {
+std::optional<schema::Names> names_column_of(FacetKind kind) {
     switch (kind) {
         case FacetKind::source: return schema::Names::source;
         case FacetKind::author: return schema::Names::author;
@@ -28,22 +25,16 @@ std::optional<schema::Names> column_of(FacetKind kind) {
     return std::nullopt;
 }
 
-}  // namespace
-
-bool counts_names(FacetKind kind) {
-    return column_of(kind).has_value();
-}
-
 NamesFacet::NamesFacet(const ArchiveFacts& facts, FacetKind kind)
     : kind_(kind),
-      column_(*column_of(kind)),
+      column_(*names_column_of(kind)),
       snapshot_(facts.snapshot()),
       names_(facts.names(column_)),
       articles_(names_.size(), 0),
       met_(std::make_unique_for_overwrite<NameNumbers::Number[]>(names_.size() + 1)) {}
 
 template <typename Visit>
-void NamesFacet::for_each_value(const StoryMatch& match, const Visit& visit) {
+void NamesFacet::for_each_value(const Location& match, const Visit& visit) {
     const auto& segment = snapshot_.segment(match.segment);
     const auto locals = segment.names[static_cast<std::size_t>(column_)][match.docid];
     const auto numbers = names_.numbers(match.segment);
@@ -67,7 +58,7 @@ void NamesFacet::for_each_value(const StoryMatch& match, const Visit& visit) {
 void NamesFacet::count(std::span<const StoryMatch> versions) {
     if (versions.size() == 1) {
         if (!versions.front().failing.counts_for(kind_)) return;
-        return for_each_value(versions.front(), [this](auto number) { count(number); });
+        return count_alone(versions.front().location());
     }
     if (++stories_ == 0 || last_story_.empty()) {
         last_story_.assign(articles_.size(), 0);
@@ -75,7 +66,7 @@ void NamesFacet::count(std::span<const StoryMatch> versions) {
     }
     for (const auto& version : versions) {
         if (version.failing.counts_for(kind_))
-            for_each_value(version, [this](auto number) { count_in_story(number); });
+            for_each_value(version.location(), [this](auto number) { count_in_story(number); });
     }
     if (repeats_.size() < articles_.size()) return;
     repeated_.resize(articles_.size());
@@ -88,17 +79,15 @@ void NamesFacet::count_in_story(NameNumbers::Number number) {
     if (std::exchange(last_story_[number], stories_) == stories_) repeats_.push_back(number);
 }
 
-void NamesFacet::count_alone(std::span<const StoryMatch> matches) {
+void NamesFacet::count_alone(const Location& match) {
     // Beside the members, so that they stay in registers.
     auto* const articles = articles_.data();
     auto* const met = met_.get();
     auto met_count = met_count_;
-    for (const auto& match : matches) {
-        for_each_value(match, [&](auto number) {
-            met[met_count] = number;
-            if (articles[number]++ == 0) ++met_count;
-        });
-    }
+    for_each_value(match, [&](auto number) {
+        met[met_count] = number;
+        if (articles[number]++ == 0) ++met_count;
+    });
     met_count_ = met_count;
 }
 

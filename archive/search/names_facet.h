@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// names_facet.h - Counts matches by the values of one names column: sources, authors, people.
+// names_facet.h - Counts matches by all values of one names column: sources, authors, people.
 //
 // A story counts once in a value however many of its versions have it: articles are counted one by
 // one, and what the versions of a story repeat is counted beside.
@@ -12,14 +12,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace archive {
 
-/// Whether a facet counts a names column; the others are year, month and certainty.
-bool counts_names(FacetKind kind);
+/// The column a facet counts; none for year, month and certainty.
+std::optional<schema::Names> names_column_of(FacetKind kind);
+
+/// Whether a facet counts a names column.
+inline bool counts_names(FacetKind kind) {
+    return names_column_of(kind).has_value();
+}
 
 /// One facet of one request.
 class NamesFacet {
@@ -38,8 +44,8 @@ public:
     /// Counts the matches of one story, all at once; those that fail another filter count nothing.
     void count(std::span<const StoryMatch> versions);
 
-    /// Counts matches that fail nothing, each alone in its story.
-    void count_alone(std::span<const StoryMatch> matches);
+    /// Counts a match that is alone in its story.
+    void count_alone(const Location& match);
 
     /// The most counted values with a word that begins with `prefix` in one of their forms, at most
     /// `limit`, and the selected ones. Blocked names are none.
@@ -54,7 +60,7 @@ private:
     }
     void count_in_story(NameNumbers::Number number);
     template <typename Visit>
-    void for_each_value(const StoryMatch& match, const Visit& visit);
+    void for_each_value(const Location& match, const Visit& visit);
     template <typename Wanted>
     std::vector<NameNumbers::Number> most_counted(std::size_t limit, const Wanted& wanted) const;
 

@@ -199,9 +199,9 @@ WordPattern phrase_pattern(std::string_view text) {
     return pattern_of(TypedWords{std::string(text)}, Wording{{}});
 }
 
-std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pattern) {
-    std::vector<std::vector<const PatternEdge*>> ways;
-    std::vector<std::vector<const PatternEdge*>> begun{{}};
+std::vector<Way> ways_through(const WordPattern& pattern) {
+    std::vector<Way> ways;
+    std::vector<Way> begun{{}};
     while (!begun.empty() && ways.size() < most_ways) {
         const auto way = std::move(begun.back());
         begun.pop_back();

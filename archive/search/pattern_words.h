@@ -58,8 +58,11 @@ WordPattern phrase_pattern(std::string_view text);
 /// The terms any of which takes the edge.
 std::vector<std::string> terms_of(const PatternEdge& edge, const ZonePrefixes& prefixes);
 
+/// Words in a row, each an edge of a pattern.
+using Way = std::vector<const PatternEdge*>;
+
 /// All ways from 0 to the end of a pattern, edge by edge; that of single words comes first. Only
 /// the first sixteen of a phrase with many hyphens.
-std::vector<std::vector<const PatternEdge*>> ways_through(const WordPattern& pattern);
+std::vector<Way> ways_through(const WordPattern& pattern);
 
 }  // namespace archive

@@ -5,23 +5,40 @@
 // the newest.
 #pragma once
 
-#include "archive/search/posting_lists.h"
+#include "archive/search/posting_list.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <vector>
 
 namespace archive {
 
 class PostingCursor {
 public:
     /// The list outlives it.
-    explicit PostingCursor(const PostingList& list) : list_(&list), behind_(list.docids.size()) {}
+    explicit PostingCursor(const PostingList& list) : PostingCursor(list, list.set) {}
+
+    /// With a set of the list's docids, which outlives it, where the list has none itself.
+    PostingCursor(const PostingList& list, const DocidSet& set)
+        : list_(&list), set_(set.empty() ? nullptr : &set), behind_(list.docids.size()) {}
 
     const PostingList& list() const { return *list_; }
+    const DocidSet& set() const { return *set_; }
 
     /// Whether the list has the article. Docids asked for descend.
-    bool moves_to(Docid docid) {
+    bool moves_to(Docid docid) { return set_ == nullptr ? steps_to(docid) : looks_for(docid); }
+
+    /// Of the article moved to.
+    float score() const { return list_->scores[behind_ - 1]; }
+    std::uint8_t count() const { return list_->counts[behind_ - 1]; }
+
+private:
+    bool looks_for(Docid docid) {
+        if (!set_->has(docid)) return false;
+        behind_ = set_->place_of(docid) + 1;
+        return true;
+    }
+
+    bool steps_to(Docid docid) {
         const auto& docids = list_->docids;
         // Steps that double, then a search between the last two: near places are found at once.
         std::size_t step = 1, low = behind_;
@@ -38,16 +55,9 @@ public:
         return behind_ > 0 && docids[behind_ - 1] == docid;
     }
 
-    /// Of the article moved to.
-    float score() const { return list_->scores[behind_ - 1]; }
-    std::uint8_t count() const { return list_->counts[behind_ - 1]; }
-
-private:
     const PostingList* list_;
-    std::size_t behind_;  ///< one past the greatest docid that may still be asked for
+    const DocidSet* set_;  ///< null without one
+    std::size_t behind_;   ///< one past the place of the greatest docid that may still be asked for
 };
-
-/// The articles of any of the lists, their scores added; without counts.
-PostingList union_of(const std::vector<const PostingList*>& lists, std::uint32_t documents);
 
 }  // namespace archive

@@ -122,9 +122,9 @@ std::string name_of(const TermsPlan& terms) {
 
 std::size_t bytes_of(const WordPostings& postings, const std::string& terms) {
     constexpr std::size_t around = 256;  // maps and headers
-    constexpr auto each = sizeof(Docid) + sizeof(float) + sizeof(std::uint8_t);
-    return around + 2 * terms.size() + postings.in_segment.size() * sizeof(PostingList)
-           + postings.documents * each;
+    std::size_t bytes = around + 2 * terms.size();
+    for (const auto& list : postings.in_segment) bytes += sizeof list + list.bytes();
+    return bytes;
 }
 
 }  // namespace
@@ -191,6 +191,7 @@ PostingLists::Shared PostingLists::read(const TermsPlan& terms,
             list.counts.push_back(static_cast<std::uint8_t>(
                 std::min<std::uint32_t>(count, std::numeric_limits<std::uint8_t>::max())));
         }
+        list.settle(snapshot_.segment(at).facts().documents);
     }
     return postings;
 }

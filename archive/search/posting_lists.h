@@ -10,6 +10,7 @@
 #include "archive/index/snapshot.h"
 #include "archive/search/deadline.h"
 #include "archive/search/plan.h"
+#include "archive/search/posting_list.h"
 
 #include <xapian.h>
 
@@ -24,13 +25,6 @@
 #include <vector>
 
 namespace archive {
-
-/// The postings of a word in one segment, deleted articles too; three arrays of one length.
-struct PostingList {
-    std::vector<Docid> docids;         ///< ascending
-    std::vector<float> scores;         ///< what the word adds to the relevance of the article
-    std::vector<std::uint8_t> counts;  ///< how often it counts there (its wdf), 255 for more
-};
 
 /// Of all forms of a word, or of any other terms that are one.
 struct WordPostings {

@@ -10,6 +10,7 @@
 #include "archive/search/place_compiler.h"
 #include "archive/search/query_faults.h"
 #include "archive/search/word_forms.h"
+#include "archive/search/word_order.h"
 
 #include <algorithm>
 #include <utility>
@@ -256,7 +257,8 @@ private:
             }
             // Of a quotation the phrase is looked for in the text first, which is quick.
             if (!settled(*way.front()) && (!placing_ || quoted_))
-                operands.push_back(plan_of(WordsPlan{in_order}));
+                operands.push_back(quoted_ ? plan_of(WordsPlan{in_order})
+                                           : words_in_order(in_order, way, prefixes(where)));
             any.operands.push_back(all_of(operands));
         }
         if (any.operands.empty()) return plan_of(TermsPlan{});  // a word has no form here

@@ -30,8 +30,7 @@ void match_stories(OpenPostings& postings, const Question& question, const LeftO
 template <typename Sink>
 void match_stories(OpenPostings& postings, const Question& question, DeadlineWatch& watch,
                    Sink&& sink) {
-    match_stories(
-        postings, question, {}, watch, [](Location) { return Failing::nothing(); }, sink);
+    match_stories(postings, question, {}, watch, NothingFails{}, sink);
 }
 
 }  // namespace archive

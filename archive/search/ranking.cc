@@ -104,8 +104,40 @@ RankedMatch Ranking::ranked(const StoryMatch& found) const {
     return match;
 }
 
+/// Whether it is seen at a glance that a full list has better ones only.
+bool Ranking::is_outdone(const StoryMatch& match) const {
+    if (after_ || heap_.size() < keep_) return false;
+    const auto last = heap_.front().first;
+    if (sort_ == Sort::relevance) return std::bit_cast<std::int32_t>(match.score) < last;
+    if (sort_ == Sort::newest)
+        return snapshot_.segment(match.segment).first_day[match.docid] < last;
+    return false;
+}
+
+bool Ranking::are_outdone(std::span<const StoryMatch> versions) const {
+    return std::all_of(versions.begin(), versions.end(), [this](const StoryMatch& version) {
+        return version.failing.passes() && is_outdone(version);
+    });
+}
+
+float Ranking::least_score() const {
+    const bool any = sort_ != Sort::relevance || after_ || keep_ == 0 || heap_.size() < keep_;
+    return any ? 0 : std::bit_cast<float>(static_cast<std::int32_t>(heap_.front().first));
+}
+
+bool Ranking::are_past(std::size_t segment, Docid docid) const {
+    if (keep_ == 0) return true;
+    const auto& part = snapshot_.segment(segment);
+    return sort_ == Sort::newest && !after_ && heap_.size() == keep_ && docid <= part.facts().dated
+           && part.first_day[docid] < heap_.front().first;
+}
+
 void Ranking::offer(std::span<const StoryMatch> versions) {
     if (keep_ == 0) return;
+    if (are_outdone(versions)) {
+        candidates_ += rows_ == Rows::articles ? versions.size() : 1;
+        return;
+    }
     std::optional<RankedMatch> best;
     for (const auto& version : versions) {
         if (!version.failing.passes()) continue;
@@ -121,20 +153,11 @@ void Ranking::offer(std::span<const StoryMatch> versions) {
     if (best) offer(*best);
 }
 
-/// Whether it is seen at a glance that a full list has better ones only.
-bool Ranking::is_outdone(const StoryMatch& match) const {
-    const auto last = heap_.front().first;
-    if (sort_ == Sort::relevance) return std::bit_cast<std::int32_t>(match.score) < last;
-    if (sort_ == Sort::newest)
-        return snapshot_.segment(match.segment).first_day[match.docid] < last;
-    return false;
-}
-
 void Ranking::offer_alone(std::span<const StoryMatch> matches) {
     if (keep_ == 0) return;
     for (const auto& match : matches) {
         if (!match.failing.passes()) continue;
-        if (!after_ && heap_.size() == keep_ && is_outdone(match))
+        if (is_outdone(match))
             ++candidates_;
         else
             offer(ranked(match));

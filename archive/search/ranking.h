@@ -64,6 +64,17 @@ public:
     /// Matches each of which is alone in its story; those that fail a filter make no row.
     void offer_alone(std::span<const StoryMatch> matches);
 
+    /// Less relevant matches are not among the best; 0 while any may be.
+    float least_score() const;
+
+    /// Whether neither this nor any article before it in its segment is among the best.
+    bool are_past(std::size_t segment, Docid docid) const;
+
+    /// So many matches, none among the best, were not offered.
+    void pass_over(std::uint64_t matches) {
+        if (keep_ > 0) candidates_ += matches;
+    }
+
     /// The best, best first. Ends the ranking.
     std::vector<RankedMatch> best() &&;
 
@@ -74,6 +85,7 @@ private:
     RankedMatch ranked(const StoryMatch& match) const;
     void offer(const RankedMatch& match);
     bool is_outdone(const StoryMatch& match) const;
+    bool are_outdone(std::span<const StoryMatch> versions) const;
     bool before(const RankedMatch& left, const RankedMatch& right) const;
     bool after_cursor(const RankedMatch& match) const;
     std::string_view id(const RankedMatch& match) const {

@@ -12,18 +12,34 @@ bool asks_for_everything(const Question& question) {
 }
 
 /// What is done with every match.
-struct Counting {
-    Tally& tally;
-    Ranking& ranking;
+class Counting final : public RowlessMatches {
+public:
+    Counting(Tally& tally, Ranking& ranking) : tally_(tally), ranking_(ranking) {}
 
     void operator()(std::span<const StoryMatch> versions) const {
-        tally.count(versions);
-        ranking.offer(versions);
+        tally_.count(versions);
+        ranking_.offer(versions);
     }
     void alone(std::span<const StoryMatch> matches) const {
-        tally.count_alone(matches);
-        ranking.offer_alone(matches);
+        tally_.count_alone(matches);
+        ranking_.offer_alone(matches);
     }
+
+    /// Itself, when a match that makes no row counts in the totals alone.
+    RowlessMatches* rowless() { return tally_.counts_only_totals() ? this : nullptr; }
+
+    float least_score() const override { return ranking_.least_score(); }
+    bool are_past(std::size_t segment, Docid docid) const override {
+        return ranking_.are_past(segment, docid);
+    }
+    void pass_over(std::uint64_t matches) override {
+        tally_.count_alone(matches);
+        ranking_.pass_over(matches);
+    }
+
+private:
+    Tally& tally_;
+    Ranking& ranking_;
 };
 
 std::size_t rows_wanted(const SearchRequest& request) {
@@ -51,7 +67,7 @@ ResultPage page_of(const ArchiveFacts& facts, OpenPostings& postings, const Sear
         if (tally.asks(field)) left_out.fields.push_back(&field);
     }
     Ranking ranking(postings.snapshot, rows_of(request), question.sort, wanted, question.after);
-    Counting counting{tally, ranking};
+    Counting counting(tally, ranking);
     if (tally.asks_filters()) {
         match_stories(
             postings, question, left_out, watch,

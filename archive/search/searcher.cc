@@ -175,7 +175,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     SearchResult result;
     result.receipt = receipt_of(*question, request.q);
     result.total = page.total;
-    result.facets = tally.facets();
+    result.facets = tally.facets(watch);
     result.histogram = tally.histogram();
 
     if (tally.asks_dates())

@@ -4,7 +4,6 @@
 #include "archive/base/text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace archive {
 
@@ -52,16 +51,18 @@ Group best_group(const std::vector<IndexedZone>& zones,
                  const std::vector<std::vector<Mark>>& marks) {
     constexpr int for_each_clause = 10;
     Group best;
+    std::vector<std::size_t> clauses;
     for (std::size_t zone = 0; zone < zones.size(); ++zone) {
         if (!shown(zones[zone].kind)) continue;
         const auto& here = marks[zone];
         for (std::size_t i = 0; i < here.size(); ++i) {
-            std::set<std::size_t> clauses;
+            clauses.clear();
             int hits = 0;
             std::uint32_t end = here[i].end;
             for (std::size_t j = i; j < here.size(); ++j) {
                 if (j > i && here[j].end > here[i].begin + close_bytes) break;
-                clauses.insert(here[j].clause);
+                if (std::find(clauses.begin(), clauses.end(), here[j].clause) == clauses.end())
+                    clauses.push_back(here[j].clause);
                 end = std::max(end, here[j].end);
                 ++hits;
                 if (hits > for_each_clause) break;

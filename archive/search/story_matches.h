@@ -25,7 +25,7 @@ public:
     static Failing nothing() { return Failing(0); }
     static Failing days() { return Failing(1); }
     static Failing filter_of(FacetKind kind) {
-        return Failing(static_cast<std::uint8_t>(2 + static_cast<int>(kind)));
+        return Failing(2 + static_cast<std::uint32_t>(kind));
     }
 
     bool passes() const { return code_ == 0; }
@@ -39,8 +39,8 @@ public:
     friend bool operator==(Failing, Failing) = default;
 
 private:
-    explicit Failing(std::uint8_t code) : code_(code) {}
-    std::uint8_t code_;
+    explicit Failing(std::uint32_t code) : code_(code) {}
+    std::uint32_t code_;  ///< of four bytes, so that a StoryMatch is copied in one piece
 };
 
 /// One match, small: there may be hundreds of thousands.

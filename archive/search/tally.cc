@@ -2,10 +2,11 @@
 #include "archive/search/tally.h"
 
 #include "archive/base/fold.h"
+#include "archive/search/facet_names.h"
 #include "archive/search/histogram.h"
+#include "archive/search/names_facet.h"
 
 #include <algorithm>
-#include <map>
 
 namespace archive {
 
@@ -31,22 +32,26 @@ Tally::Tally(const ArchiveFacts& facts, const SearchRequest& request, const Date
              const std::vector<FieldFilter>& fields)
     : facts_(facts), request_(request), dates_(dates), fields_(fields) {
     counts_days_ = request.histogram != BinUnit::none;
+    bool names = false;
     for (const auto kind : request.facets) {
         if (kind == FacetKind::year || kind == FacetKind::month)
             counts_days_ = true;
         else if (kind == FacetKind::certainty)
             counts_certainty_ = true;
         else
-            names_.emplace_back(facts, kind);
+            names = true;
         for (const auto& field : fields) {
             if (field.field().name != name(kind)) continue;
             if (auto test = field.test(facts)) asked_.push_back({kind, std::move(*test)});
         }
     }
     asks_dates_ = counts_days_ && dates.filters();
-    if (counts_days_) {
-        const auto span = span_of_live(facts.snapshot());
-        days_ = DayCounts(span.first, span.last);
+    if (names || counts_days_) {
+        std::vector<FacetKind> with_filter;
+        for (const auto& asked : asked_) {
+            if (counts_names(asked.kind)) with_filter.push_back(asked.kind);
+        }
+        matched_.emplace(facts.places(), with_filter, asks_dates_);
     }
 }
 
@@ -68,31 +73,33 @@ std::optional<Failing> Tally::failing(Location location) const {
 }
 
 void Tally::count(std::span<const StoryMatch> versions) {
-    std::uint64_t passing = 0, undated = 0;
+    std::uint64_t passing = 0;
     std::array<std::uint64_t, 3> certainty{};
-    days_met_.clear();
     for (const auto& version : versions) {
         if (version.failing.passes()) ++passing;
-        if (!counts_days_ && !counts_certainty_) continue;
-        const auto& segment = facts_.snapshot().segment(version.segment);
-        const auto sure = segment.certainty[version.docid];
-        if (counts_certainty_ && version.failing.counts_for(FacetKind::certainty))
-            ++certainty[sure];
-        if (!counts_days_ || !version.failing.counts_by_days()) continue;
-        const auto day = segment.first_day[version.docid];
-        if (day != 0) {
-            days_.add(day, sure == static_cast<std::uint8_t>(Certainty::inferred));
-            days_met_.push_back(day);
-        } else {
-            ++undated;
-            if (!version.failing.passes() && dates_.leaves_out_undated()) ++undated_outside_;
-        }
+        if (!counts_certainty_ || !version.failing.counts_for(FacetKind::certainty)) continue;
+        ++certainty[facts_.snapshot().segment(version.segment).certainty[version.docid]];
     }
     add_story(total_, passing);
-    add_story(undated_, undated);
     for (std::size_t i = 0; i < certainty.size(); ++i) add_story(certainty_[i], certainty[i]);
+    if (counts_days_ && versions.size() > 1) count_days(versions);
+    if (matched_) matched_->add(versions);
+}
+
+/// Notes what a story repeats.
+void Tally::count_days(std::span<const StoryMatch> versions) {
+    days_met_.clear();
+    std::uint64_t undated = 0;
+    for (const auto& version : versions) {
+        if (!version.failing.counts_by_days()) continue;
+        const auto day = facts_.snapshot().segment(version.segment).first_day[version.docid];
+        if (day != 0)
+            days_met_.push_back(day);
+        else
+            ++undated;
+    }
     story_days_.add(days_met_);
-    for (auto& facet : names_) facet.count(versions);
+    if (undated > 1) undated_repeats_ += undated - 1;
 }
 
 void Tally::count_alone(std::span<const StoryMatch> matches) {
@@ -100,23 +107,19 @@ void Tally::count_alone(std::span<const StoryMatch> matches) {
         for (const auto& match : matches) count({&match, 1});
         return;
     }
-    total_.articles += matches.size();
-    total_.stories += matches.size();
-    if (counts_days_) {
-        constexpr auto inferred = static_cast<std::uint8_t>(Certainty::inferred);
-        std::uint64_t undated = 0;
-        for (const auto& match : matches) {
-            const auto& segment = facts_.snapshot().segment(match.segment);
-            const auto day = segment.first_day[match.docid];
-            if (day != 0)
-                days_.add(day, segment.certainty[match.docid] == inferred);
-            else
-                ++undated;
-        }
-        undated_.articles += undated;
-        undated_.stories += undated;
-    }
-    for (auto& facet : names_) facet.count_alone(matches);
+    count_alone(matches.size());
+    if (matched_) matched_->add_alone(matches);
+}
+
+std::uint64_t Tally::undated_outside() const {
+    if (!asks_dates_ || !dates_.leaves_out_undated()) return 0;
+    const auto& windows = facts_.day_windows();
+    return windows.undated(matched_->counting_by_days()) - windows.undated(matched_->passing());
+}
+
+BothCounts Tally::undated() const {
+    const auto articles = facts_.day_windows().undated(matched_->counting_by_days());
+    return {articles, articles - undated_repeats_};
 }
 
 FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
@@ -145,17 +148,13 @@ FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
 
 FacetResult Tally::days_facet(FacetKind kind) const {
     const bool years = kind == FacetKind::year;
-    const auto name_of = years ? year_name : month_name;
-    std::map<std::string, BothCounts> counts;
-    days_.for_each([&](DayNumber day, const DayCounts::Count& count) {
-        auto& both = counts[name_of(day)];
-        both.articles += count.articles;
-        both.stories += count.articles;
-    });
-    for (const auto& [day, repeats] : story_days_.repeats(years ? BinUnit::year : BinUnit::month))
-        counts[name_of(day)].stories -= repeats;
     std::vector<FacetValue> values;
-    for (const auto& [value, both] : counts) values.push_back({value, value, both});
+    for (const auto& bin : bins(facts_.day_windows().span(matched_->counting_by_days()),
+                                years ? BinUnit::year : BinUnit::month)) {
+        if (bin.counts.articles == 0) continue;
+        const auto value = years ? year_name(bin.start) : month_name(bin.start);
+        values.push_back({value, value, bin.counts});
+    }
     return finished(kind, std::move(values), {});
 }
 
@@ -174,7 +173,24 @@ FacetResult Tally::certainty_facet() const {
     return finished(FacetKind::certainty, std::move(values), selected);
 }
 
-std::vector<FacetResult> Tally::facets() const {
+FacetResult Tally::names_facet(FacetKind kind, DeadlineWatch& watch) const {
+    const auto& names = facts_.names(*names_column_of(kind));
+    FacetWanted wanted{kind, request_.facet_limit, request_.facet_prefix, {}};
+    std::vector<FacetValue> unknown;  // selected, but no article has them
+    for (const auto& field : fields_) {
+        if (field.field().name != name(kind)) continue;
+        for (const auto& value : field.wanted()) {
+            const auto numbers = field.numbers(value, names);
+            wanted.selected.insert(wanted.selected.end(), numbers.begin(), numbers.end());
+            if (numbers.empty()) unknown.push_back({value, value, {}});
+        }
+    }
+    FacetResult result{kind, facet_values(facts_, *matched_, wanted, watch)};
+    result.values.insert(result.values.end(), unknown.begin(), unknown.end());
+    return result;
+}
+
+std::vector<FacetResult> Tally::facets(DeadlineWatch& watch) const {
     std::vector<FacetResult> results;
     for (const auto kind : request_.facets) {
         if (kind == FacetKind::year || kind == FacetKind::month) {
@@ -185,22 +201,7 @@ std::vector<FacetResult> Tally::facets() const {
             results.push_back(certainty_facet());
             continue;
         }
-        const auto facet = std::find_if(names_.begin(), names_.end(),
-                                        [&](const auto& held) { return held.kind() == kind; });
-        std::vector<std::uint32_t> selected;
-        std::vector<FacetValue> unknown;  // selected, but no article has them
-        for (const auto& field : fields_) {
-            if (field.field().name != name(kind)) continue;
-            for (const auto& value : field.wanted()) {
-                const auto numbers = field.numbers(value, facet->names());
-                selected.insert(selected.end(), numbers.begin(), numbers.end());
-                if (numbers.empty()) unknown.push_back({value, value, {}});
-            }
-        }
-        FacetResult result{kind,
-                           facet->values(request_.facet_limit, request_.facet_prefix, selected)};
-        result.values.insert(result.values.end(), unknown.begin(), unknown.end());
-        results.push_back(std::move(result));
+        results.push_back(names_facet(kind, watch));
     }
     return results;
 }
@@ -209,15 +210,16 @@ std::optional<HistogramResult> Tally::histogram() const {
     if (request_.histogram == BinUnit::none) return std::nullopt;
     const auto span = charted();
     const auto unit = drawn_unit(request_.histogram, span);
-    return HistogramResult{unit, bins(span, unit), undated_};
+    return HistogramResult{unit, bins(span, unit), undated()};
 }
 
 DaySpan Tally::charted() const {
-    return span_over(days_.span(), dates_.spans, span_of_live(facts_.snapshot()));
+    const auto days = facts_.day_windows().span(matched_->counting_by_days());
+    return span_over(days, dates_.spans, span_of_live(facts_.snapshot()));
 }
 
 std::vector<HistogramBin> Tally::bins(const DaySpan& span, BinUnit unit) const {
-    return bins_of(span, unit, days_, story_days_, facts_.days());
+    return bins_of(span, unit, facts_.day_windows(), matched_->counting_by_days(), story_days_);
 }
 
 }  // namespace archive

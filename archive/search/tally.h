@@ -11,8 +11,9 @@
 #pragma once
 
 #include "archive/search/archive_facts.h"
+#include "archive/search/deadline.h"
 #include "archive/search/filters.h"
-#include "archive/search/names_facet.h"
+#include "archive/search/matched_articles.h"
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
@@ -33,9 +34,7 @@ public:
           const std::vector<FieldFilter>& fields);
 
     bool asks_dates() const { return asks_dates_; }
-    bool counts_only_totals() const {
-        return !counts_days_ && !counts_certainty_ && names_.empty() && asked_.empty();
-    }
+    bool counts_only_totals() const { return !counts_certainty_ && !matched_ && asked_.empty(); }
     bool asks(const FieldFilter& field) const;
 
     /// What a match of everything else fails of the filters asked here; nothing when that is so
@@ -51,27 +50,36 @@ public:
     /// Counts matches each of which is alone in its story.
     void count_alone(std::span<const StoryMatch> matches);
 
+    /// The same of so many, when counts_only_totals().
+    void count_alone(std::uint64_t matches) {
+        total_.articles += matches;
+        total_.stories += matches;
+    }
+
     BothCounts total() const { return total_; }
 
     /// Articles without a date that only the days leave out; only when asks_dates().
-    std::uint64_t undated_outside() const { return undated_outside_; }
+    std::uint64_t undated_outside() const;
 
-    std::vector<FacetResult> facets() const;
+    /// Names are counted here, hence the deadline.
+    std::vector<FacetResult> facets(DeadlineWatch& watch) const;
     std::optional<HistogramResult> histogram() const;
 
     /// For charts of several requests in the same bins, and only when the request has a histogram:
     /// the days to be drawn, the bins of any days, matches without a date.
     DaySpan charted() const;
     std::vector<HistogramBin> bins(const DaySpan& span, BinUnit unit) const;
-    BothCounts undated() const { return undated_; }
+    BothCounts undated() const;
 
 private:
     struct Asked {
         FacetKind kind;
         FieldFilter::Test test;
     };
+    void count_days(std::span<const StoryMatch> versions);
     FacetResult days_facet(FacetKind kind) const;
     FacetResult certainty_facet() const;
+    FacetResult names_facet(FacetKind kind, DeadlineWatch& watch) const;
     FacetResult finished(FacetKind kind, std::vector<FacetValue> values,
                          const std::vector<std::string>& selected) const;
 
@@ -83,11 +91,9 @@ private:
     bool counts_days_ = false;
     bool counts_certainty_ = false;
     std::vector<Asked> asked_;
-    std::vector<NamesFacet> names_;
-    DayCounts days_;  ///< matches by day, the date filter left out
-    StoryDays story_days_;
-    BothCounts undated_;
-    std::uint64_t undated_outside_ = 0;
+    std::optional<MatchedArticles> matched_;  ///< when names or days are counted
+    StoryDays story_days_;                    ///< of matches, the date filter left out
+    std::uint64_t undated_repeats_ = 0;       ///< versions beyond the first of a story
     BothCounts total_;
     std::array<BothCounts, 3> certainty_{};
     std::vector<DayNumber> days_met_;  ///< of one story, while it is counted

@@ -39,7 +39,8 @@ DaySpan united(const DaySpan& left, const DaySpan& right) {
 
 std::vector<BothCounts> archive_bins(const ArchiveFacts& facts, const DaySpan& span, BinUnit unit) {
     std::vector<BothCounts> counts;
-    for (const auto& bin : bins_of(span, unit, facts.days(), facts.calendar().stories, {}))
+    const auto& windows = facts.day_windows();
+    for (const auto& bin : bins_of(span, unit, windows, windows.live(), facts.calendar().stories))
         counts.push_back(bin.counts);
     return counts;
 }

@@ -17,6 +17,9 @@ namespace {
 /// 2026).
 constexpr std::size_t few_forms = 8;
 
+/// Runs of common words that a pattern may look up for words in a row: wildcards have many.
+constexpr std::size_t most_runs = 64;
+
 std::string varint(std::uint32_t value) {
     std::string bytes;
     for (; value >= 0x80; value >>= 7) bytes += static_cast<char>(value | 0x80U);
@@ -258,32 +261,57 @@ std::vector<std::vector<std::uint32_t>> WordCheck::common_steps() const {
     return steps;
 }
 
-/// Every match holds each two and each three neighbours among the common words.
-void WordCheck::find_candidates() {
-    const auto steps = common_steps();
-    const auto keep = [&](const Bitmap& here) {
+/// Of words in a row, the articles that have them: every way to choose one of each step is a run.
+/// Nothing where the runs leave some open.
+std::optional<Bitmap> WordCheck::articles_with_run(
+    std::span<const std::vector<std::uint32_t>> steps) const {
+    std::size_t ways = 1;
+    for (const auto& step : steps) ways = std::min(ways * step.size(), most_runs + 1);
+    if (ways > most_runs) return std::nullopt;
+    auto articles = bitmap_for(segment_.facts().documents);
+    std::array<std::size_t, longest_run> chosen{};
+    std::array<std::uint32_t, longest_run> words{};
+    for (std::size_t step = 0; step < steps.size();) {
+        for (std::size_t i = 0; i < steps.size(); ++i) words.at(i) = steps[i][chosen.at(i)];
+        if (!segment_.runs.add_documents(std::span(words).first(steps.size()), articles))
+            return std::nullopt;
+        for (step = 0; step < steps.size() && ++chosen.at(step) == steps[step].size(); ++step)
+            chosen.at(step) = 0;
+    }
+    return articles;
+}
+
+/// Keeps the articles that have the words of these steps in a row, and says whether no other is
+/// left: where a run is not listed, the shorter ones in it leave more.
+bool WordCheck::keep_run(std::span<const std::vector<std::uint32_t>> steps) {
+    if (steps.size() < 2) return false;
+    if (const auto articles = articles_with_run(steps)) {
         if (candidates_.empty())
-            candidates_ = here;
+            candidates_ = *articles;
         else
-            keep_common_bits(candidates_, here);
-    };
-    for (std::size_t at = 0; at + 1 < steps.size(); ++at) {
-        if (steps[at].empty() || steps[at + 1].empty()) continue;
-        const bool three = at + 2 < steps.size() && !steps[at + 2].empty();
-        auto of_two = bitmap_for(segment_.facts().documents);
-        auto of_three = of_two;
-        for (const auto first : steps[at]) {
-            for (const auto second : steps[at + 1]) {
-                add_bits(of_two, segment_.runs.documents_with(std::array{first, second}));
-                if (!three) continue;
-                for (const auto third : steps[at + 2]) {
-                    add_bits(of_three,
-                             segment_.runs.documents_with(std::array{first, second, third}));
-                }
-            }
+            keep_common_bits(candidates_, *articles);
+        return true;
+    }
+    keep_run(steps.first(steps.size() - 1));
+    keep_run(steps.last(steps.size() - 1));
+    return false;
+}
+
+/// Every match holds the runs of common words of the pattern. Where one run is all of the pattern,
+/// and every zone of the text will do, nothing else is to be asked.
+void WordCheck::find_candidates() {
+    if (pattern_.zones.holds(ZoneKind::furniture, false)) return;
+    const auto steps = common_steps();
+    for (std::size_t begin = 0; begin < steps.size();) {
+        auto end = begin;
+        while (end < steps.size() && !steps[end].empty()) ++end;
+        const auto stretch = std::span(steps).subspan(begin, end - begin);
+        const auto words = std::min(stretch.size(), longest_run);
+        for (std::size_t at = 0; at + words <= stretch.size() && words > 1; ++at) {
+            const bool kept = keep_run(stretch.subspan(at, words));
+            settled_ = kept && words == steps.size() && pattern_.zones == zones_of(Where::text);
         }
-        keep(of_two);
-        if (three) keep(of_three);
+        begin = end + 1;
     }
     if (!candidates_.empty()) most_ = count_bits(candidates_);
 }
@@ -317,6 +345,7 @@ bool WordCheck::takes(const Edge& edge, std::uint32_t word, std::string_view lan
 
 bool WordCheck::holds(Docid docid) {
     if (hopeless_ || !may_hold(docid)) return false;
+    if (settled_) return true;
     if (steps_) return steps_->holds(segment_.tokens(docid));
     if (!fast_) return walk(docid);
     // Without furniture every word there is belongs to the text.

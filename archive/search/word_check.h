@@ -11,6 +11,7 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,12 @@ public:
     /// At most so many articles match.
     Docid most() const { return most_; }
 
+    /// The articles that runs of common words leave; null where they tell nothing.
+    const Bitmap* candidates() const { return candidates_.empty() ? nullptr : &candidates_; }
+
+    /// Whether the candidates are the matches.
+    bool settled() const { return settled_; }
+
     /// Whether runs of common words leave it open that an article matches.
     bool may_hold(Docid docid) const { return candidates_.empty() || has_bit(candidates_, docid); }
 
@@ -94,6 +101,9 @@ private:
         const std::vector<std::string>* stems = nullptr;
     };
     std::vector<std::vector<std::uint32_t>> common_steps() const;
+    std::optional<Bitmap> articles_with_run(
+        std::span<const std::vector<std::uint32_t>> steps) const;
+    bool keep_run(std::span<const std::vector<std::uint32_t>> steps);
     void find_candidates();
     bool walk(Docid docid);
     bool takes(const Edge& edge, std::uint32_t word, std::string_view language);
@@ -105,6 +115,7 @@ private:
     std::vector<Edge> edges_;
 
     Bitmap candidates_;        ///< by runs of common words; empty where they tell nothing
+    bool settled_ = false;     ///< see settled()
     std::bitset<4096> sieve_;  ///< a bit for each number that some edge takes, by its last bits
     bool stems_ = false;
     bool hopeless_ = false;

@@ -68,6 +68,8 @@ Text words_of_body(const Article& article) {
 /// Whether enough is left when each kind of word that is right all the same was taken out.
 bool seems_altered(StrangeWords& strange) {
     const auto enough_left = [&strange] { return enough(strange.count(), strange.looked_at()); };
+    if (!enough_left()) return false;
+    strange.take_out_known();
     if (!enough_left() || strange.short_words_are_strange()) return false;
     strange.keep_among_known();
     if (!enough_left()) return false;

@@ -4,17 +4,20 @@
 #include "archive/base/files.h"
 #include "archive/base/text.h"
 #include "archive/index/normaliser.h"
+#include "indexer/analysis/affixed_words.h"
 
 #include <hunspell/hunspell.hxx>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <filesystem>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace indexer {
 
@@ -42,31 +45,36 @@ constexpr std::array<Language, 6> languages{{
 }};
 
 /// Answers to what was asked before, of all languages. A slot holds the hash of a word, its lowest
-/// bit being the answer. A word has four slots side by side to lie in, and pushes out another when
+/// bits being the answer. A word has four slots side by side to lie in, and pushes out another when
 /// all are taken.
 class Answers {
 public:
-    std::optional<bool> find(std::uint64_t key) const {
+    using Answer = Dictionary::Answer;
+
+    std::optional<Answer> find(std::uint64_t key) const {
         for (std::size_t at = first_slot(key), end = at + ways; at < end; ++at) {
             const auto slot = slots_[at].load(std::memory_order_relaxed);
-            if ((slot | 1U) == (key | 1U)) return (slot & 1U) != 0;
+            if ((slot | answer_bits) == (key | answer_bits) && (slot & used) != 0)
+                return static_cast<Answer>(slot & (answer_bits >> 1U));
         }
         return std::nullopt;
     }
-    void keep(std::uint64_t key, bool known) {
-        const auto slot = (key & ~std::uint64_t{1}) | (known ? 1U : 0U);
+    void keep(std::uint64_t key, Answer answer) {
+        const auto slot = (key & ~answer_bits) | used | static_cast<std::uint64_t>(answer);
         const std::size_t first = first_slot(key);
         std::size_t at = first + (key >> 62U);
         for (std::size_t way = first; way < first + ways; ++way) {
-            if (slots_[way].load(std::memory_order_relaxed) == 0) at = way;
+            const auto held = slots_[way].load(std::memory_order_relaxed);
+            if (held == 0 || (held | answer_bits) == (key | answer_bits)) at = way;
         }
         slots_[at].store(slot, std::memory_order_relaxed);
     }
 
 private:
+    static constexpr std::uint64_t answer_bits = 7, used = 4;
     static constexpr std::size_t slots = std::size_t{1} << 18U;
     static constexpr std::size_t ways = 4;
-    static std::size_t first_slot(std::uint64_t key) { return (key >> 1U) % (slots / ways) * ways; }
+    static std::size_t first_slot(std::uint64_t key) { return (key >> 3U) % (slots / ways) * ways; }
     std::vector<std::atomic<std::uint64_t>> slots_ = std::vector<std::atomic<std::uint64_t>>(slots);
 };
 
@@ -108,23 +116,52 @@ std::string with_each(std::string_view word, std::string_view what, std::string_
 
 }  // namespace
 
-/// Hunspell is not made for threads: it is asked under the lock.
+/// Hunspell is not made for threads: it is asked, and made, under the lock.
 struct Dictionary::Books {
     struct Book {
-        std::unique_ptr<Hunspell> words;
-        bool latin_1 = false;
+        std::string path;  ///< without ".aff" and ".dic"
+        AffixedWords lines;
+        std::unique_ptr<Hunspell> words;  ///< null until it is asked for the first time
+
+        /// As its files are written; nothing when they cannot hold it.
+        std::optional<std::string> written(const std::string& word) const {
+            return lines.latin_1() ? in_latin_1(word) : word;
+        }
     };
     std::vector<Book> books;
     std::mutex lock;
 
-    bool have(const std::string& word) {
+    void read() {
+        // Reading a dictionary sets tables that all of hunspell 1.7.1 shares: one at a time.
+        static std::mutex reading;
         for (auto& book : books) {
-            const auto written = book.latin_1 ? in_latin_1(word) : word;
-            if (written && book.words->spell(*written)) return true;
+            if (book.words) continue;
+            const std::lock_guard hold(reading);
+            book.words = std::make_unique<Hunspell>((book.path + ".aff").c_str(),
+                                                    (book.path + ".dic").c_str());
         }
-        return false;
+    }
+    bool have(const std::string& word) {
+        return std::any_of(books.begin(), books.end(), [&](Book& book) {
+            const auto written = book.written(word);
+            return written && book.words->spell(*written);
+        });
     }
     bool have_in_any_case(const std::string& word) { return have(word) || have(as_name(word)); }
+
+    bool list(const std::string& word) const {
+        return std::any_of(books.begin(), books.end(), [&](const Book& book) {
+            const auto written = book.written(word);
+            return written && book.lines.have(*written);
+        });
+    }
+    bool decide(const std::string& word) const {
+        return std::all_of(books.begin(), books.end(),
+                           [&](const Book& book) { return book.lines.decides(word); });
+    }
+    bool list_in_any_case(const std::string& word) const {
+        return list(word) || list(as_name(word));
+    }
 };
 
 Dictionary::Dictionary(std::string_view language, std::unique_ptr<Books> books)
@@ -132,10 +169,12 @@ Dictionary::Dictionary(std::string_view language, std::unique_ptr<Books> books)
 
 Dictionary::~Dictionary() = default;
 
+/// Asks hunspell.
 bool Dictionary::looked_up(std::string_view word) const {
     if (word.empty() || word.size() > longest_word) return false;
     const std::string composed = archive::composed(word);
     const std::lock_guard hold(books_->lock);
+    books_->read();
     if (books_->have_in_any_case(composed)) return true;
     constexpr std::string_view sharp_s = "\u00DF";
     if (!sharp_s_) return false;
@@ -146,11 +185,31 @@ bool Dictionary::looked_up(std::string_view word) const {
            && books_->have_in_any_case(with_each(composed, sharp_s, "ss"));
 }
 
-bool Dictionary::knows(std::string_view word, std::uint64_t& key) const {
+/// What can be said without hunspell.
+Dictionary::Answer Dictionary::listed(std::string_view word, std::uint64_t& key) const {
     key = archive::checksum_of(word) ^ salt_;
     if (const auto kept = answers().find(key)) return *kept;
+    auto answer = Answer::unknown;
+    if (!word.empty() && word.size() <= longest_word) {
+        const std::string composed = archive::composed(word);
+        if (books_->list_in_any_case(composed))
+            answer = Answer::known;
+        else if (!books_->decide(composed))
+            answer = Answer::unlisted;
+    }
+    answers().keep(key, answer);
+    return answer;
+}
+
+bool Dictionary::lists(std::string_view word, std::uint64_t& key) const {
+    return listed(word, key) == Answer::known;
+}
+
+bool Dictionary::knows(std::string_view word, std::uint64_t& key) const {
+    const auto answer = listed(word, key);
+    if (answer != Answer::unlisted) return answer == Answer::known;
     const bool known = looked_up(word);
-    answers().keep(key, known);
+    answers().keep(key, known ? Answer::known : Answer::unknown);
     return known;
 }
 
@@ -159,33 +218,40 @@ bool Dictionary::knows(std::string_view word) const {
     return knows(word, key);
 }
 
-const Dictionary* dictionary_of(std::string_view language) {
-    // Reading a dictionary sets tables that all of hunspell 1.7.1 shares: one at a time.
-    static std::mutex lock;
-    static std::map<std::string_view, std::unique_ptr<Dictionary>> read;
-    for (const auto& row : languages) {
-        if (row.code != language) continue;
-        const std::lock_guard hold(lock);
-        const auto found = read.find(row.code);
-        if (found != read.end()) return found->second.get();
-        auto books = std::make_unique<Dictionary::Books>();
-        for (const auto& files : row.spellings) {
-            for (const auto file : files) {
-                const auto path = std::string(folder) + std::string(file);
-                if (file.empty() || !std::filesystem::exists(path + ".aff")
-                    || !std::filesystem::exists(path + ".dic"))
-                    continue;
-                auto words =
-                    std::make_unique<Hunspell>((path + ".aff").c_str(), (path + ".dic").c_str());
-                const bool latin_1 = words->get_dict_encoding() == "ISO8859-1";
-                if (!latin_1 && words->get_dict_encoding() != "UTF-8") continue;
-                books->books.push_back({std::move(words), latin_1});
-                break;
-            }
+/// The dictionary of what is installed for a language; null when nothing is.
+std::unique_ptr<Dictionary> Dictionary::installed(std::string_view language) {
+    const auto* const row =
+        std::find_if(languages.begin(), languages.end(),
+                     [&](const Language& each) { return each.code == language; });
+    auto books = std::make_unique<Books>();
+    for (const auto& files : row->spellings) {
+        for (const auto file : files) {
+            const auto path = std::string(folder) + std::string(file);
+            if (file.empty() || !std::filesystem::exists(path + ".aff")
+                || !std::filesystem::exists(path + ".dic"))
+                continue;
+            AffixedWords lines(path);
+            if (!lines.latin_1() && lines.encoding() != "UTF-8") continue;
+            books->books.push_back({path, std::move(lines), nullptr});
+            break;
         }
-        auto& kept = read[row.code];
-        if (!books->books.empty()) kept.reset(new Dictionary(row.code, std::move(books)));
-        return kept.get();
+    }
+    if (books->books.empty()) return nullptr;
+    return std::unique_ptr<Dictionary>(new Dictionary(row->code, std::move(books)));
+}
+
+const Dictionary* dictionary_of(std::string_view language) {
+    // While one is read, those of other languages are asked.
+    struct Place {
+        std::once_flag once;
+        std::unique_ptr<Dictionary> dictionary;
+    };
+    static std::array<Place, languages.size()> shelf;
+    for (std::size_t at = 0; at < languages.size(); ++at) {
+        if (languages[at].code != language) continue;
+        auto& place = shelf[at];
+        std::call_once(place.once, [&] { place.dictionary = Dictionary::installed(language); });
+        return place.dictionary.get();
     }
     return nullptr;
 }

@@ -41,11 +41,19 @@ StrangeWords::StrangeWords(const std::vector<PlainWord>& words, const Dictionary
             continue;
         if (letters == Letters::ascii && !word.ascii) continue;
         std::uint64_t key = 0;
-        if (!dictionary_.knows(word.text, key)) strange_.push_back({key, at});
+        if (!dictionary_.lists(word.text, key)) strange_.push_back({key, at});
         keys.push_back(key);
     }
     std::sort(keys.begin(), keys.end());
     looked_at_ = static_cast<std::size_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
+}
+
+void StrangeWords::take_out_known() {
+    strange_.erase(std::remove_if(strange_.begin(), strange_.end(),
+                                  [&](const Strange& strange) {
+                                      return dictionary_.knows(words_[strange.at].text);
+                                  }),
+                   strange_.end());
 }
 
 std::vector<std::string_view> StrangeWords::texts() const {

@@ -28,10 +28,13 @@ public:
     /// Different words of seven letters and more, in small letters, that stand for themselves.
     std::size_t looked_at() const { return looked_at_; }
 
-    /// Those of them that the dictionary lacks and no sieve took out; before the first sieve a word
-    /// counts as often as it stands in the text.
+    /// Those of them that the dictionary has no line for and no sieve took out; before
+    /// keep_among_known() a word counts as often as it stands in the text.
     std::size_t count() const { return strange_.size(); }
     std::vector<std::string_view> texts() const;
+
+    /// Takes out what the dictionary has all the same: hunspell is asked. Few texts come so far.
+    void take_out_known();
 
     /// Whether the words of two and three letters are strange too: a scanner, another language or
     /// dialect spoils those as well, a thesaurus has none of them.

@@ -6,6 +6,7 @@
 #include "archive/base/text.h"
 #include "indexer/names/word_form.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <vector>
@@ -64,6 +65,39 @@ void for_each_line(std::string_view text, const Sink& sink) {
     }
 }
 
+/// Bits on their way into a table that is larger than the caches: where they go is asked for some
+/// time before they are put there.
+template <typename Bits>
+class SoonAdded {
+public:
+    explicit SoonAdded(HashTable<Bits>& table) : table_(table) {}
+
+    void add(std::uint64_t hash, Bits bits) {
+        auto& place = waiting_[added_ % waiting_.size()];
+        if (added_++ >= waiting_.size()) put(place);
+        table_.will_need(hash);
+        place = {hash, bits};
+    }
+
+    void finish() const {
+        for (std::size_t at = 0; at < std::min(added_, waiting_.size()); ++at) put(waiting_[at]);
+    }
+
+private:
+    struct Waiting {
+        std::uint64_t hash = 0;
+        Bits bits{};
+    };
+    void put(const Waiting& each) const {
+        auto& bits = table_[each.hash];
+        bits = static_cast<Bits>(bits | each.bits);
+    }
+
+    HashTable<Bits>& table_;
+    std::array<Waiting, 16> waiting_;
+    std::size_t added_ = 0;
+};
+
 }  // namespace
 
 NameLists NameLists::read(const std::string& folder) {
@@ -87,6 +121,7 @@ NameLists NameLists::read(const std::string& folder) {
 }
 
 void NameLists::add_names(std::string_view text, const std::string& file) {
+    SoonAdded<std::uint32_t> soon(names_);
     WordForm form;
     for_each_line(text, [&](std::string_view line, std::size_t number) {
         const auto tab = line.find('\t');
@@ -101,7 +136,10 @@ void NameLists::add_names(std::string_view text, const std::string& file) {
         std::array<std::uint64_t, longest_name> beginnings{};
         std::size_t words = 0;
         std::uint64_t name = begin_name();
-        for (const auto word : archive::split(line.substr(tab + 1), ' ')) {
+        auto rest = line.substr(tab + 1);
+        while (!rest.empty()) {
+            const auto word = rest.substr(0, rest.find(' '));
+            rest.remove_prefix(std::min(word.size() + 1, rest.size()));
             if (word.empty()) continue;
             if (words == longest_name) return;
             look_at(word, form);
@@ -109,14 +147,17 @@ void NameLists::add_names(std::string_view text, const std::string& file) {
             beginnings[words++] = name;
         }
         if (words == 0) return;
-        names_[name] |= found;
-        for (std::size_t at = 0; at + 1 < words; ++at) names_[beginnings[at]] |= goes_on_bit;
+        soon.add(name, found);
+        for (std::size_t at = 0; at + 1 < words; ++at) soon.add(beginnings[at], goes_on_bit);
     });
+    soon.finish();
 }
 
 void NameLists::add_ordinary(std::string_view text) {
+    SoonAdded<bool> soon(ordinary_);
     for_each_line(text,
-                  [&](std::string_view line, std::size_t) { ordinary_[word_hash(line)] = true; });
+                  [&](std::string_view line, std::size_t) { soon.add(word_hash(line), true); });
+    soon.finish();
 }
 
 }  // namespace indexer

@@ -98,6 +98,23 @@ WeightRow& NameModel::row_of(Feature feature) {
     return rows_[slot];
 }
 
+/// Each row lies somewhere else in tables that are larger than the caches: it is asked for some
+/// rows before, and written once.
+void NameModel::put_rows(const std::vector<Feature>& features,
+                         const std::array<std::string_view, weighed_labels>& columns) {
+    constexpr std::size_t ahead = 16;
+    for (std::size_t at = 0; at < features.size(); ++at) {
+        if (at + ahead < features.size()) {
+            const auto soon = features[at + ahead] & mask();
+            __builtin_prefetch(&features_[soon], 1);
+            __builtin_prefetch(&rows_[soon], 1);
+        }
+        auto& row = row_of(features[at]);
+        for (std::size_t label = 0; label < weighed_labels; ++label)
+            row[label] = static_cast<std::int8_t>(columns[label][at]);
+    }
+}
+
 NameModel NameModel::read(const std::string& path) {
     return from_bytes(archive::Mapping(path).bytes(), path);
 }
@@ -109,17 +126,12 @@ NameModel NameModel::from_bytes(std::string_view bytes, const std::string& where
     const auto count = from.number();
     if (count > most_rows) throw Failure(ErrorCode::index_damaged, "has too many features");
     model.reserve(count);
-    std::vector<WeightRow*> rows(count);
-    std::uint64_t feature = 0;
-    for (auto& row : rows) {
-        feature += from.number();
-        row = &model.row_of(static_cast<Feature>(feature));
-    }
-    for (std::size_t label = 0; label < weighed_labels; ++label) {
-        const auto column = from.take(count);
-        for (std::size_t at = 0; at < count; ++at)
-            (*rows[at])[label] = static_cast<std::int8_t>(column[at]);
-    }
+    std::vector<Feature> features(count);
+    std::uint64_t last = 0;
+    for (auto& feature : features) feature = static_cast<Feature>(last += from.number());
+    std::array<std::string_view, weighed_labels> columns;
+    for (auto& column : columns) column = from.take(count);
+    model.put_rows(features, columns);
     model.scale_ = take_real(from);
     for (auto& left : model.pairs_) {
         for (auto& weight : left) weight = take_real(from);

@@ -77,6 +77,8 @@ private:
     std::size_t mask() const { return features_.size() - 1; }
     void reserve(std::size_t rows);
     WeightRow& row_of(Feature feature);
+    void put_rows(const std::vector<Feature>& features,
+                  const std::array<std::string_view, weighed_labels>& columns);
 
     std::vector<Feature, LargePages<Feature>> features_;  ///< by slot; 0 in empty ones
     std::vector<WeightRow, LargePages<WeightRow>> rows_;  ///< by slot

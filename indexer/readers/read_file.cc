@@ -6,6 +6,7 @@
 #include "indexer/readers/unread_formats.h"
 #include "indexer/readers/utf16_bytes.h"
 
+#include <chrono>
 #include <exception>
 #include <new>
 #include <utility>
@@ -22,6 +23,15 @@ using archive::Failure;
 // What is held back until it is sure that the file did not change.
 constexpr std::size_t held_records = 1'000;
 constexpr std::size_t held_bytes = 16U << 20;
+
+/// A file that nobody wrote to for so long is hardly being written: nothing of it is held back, so
+/// that its first article is analysed while its second is read.
+constexpr std::chrono::seconds rest(2);
+
+bool at_rest(const FileBytes::Stamp& stamp) {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::nanoseconds(stamp.mtime_ns) + rest < now;
+}
 
 std::size_t text_bytes(const archive::Article& article) {
     std::size_t bytes = article.title.size();
@@ -204,6 +214,7 @@ bool read_once(const Registry& registry, const InputFile& file, const ReadOption
         const auto stamp = bytes.stamp();
         outcome.size = stamp.size;
         outcome.mtime_ns = stamp.mtime_ns;
+        if (at_rest(stamp)) delivery.hand_over();
         if (options.hashing == Hashing::sha256) outcome.sha256 = bytes.sha256();
         Members members(registry, file, outcome.sha256, delivery);
         for_each_member(bytes, origin, options.limits, members);

@@ -45,9 +45,9 @@ struct FileOutcome {
 
 /// Reads one file whole and hands its records to `sink`. Every error becomes a rejected record,
 /// with record 0 where the whole file or member is meant; only what `sink` throws leaves. A file
-/// that changes meanwhile is read once more when nothing of it was handed over yet (up to 1,000
-/// records and 16 MiB are held back for that); else, or if it changes again, it gets one more
-/// rejected record (file.changed). Thread-safe.
+/// that changes meanwhile is read once more when nothing of it was handed over yet (of a file that
+/// was written to in the last two seconds, up to 1,000 records and 16 MiB are held back for that);
+/// else, or if it changes again, it gets one more rejected record (file.changed). Thread-safe.
 FileOutcome read_file(const Registry& registry, const InputFile& file, const ReadOptions& options,
                       const OutcomeSink& sink);
 

@@ -4,6 +4,7 @@
 #include "archive/base/files.h"
 #include "archive/base/fold.h"
 #include "archive/base/text.h"
+#include "indexer/names/name_hash.h"
 
 #include <unicode/locid.h>
 #include <unicode/strenum.h>
@@ -15,7 +16,6 @@
 #include <array>
 #include <memory>
 #include <string>
-#include <unordered_set>
 
 namespace indexer {
 
@@ -145,7 +145,7 @@ public:
     CommonTerms() {
         for (const auto words : daily_words) {
             for (const auto word : archive::split(words, ' '))
-                terms_.emplace(beginning(archive::folded(word), word_letters));
+                put(terms_, beginning(archive::folded(word), word_letters));
         }
         for (const auto* const language : languages) add_places(icu::Locale(language));
     }
@@ -160,16 +160,18 @@ public:
 private:
     static constexpr std::size_t word_letters = 6, place_letters = 5;
 
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;
-    };
-    using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+    using Set = HashTable<bool>;
+
+    static void put(Set& set, std::string_view word) { set[word_hash(word)] = true; }
+    static bool has(const Set& set, std::string_view word) {
+        return set.find(word_hash(word)) != nullptr;
+    }
 
     bool have_folded(std::string_view folded) const {
-        if (terms_.contains(beginning(folded, word_letters))) return true;
-        if (places_.contains(beginning(folded, place_letters))) return true;
+        if (has(terms_, beginning(folded, word_letters))) return true;
+        if (has(places_, beginning(folded, place_letters))) return true;
         constexpr std::size_t longest_people = 7;  // "Iraqis"
-        return folded.size() <= longest_people && places_.contains(beginning(folded, 4));
+        return folded.size() <= longest_people && has(places_, beginning(folded, 4));
     }
 
     void add_places(const icu::Locale& language) {
@@ -194,9 +196,10 @@ private:
         constexpr std::size_t shortest = 4;
         std::string text;
         name.toUTF8String(text);
-        for (const auto word : archive::split(archive::folded_words(text), ' ')) {
+        const auto folded = archive::folded_words(text);
+        for (const auto word : archive::split(folded, ' ')) {
             if (archive::code_points(word) >= shortest)
-                places_.emplace(beginning(word, place_letters));
+                put(places_, beginning(word, place_letters));
         }
     }
 

@@ -116,6 +116,62 @@ TEST_CASE("lists in memory find what the matcher of Xapian finds, as relevant") 
     CHECK(direct > 400);
 }
 
+namespace {
+
+/// Passes over what is less relevant than `least`, and without relevance all from `past` down.
+class FewRows final : public RowlessMatches {
+public:
+    FewRows(float least, Docid past) : least_(least), past_(past) {}
+    float least_score() const override { return least_; }
+    bool are_past(std::size_t, Docid docid) const override { return docid <= past_; }
+    void pass_over(std::uint64_t matches) override { passed += matches; }
+
+    std::uint64_t passed = 0;
+
+private:
+    float least_;
+    Docid past_;
+};
+
+}  // namespace
+
+TEST_CASE("what makes no row is passed over only when it is alone in its story") {
+    const auto seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const auto segments = random_segments(random, {300, 25});
+    const auto archive = SmallArchive::of_segments(segments, random_kinship(random, segments));
+    const auto searcher = archive.searcher();
+    const auto& snapshot = searcher->snapshot();
+    const ArchiveFacts facts(snapshot, {std::shared_ptr<void>(), &AliasTable::shipped()});
+    OpenPostings postings(snapshot, std::make_shared<PostingLists>(snapshot));
+    DeadlineWatch watch(never());
+    std::uint64_t passed = 0;
+    for (int round = 0; round < 200; ++round) {
+        const auto request = asking(words_of_one_form(random));
+        CAPTURE(request.q);
+        const auto question = question_of(request, facts, postings, watch);
+        REQUIRE(question);
+        const auto plan = plan_of(*question, question->words.plan, {});
+        for (const auto relevance : {Relevance::ignored, Relevance::counted}) {
+            Found all, some;
+            FewRows few(static_cast<float>(random() % 8), static_cast<Docid>(random() % 300));
+            REQUIRE(match_directly(postings, *plan, relevance, watch, gather(all)));
+            REQUIRE(match_directly(postings, *plan, relevance, watch, gather(some), &few));
+            CHECK(some.size() + few.passed == all.size());
+            for (const auto& [place, score] : all) {
+                const bool counted = relevance == Relevance::counted;
+                const bool alone = !snapshot.links(place.first).in_story(place.second);
+                const bool rowless =
+                    counted ? score < few.least_score() : few.are_past(place.first, place.second);
+                if (!some.contains(place)) CHECK((alone && rowless));
+            }
+            passed += few.passed;
+        }
+    }
+    CHECK(passed > 1000);
+}
+
 TEST_CASE("a cursor finds each article of its list and no other, from the end on") {
     std::mt19937 random(7);
     for (int round = 0; round < 200; ++round) {
@@ -128,6 +184,7 @@ TEST_CASE("a cursor finds each article of its list and no other, from the end on
             list.scores.push_back(static_cast<float>(docid));
             list.counts.push_back(1);
         }
+        if (round % 2 == 0) list.settle(300);
         PostingCursor cursor(list);
         for (Docid docid = 300; docid > 0;
              docid -= std::min(docid, static_cast<Docid>(1 + random() % 9))) {
@@ -148,6 +205,7 @@ TEST_CASE("lists put together hold every article once, with the sum of its score
                 list.scores.push_back(static_cast<float>(random() % 8));
                 sums[docid] += list.scores.back();
             }
+            if (random() % 2 == 0) list.set = DocidSet(std::exchange(list.docids, {}), 9000);
         }
         std::vector<const PostingList*> all;
         for (const auto& list : lists) all.push_back(&list);

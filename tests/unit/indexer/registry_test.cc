@@ -238,6 +238,30 @@ TEST_CASE("a file that grows while it is read is reported and its articles kept"
     CHECK(articles >= 3000);
 }
 
+TEST_CASE("of a file that was just written nothing is handed over before all is read") {
+    const InputFolder folder;
+    indexer::InputFile file;
+    file.path = "a.jsonl";
+    file.real_path = folder / "a.jsonl";
+    const auto changed_at_the_first = [&] {
+        return indexer::read_file(indexer::Registry(), file, {},
+                                  [&](const RecordOutcome& found) {
+                                      if (found.record.record == 1)
+                                          std::ofstream(file.real_path, std::ios::app)
+                                              << "{\"title\":\"late\"}\n";
+                                      return true;
+                                  })
+            .changed;
+    };
+    const std::string text = "{\"title\":\"one\"}\n{\"title\":\"two\"}\n";
+    folder.put("a.jsonl", text);
+    CHECK_FALSE(changed_at_the_first());  // it was looked at before the first was handed over
+    folder.put("a.jsonl", text);
+    std::filesystem::last_write_time(
+        file.real_path, std::filesystem::file_time_type::clock::now() - std::chrono::seconds(60));
+    CHECK(changed_at_the_first());
+}
+
 TEST_CASE("what the sink throws leaves and a sink that says stop ends the reading") {
     const InputFolder folder;
     folder.put("a.jsonl", "{\"title\":\"one\"}\n{\"title\":\"two\"}\n");

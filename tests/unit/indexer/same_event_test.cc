@@ -170,6 +170,13 @@ TEST_CASE("what stands in the news of any day is common") {
     }
 }
 
+TEST_CASE("of the name of a country or a city every word is common, however long the name") {
+    for (const auto* const word : {"emirates", "kentucky", "dakota", "antarctic"}) {
+        CAPTURE(word);
+        CHECK(is_common_term(word));
+    }
+}
+
 TEST_CASE("a chain of reports over many days does not become one event") {
     EventClusters clusters;
     std::vector<StoryNode> nodes;

@@ -79,13 +79,13 @@ TEST_CASE("a new manifest is followed once, and a request keeps the snapshot it 
     CHECK_FALSE(index.pool.trouble());
 }
 
-TEST_CASE("the manifest is looked at no more often than every 200 ms") {
+TEST_CASE("the manifest is looked at no more often than every 20 ms") {
     Index index;
     index.publish("one");
     CHECK(index.look(1'000) == Look::followed);
     index.publish("two");
-    CHECK(index.look(1'199) == Look::too_soon);
-    CHECK(index.look(1'200) == Look::followed);
+    CHECK(index.look(1'019) == Look::too_soon);
+    CHECK(index.look(1'020) == Look::followed);
 }
 
 TEST_CASE(
