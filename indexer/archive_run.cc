@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/archive_run.h"
 
+#include "archive/base/memory.h"
 #include "archive/base/text.h"
 #include "indexer/reading_settings.h"
 #include "indexer/sources/second_reading.h"
@@ -262,6 +263,11 @@ void ArchiveRun::publish(bool last) {
         if (!fresh_.contains(article.id)) changed_.insert(article.id);
     }
     read_again(draft.articles, draft);
+    if (last) {  // nothing more is read: its threads and models make room for what follows
+        room_.reset();
+        names_.reset();
+        archive::return_freed_memory();
+    }
     for (const auto& path : vanished) {
         if (const auto gone = ledger_.find(path); gone != ledger_.end()) ledger_.erase(gone);
         draft.dropped_files.push_back(path);
@@ -279,11 +285,13 @@ void ArchiveRun::publish(bool last) {
         counts_ = counting.get();
         draft.counts = *counts_;
         draft.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
+        archive::return_freed_memory();
         publication_->publish(*spool_, std::move(draft), now);
         sources_ = std::make_unique<archive::SourceRecords>(request_.index,
                                                             publication_->manifest().sources);
     }
     spool_->clear();
+    if (last) return;
     published_articles_ = room_->articles();
     published_at_ = Clock::now();
     room_->resume();

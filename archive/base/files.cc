@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -109,6 +110,25 @@ Mapping::~Mapping() {
 
 void Mapping::will_need() const {
     if (start_ != nullptr) ::madvise(start_, size_, MADV_WILLNEED);
+}
+
+void Mapping::done_with(std::size_t from, std::size_t to) const {
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    from = (from + page - 1) / page * page;
+    to = std::min(to, size_) / page * page;
+    if (from < to) ::madvise(static_cast<char*>(start_) + from, to - from, MADV_DONTNEED);
+}
+
+void read_part_of_file(const std::string& path, std::uint64_t at, std::span<char> into) {
+    const Descriptor file(path, O_RDONLY, "cannot open");
+    while (!into.empty()) {
+        const ssize_t done = ::pread(file.get(), into.data(), into.size(), static_cast<off_t>(at));
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) throw_system_error("cannot read", path);
+        if (done == 0) throw Failure(ErrorCode::io_failed, "is shorter than it was", path);
+        at += static_cast<std::uint64_t>(done);
+        into = into.subspan(static_cast<std::size_t>(done));
+    }
 }
 
 std::string read_whole_file(const std::string& path) {

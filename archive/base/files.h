@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,10 +64,17 @@ public:
     /// Asks the kernel to read the file ahead, in the background.
     void will_need() const;
 
+    /// That bytes `from` to before `to` are done with: whole pages of them no longer count as
+    /// memory of ours. They can still be read.
+    void done_with(std::size_t from, std::size_t to) const;
+
 private:
     void* start_ = nullptr;
     std::size_t size_ = 0;
 };
+
+/// Fills `into` with the bytes of a file from `at` on, all of which must be there.
+void read_part_of_file(const std::string& path, std::uint64_t at, std::span<char> into);
 
 /// The whole file.
 std::string read_whole_file(const std::string& path);

@@ -33,8 +33,9 @@ constexpr std::array table{
             "articles after which a long update publishes what it has"},
     Setting{"indexer.publish_seconds", number, "300", 1, 86'400, "",
             "seconds after which a long update publishes what it has"},
-    Setting{"indexer.segment_articles", number, "100000", 100, 10'000'000, "",
-            "articles of the largest segment, unless a rebuild has more than eight of them"},
+    Setting{
+        "indexer.segment_articles", number, "100000", 100, 10'000'000, "",
+        "articles of the largest segment that updates join; a rebuild writes ten times as many"},
     Setting{"readers.mapping", list, "", 0, 0, "",
             "more names for fields of JSON records, each as field=name: body=story_text"},
     Setting{"container.levels", number, "3", 1, 8, "", "how deep archives may nest"},

@@ -11,9 +11,13 @@ constexpr std::array<char, 8> magic{'D', 'L', 'C', 'O', 'L', 'U', 'M', '1'};
 
 }  // namespace
 
+ColumnHeader column_header(std::size_t element_bytes, std::size_t count) {
+    return {magic, element_bytes, count};
+}
+
 FileStamp write_column(const std::string& path, std::span<const std::byte> elements,
                        std::size_t element_bytes) {
-    const ColumnHeader header{magic, element_bytes, elements.size() / element_bytes};
+    const auto header = column_header(element_bytes, elements.size() / element_bytes);
     NewFile file(path);
     file.write({reinterpret_cast<const char*>(&header), sizeof header});
     file.write({reinterpret_cast<const char*>(elements.data()), elements.size()});

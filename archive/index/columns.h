@@ -39,6 +39,36 @@ FileStamp write_column(const std::string& path, const std::vector<T>& values) {
     return write_column(path, std::as_bytes(std::span(values)), sizeof(T));
 }
 
+/// What a column of so many elements begins with.
+ColumnHeader column_header(std::size_t element_bytes, std::size_t count);
+
+/// A column written element by element, for those of a segment that would fill memory.
+template <typename T>
+class NewColumn {
+public:
+    /// `count` elements will be added. Throws Failure.
+    NewColumn(const std::string& path, std::size_t count) : file_(path), left_(count) {
+        const auto header = column_header(sizeof(T), count);
+        file_.write({reinterpret_cast<const char*>(&header), sizeof header});
+    }
+
+    void add(const T& element) {
+        assert(left_ > 0);
+        --left_;
+        file_.write({reinterpret_cast<const char*>(&element), sizeof element});
+    }
+
+    /// Makes it durable, once all elements are there.
+    FileStamp finish() {
+        assert(left_ == 0);
+        return file_.finish();
+    }
+
+private:
+    NewFile file_;
+    std::size_t left_;
+};
+
 /// The elements of a mapped column file; throws Failure index_damaged when it is not one of
 /// elements this size.
 std::string_view column_elements(const Mapping& file, const std::string& path,

@@ -30,6 +30,7 @@ public:
     explicit NumberBytes(std::string_view bytes) : bytes_(bytes) {}
 
     bool at_end() const { return bytes_.empty(); }
+    std::size_t left() const { return bytes_.size(); }
 
     /// What was not taken off yet.
     std::string_view rest() const { return bytes_; }

@@ -142,16 +142,17 @@ std::vector<std::pair<std::string, FileStamp>> join_postings(const std::string& 
         advance(part);
     }
     std::vector<PostingRun> runs;
+    std::vector<std::size_t> at_hand;  // the parts they are of
     while (!queue.empty()) {
         const auto term = queue.top().term;
         runs.clear();
-        while (!queue.empty() && queue.top().term == term) {
-            const auto part = queue.top().part;
-            queue.pop();
-            runs.push_back(readers[part].run());
-            advance(part);
+        at_hand.clear();
+        for (; !queue.empty() && queue.top().term == term; queue.pop()) {
+            at_hand.push_back(queue.top().part);
+            runs.push_back(readers[at_hand.back()].run());
         }
         PostingList(table, term, runs);
+        for (const auto part : at_hand) advance(part);
     }
     return table.finish(statistics);
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/index/posting_part.h"
 
+#include "archive/base/files.h"
 #include "archive/index/byte_order.h"
+#include "archive/index/number_bytes.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <numeric>
+#include <utility>
 
 namespace archive {
 
@@ -96,23 +100,74 @@ std::string PostingPart::bytes() const {
     return file + lists;
 }
 
-PostingPartReader::PostingPartReader(const std::string& path) : file_(path), rest_(file_.bytes()) {
-    const auto number = [&] { return static_cast<std::uint32_t>(rest_.number()); };
-    statistics_.documents = number();
-    statistics_.shortest = number();
-    statistics_.longest = number();
-    statistics_.most_occurrences = number();
-    statistics_.length = rest_.number();
+namespace {
+
+/// Bytes of a term and five numbers.
+constexpr std::size_t longest_head = 512;
+
+}  // namespace
+
+PostingPartReader::PostingPartReader(std::string path)
+    : path_(std::move(path)), bytes_(std::filesystem::file_size(path_)) {
+    read_on(longest_head);
+    const auto small = [&] { return static_cast<std::uint32_t>(number()); };
+    statistics_.documents = small();
+    statistics_.shortest = small();
+    statistics_.longest = small();
+    statistics_.most_occurrences = small();
+    statistics_.length = number();
+}
+
+/// Reads on until `bytes` and some more are at hand, or the file ends. What was read before stays
+/// where it is only when there are enough.
+void PostingPartReader::read_on(std::size_t bytes) {
+    constexpr std::size_t at_once = std::size_t{32} << 10U;
+    const auto left = buffer_.size() - at_;
+    if (left >= bytes || read_ == bytes_) return;
+    buffer_.erase(0, at_);
+    at_ = 0;
+    const auto more = std::min<std::uint64_t>(std::max(bytes, at_once) - left, bytes_ - read_);
+    buffer_.resize(left + more);
+    read_part_of_file(path_, read_, std::span(buffer_).subspan(left));
+    read_ += more;
+}
+
+std::uint64_t PostingPartReader::number() {
+    NumberBytes rest(std::string_view(buffer_).substr(at_));
+    const auto value = rest.number();
+    at_ = buffer_.size() - rest.left();
+    return value;
+}
+
+std::string_view PostingPartReader::text() {
+    NumberBytes rest(std::string_view(buffer_).substr(at_));
+    const auto text = rest.text();
+    at_ = buffer_.size() - rest.left();
+    return text;
+}
+
+std::uint64_t PostingPartReader::read_head() {
+    term_ = text();
+    run_.documents = static_cast<std::uint32_t>(number());
+    run_.occurrences = number();
+    run_.first = static_cast<Docid>(number());
+    run_.last = run_.first + static_cast<Docid>(number());
+    return number();
 }
 
 bool PostingPartReader::next() {
-    if (rest_.at_end()) return false;
-    term_ = rest_.text();
-    run_.documents = static_cast<std::uint32_t>(rest_.number());
-    run_.occurrences = rest_.number();
-    run_.first = static_cast<Docid>(rest_.number());
-    run_.last = run_.first + static_cast<Docid>(rest_.number());
-    run_.bytes = rest_.text();
+    read_on(longest_head);
+    if (at_ == buffer_.size()) return false;
+    const auto begin = at_;
+    auto bytes = read_head();
+    if (bytes > buffer_.size() - at_) {
+        const auto whole = at_ - begin + bytes;
+        at_ = begin;
+        read_on(whole);
+        bytes = read_head();
+    }
+    run_.bytes = NumberBytes(std::string_view(buffer_).substr(at_)).take(bytes);
+    at_ += bytes;
     return true;
 }
 

@@ -16,12 +16,11 @@
 // that Xapian's tables have. The empty term comes first: it has all documents, with their lengths.
 #pragma once
 
-#include "archive/base/files.h"
 #include "archive/index/bitmap.h"
 #include "archive/index/document.h"
-#include "archive/index/number_bytes.h"
 #include "archive/index/word_numbers.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -75,22 +74,31 @@ private:
     PostingStatistics statistics_;
 };
 
-/// Reads a part term by term.
+/// Reads a part term by term, a little at a time: a segment has a thousand of them side by side,
+/// more than may be open, and mapped they would take the memory of all postings.
 class PostingPartReader {
 public:
     /// Throws Failure.
-    explicit PostingPartReader(const std::string& path);
+    explicit PostingPartReader(std::string path);
 
     const PostingStatistics& statistics() const { return statistics_; }
 
-    /// Moves to the next term; false behind the last.
+    /// Moves to the next term; false behind the last. What term() and run() gave is gone then.
     bool next();
     std::string_view term() const { return term_; }
     const PostingRun& run() const { return run_; }
 
 private:
-    Mapping file_;
-    NumberBytes rest_;
+    void read_on(std::size_t bytes);
+    std::uint64_t number();
+    std::string_view text();
+    std::uint64_t read_head();
+
+    std::string path_;
+    std::uint64_t read_ = 0;   ///< bytes of the file that were read
+    std::uint64_t bytes_ = 0;  ///< of the file
+    std::string buffer_;
+    std::size_t at_ = 0;  ///< in the buffer
     PostingStatistics statistics_;
     std::string_view term_;
     PostingRun run_;

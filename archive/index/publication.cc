@@ -2,6 +2,7 @@
 #include "archive/index/publication.h"
 
 #include "archive/base/error.h"
+#include "archive/base/memory.h"
 #include "archive/index/article_codec.h"
 #include "archive/index/change_list.h"
 #include "archive/index/index_folder.h"
@@ -146,6 +147,7 @@ SegmentEntry Publication::build(const std::vector<std::uint32_t>& packed_bytes,
     };
     const SegmentFacts facts =
         build_segment(folder + ".tmp", packed_bytes, options_.jobs, input, report);
+    return_freed_memory();
     kill_point("segment_written");
     rename_durably(folder + ".tmp", folder);
     kill_point("segment_renamed");
@@ -165,10 +167,15 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
     require_space(index_, spool.bytes() * space_factor + space_spare);
     std::sort(articles.begin(), articles.end(), earlier);
     auto most = options_.segment_articles;
-    // More segments than may live would be written only to be merged.
-    if (mode_ == Mode::rebuild) most = std::max(most, articles.size() / options_.live_segments + 1);
-    for (std::size_t begin = 0; begin < articles.size(); begin += most) {
-        const std::size_t count = std::min(most, articles.size() - begin);
+    // Every segment costs each search something, and nobody waits for a rebuild as for a merge.
+    // More of them than may live would be written only to be merged.
+    constexpr std::size_t times_larger = 10;
+    if (mode_ == Mode::rebuild)
+        most = std::max(most * times_larger, articles.size() / options_.live_segments + 1);
+    const auto segments = (articles.size() + most - 1) / most;
+    for (std::size_t number = 0; number < segments; ++number) {  // all of one size
+        const auto begin = articles.size() * number / segments;
+        const auto count = articles.size() * (number + 1) / segments - begin;
         const auto input = [&](std::size_t i) {
             const auto& article = articles[begin + i];
             auto frame = spool.packed(article);

@@ -32,8 +32,8 @@ using TokensOf = std::function<std::string_view(Docid)>;
 
 /// What the writer holds in memory.
 struct RunLimits {
-    std::size_t runs = std::size_t{1} << 19U;        ///< counted of three words, and of four
-    std::uint64_t bytes = std::uint64_t{32} << 20U;  ///< of the file with the sets, or one set
+    std::size_t runs = std::size_t{1} << 19U;         ///< counted of three words, and of four
+    std::uint64_t bytes = std::uint64_t{192} << 20U;  ///< of the file with the sets, or one set
 };
 
 /// Writes the files `runs`, `runs.at` and `runs.words` into the folder and returns their names and

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/index/segment_build.h"
 
+#include "archive/base/memory.h"
 #include "archive/index/article_codec.h"
 #include "archive/index/document.h"
 #include "archive/index/posting_part.h"
@@ -98,8 +99,6 @@ public:
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;
 
-    std::size_t parts() const { return parts_.size(); }
-
     /// The next batch; waits for it. Throws what making it threw.
     Batch take() {
         std::unique_lock lock(mutex_);
@@ -173,17 +172,23 @@ SegmentFacts build_segment(const std::string& folder,
                            const std::vector<std::uint32_t>& packed_bytes, unsigned jobs,
                            const std::function<SegmentInput(std::size_t)>& input,
                            const std::function<void(std::size_t)>& progress) {
-    SegmentWriter writer(folder, text_dictionary(packed_bytes.size(), input));
-    Workshop workshop(writer, parts_of(packed_bytes), jobs, input);
-    std::size_t done = 0;
-    for (std::size_t part = 0; part < workshop.parts(); ++part) {
-        const Batch batch = workshop.take();
-        for (const auto& made : batch)
-            writer.add(made.document, made.packed, made.text_bytes, made.added, made.signatures);
-        done += batch.size();
-        progress(done);
+    SegmentWriter writer(folder, packed_bytes.size(), text_dictionary(packed_bytes.size(), input));
+    auto parts = parts_of(packed_bytes);
+    const auto count = parts.size();
+    {
+        Workshop workshop(writer, std::move(parts), jobs, input);
+        std::size_t done = 0;
+        for (std::size_t part = 0; part < count; ++part) {
+            const Batch batch = workshop.take();
+            for (const auto& made : batch)
+                writer.add(made.document, made.packed, made.text_bytes, made.added,
+                           made.signatures);
+            done += batch.size();
+            progress(done);
+        }
     }
-    return writer.finish(workshop.parts());
+    return_freed_memory();
+    return writer.finish(count);
 }
 
 }  // namespace archive

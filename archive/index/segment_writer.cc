@@ -2,6 +2,7 @@
 #include "archive/index/segment_writer.h"
 
 #include "archive/base/error.h"
+#include "archive/base/memory.h"
 #include "archive/base/sync_together.h"
 #include "archive/index/common_runs.h"
 #include "archive/index/posting_join.h"
@@ -52,15 +53,25 @@ std::string part_file(const std::string& folder, std::size_t number) {
 }  // namespace
 
 struct SegmentWriter::State {
-    explicit State(std::string in)
+    State(std::string in, std::size_t documents)
         : folder(std::move(in)),
           tokens(folder + "/tokens"),
           texts(folder + "/text"),
           landmarks(folder + "/landmarks"),
-          quotes(folder + "/quotes") {}
+          quotes(folder + "/quotes"),
+          copies(folder + "/copies", documents + 1),
+          events(folder + "/events", documents + 1) {
+        copies.add({});
+        events.add({});
+    }
 
+    /// Writes a column and frees it: what follows needs the memory.
     template <typename T>
-    void write(const std::string& name, const std::vector<T>& values) {
+    void write(const std::string& name, std::vector<T>& values) {
+        keep(name, write_column(folder + "/" + name, values));
+        std::vector<T>().swap(values);
+    }
+    void write_table(const std::string& name, const std::vector<std::uint32_t>& values) {
         keep(name, write_column(folder + "/" + name, values));
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
@@ -88,8 +99,8 @@ struct SegmentWriter::State {
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
     std::string token_bytes;
-    std::vector<CopySignature> copies{CopySignature{}};
-    std::vector<EventSignature> events{EventSignature{}};
+    NewColumn<CopySignature> copies;
+    NewColumn<EventSignature> events;
 };
 
 void SegmentWriter::State::add_quotes(const Document& document) {
@@ -112,38 +123,51 @@ void SegmentWriter::State::add_quotes(const Document& document) {
 void SegmentWriter::State::write_runs() {
     const auto common = common_words(articles_with, facts.documents);
     const Mapping written(folder + "/tokens");
+    std::uint64_t let_go = 0;
     const auto tokens_of = [&](Docid docid) {
-        return written.bytes().substr(tokens_at[docid], tokens_at[docid + 1] - tokens_at[docid]);
+        constexpr std::uint64_t enough = std::uint64_t{16} << 20U;
+        const auto begin = tokens_at[docid];
+        if (begin < let_go) let_go = 0;  // walked once more
+        if (begin > let_go + enough) {
+            written.done_with(let_go, begin);
+            let_go = begin;
+        }
+        return written.bytes().substr(begin, tokens_at[docid + 1] - begin);
     };
     for (auto& [name, stamp] :
-         write_common_runs(folder, common, lexicon.size(), facts.documents, tokens_of))
+         write_common_runs(folder, common, articles_with.size(), facts.documents, tokens_of))
         keep(name, stamp);
 }
 
 void SegmentWriter::State::write_copies() {
-    write("copies", copies);
-    write("copies.keys", key_table(facts.documents, [&](const auto& sink) {
-              for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-                  for (const auto key : keys(copies[docid])) sink(key, docid);
-              }
-          }));
-    write("copies.same", key_table(facts.documents, [&](const auto& sink) {
-              for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-                  if (copies[docid].runs > 0) sink(words_key(copies[docid]), docid);
-              }
-          }));
+    keep("copies", copies.finish());
+    const Column<CopySignature> written(folder + "/copies");
+    const auto signatures = written.values();
+    write_table("copies.keys", key_table(facts.documents, [&](const auto& sink) {
+                    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+                        for (const auto key : keys(signatures[docid])) sink(key, docid);
+                    }
+                }));
+    write_table("copies.same", key_table(facts.documents, [&](const auto& sink) {
+                    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+                        if (signatures[docid].runs > 0) sink(words_key(signatures[docid]), docid);
+                    }
+                }));
 }
 
 void SegmentWriter::State::write_events() {
-    write("events", events);
-    write("events.terms", key_table(facts.documents, [&](const auto& sink) {
-              for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-                  for (const auto term : events[docid].used()) sink(term, docid);
-              }
-          }));
+    keep("events", events.finish());
+    const Column<EventSignature> written(folder + "/events");
+    const auto signatures = written.values();
+    write_table("events.terms", key_table(facts.documents, [&](const auto& sink) {
+                    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
+                        for (const auto term : signatures[docid].used()) sink(term, docid);
+                    }
+                }));
 }
 
-SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_dictionary) {
+SegmentWriter::SegmentWriter(const std::string& folder, std::size_t documents,
+                             std::string_view text_dictionary) {
     std::error_code status;
     fs::create_directories(folder + "/columns", status);
     for (const char* inner : {"/building", "/xapian"}) {
@@ -153,7 +177,7 @@ SegmentWriter::SegmentWriter(const std::string& folder, std::string_view text_di
         errno = status.value();
         throw_system_error("cannot create folder", folder, ErrorCode::cannot_create);
     }
-    state_ = std::make_unique<State>(folder);
+    state_ = std::make_unique<State>(folder, documents);
     state_->text_dictionary = TextDictionary(text_dictionary);
     state_->keep("text.dictionary", write_whole_file(folder + "/text.dictionary", text_dictionary));
 }
@@ -218,8 +242,8 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
     s.ids.push_back(IdBytes(document.id));
-    s.copies.push_back(signatures.copies);
-    s.events.push_back(signatures.event);
+    s.copies.add(signatures.copies);
+    s.events.add(signatures.event);
     for (std::size_t i = 0; i < schema::names_columns; ++i) s.names[i].add(document.names[i]);
 }
 
@@ -246,11 +270,14 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
         s.write(stem + ".at", s.names[i].at);
         s.write(stem + ".all", s.names[i].all);
         s.keep(stem + ".names", s.names[i].numbers.write(s.folder + "/" + stem + ".names"));
+        s.names[i] = {};
     }
     s.keep("lexicon", s.lexicon.write(s.folder + "/lexicon"));
-    s.write("tokens.at", s.tokens_at);
+    s.lexicon = {};
+    return_freed_memory();
     s.keep("tokens", s.tokens.finish());
     s.write_runs();
+    s.write("tokens.at", s.tokens_at);
     s.write_copies();
     s.write_events();
     s.write("landmarks.at", s.landmarks_at);

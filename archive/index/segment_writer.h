@@ -21,9 +21,10 @@ class PostingPart;
 
 class SegmentWriter {
 public:
-    /// Makes the folder. `text_dictionary` is of text_dictionary.h, or empty. Throws Failure
-    /// (cannot_create, disk_full, io_failed).
-    explicit SegmentWriter(const std::string& folder, std::string_view text_dictionary = {});
+    /// Makes the folder, for so many documents. `text_dictionary` is of text_dictionary.h, or
+    /// empty. Throws Failure (cannot_create, disk_full, io_failed).
+    SegmentWriter(const std::string& folder, std::size_t documents,
+                  std::string_view text_dictionary = {});
     ~SegmentWriter();
 
     /// Writes the postings of documents that follow each other, as part `number` of the segment.

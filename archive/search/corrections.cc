@@ -4,6 +4,8 @@
 #include "archive/base/text.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -25,10 +27,26 @@ std::string_view first_letter(std::string_view word) {
     return word.substr(0, end);
 }
 
+/// Which ASCII letters a word has, one bit each.
+std::uint32_t letters_of(std::string_view word) {
+    std::uint32_t letters = 0;
+    for (const char c : word) {
+        if (c >= 'a' && c <= 'z') letters |= 1U << static_cast<unsigned>(c - 'a');
+    }
+    return letters;
+}
+
+/// Whether more slips lie between two words than `most`: each takes one letter away at most, and
+/// brings one.
+bool letters_differ(std::uint32_t left, std::uint32_t right, std::size_t most) {
+    return static_cast<std::size_t>(std::popcount(left ^ right)) > 2 * most;
+}
+
 /// The lexicon's words at the smallest distance from `word`, over all segments.
 std::set<std::string_view> nearest(const Snapshot& snapshot, std::string_view word,
                                    DeadlineWatch& watch) {
     std::set<std::string_view> words;
+    const auto letters = letters_of(word);
     std::size_t best = distance_for(word);
     for (std::size_t at = 0; at < snapshot.size(); ++at) {
         const auto& lexicon = snapshot.segment(at).lexicon;
@@ -36,6 +54,7 @@ std::set<std::string_view> nearest(const Snapshot& snapshot, std::string_view wo
             watch.tick(work_of_a_comparison);
             const auto other = lexicon[number];
             if (other.size() > word.size() + best || word.size() > other.size() + best) continue;
+            if (letters_differ(letters, letters_of(other), best)) continue;
             const auto distance = edit_distance(word, other, best);
             if (distance > best || other == word) continue;
             if (distance < best) words.clear();

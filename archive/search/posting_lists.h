@@ -42,7 +42,7 @@ inline constexpr double length_normalisation = 1.0;
 /// The lists of one snapshot, which outlives it. Thread-safe.
 class PostingLists {
 public:
-    explicit PostingLists(const Snapshot& snapshot) : snapshot_(snapshot) {}
+    explicit PostingLists(const Snapshot& snapshot);
 
     /// The articles that have one of the terms, the forms weighed as the one word they are; null
     /// when there are none. `parts` are the databases of the segments and belong to the calling
@@ -52,9 +52,6 @@ public:
                                            DeadlineWatch& watch);
 
 private:
-    /// Bytes that are kept: the lists of some thousand words.
-    static constexpr std::size_t most_bytes = std::size_t{64} << 20U;
-
     using Shared = std::shared_ptr<const WordPostings>;
     struct Kept {
         std::string terms;  ///< all of them
@@ -69,6 +66,7 @@ private:
     void keep(const std::string& terms, const Shared& postings);
 
     const Snapshot& snapshot_;
+    const std::size_t most_bytes_;  ///< that are kept
     std::once_flag lengths_once_;
     std::vector<std::vector<float>> worth_;  ///< by segment and docid: what a word counts there
     double documents_ = 0;

@@ -145,7 +145,7 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         auto number = std::to_string(manifest_.next_segment++);
         number.insert(0, 6 - number.size(), '0');
         const auto folder = folder_->path() + "/" + archive::segment_folder(number);
-        archive::SegmentWriter writer(folder);
+        archive::SegmentWriter writer(folder, sorted.size());
         archive::DocumentMaker maker;
         std::vector<archive::Document> documents;
         archive::PostingPart postings;

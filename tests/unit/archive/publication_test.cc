@@ -140,15 +140,31 @@ TEST_SUITE("publication") {
         options.live_segments = 3;
         Desk desk(folder.path(), Mode::rebuild, options);
         std::vector<Article> articles;
-        for (int i = 0; i < 10; ++i)
-            articles.push_back(notice("n" + std::to_string(i), "20" + std::to_string(10 + i)));
+        for (int i = 0; i < 70; ++i)
+            articles.push_back(notice("n" + std::to_string(i), "19" + std::to_string(10 + i)));
         desk.publish(articles, {}, 100);
         desk.publication().merge(101);
         const auto snapshot = Snapshot::open(folder.path());
         CHECK(snapshot->manifest().revision == 1);
         REQUIRE(snapshot->size() == 3);
-        CHECK(snapshot->articles() == 10);
-        CHECK(snapshot->segment(0).facts().documents == 4);
+        CHECK(snapshot->articles() == 70);
+        CHECK(snapshot->segment(0).facts().documents == 23);
+        CHECK(snapshot->segment(2).facts().documents == 24);
+    }
+
+    TEST_CASE("a rebuild writes segments of up to ten times the articles that a merge joins") {
+        const TemporaryFolder folder;
+        PublicationOptions options;
+        options.segment_articles = 2;
+        Desk desk(folder.path(), Mode::rebuild, options);
+        std::vector<Article> articles;
+        for (int i = 0; i < 21; ++i)
+            articles.push_back(notice("n" + std::to_string(i), "19" + std::to_string(10 + i)));
+        desk.publish(articles, {}, 100);
+        const auto snapshot = Snapshot::open(folder.path());
+        REQUIRE(snapshot->size() == 2);
+        CHECK(snapshot->segment(0).facts().documents == 10);
+        CHECK(snapshot->segment(1).facts().documents == 11);
     }
 
     TEST_CASE("small segments are merged in order of date and answer as before") {
