@@ -54,12 +54,18 @@ bool SegmentTest::open_lists() {
     for (const auto& leaf : plan_.unwanted)
         unwanted_.emplace_back(leaf, at_, documents, LeafUse::asked);
     if (walk_ != Walk::sets) return true;
+    // The rarest first, as when its list leads: so sums are rounded alike.
+    add_scored(led());
     for (const auto& leaf : wanted_) {
-        if (!leaf.scored()) continue;
-        for (const auto& word : leaf.words())
-            scored_.push_back({&word.set(), word.list().scores.data()});
+        if (&leaf != &led()) add_scored(leaf);
     }
     return true;
+}
+
+void SegmentTest::add_scored(const LeafCursor& leaf) {
+    if (!leaf.scored()) return;
+    for (const auto& word : leaf.words())
+        scored_.push_back({&word.set(), word.list().scores.data()});
 }
 
 void SegmentTest::open_others() {

@@ -92,6 +92,7 @@ private:
     Walk walk_of() const;
     bool open_checks();
     bool open_lists();
+    void add_scored(const LeafCursor& leaf);
     void open_others();
     const LeafCursor& led() const;
     bool has_counts(Docid docid);
