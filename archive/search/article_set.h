@@ -59,6 +59,10 @@ public:
     explicit ArticleSet(const ArticlePlaces& places) : places_(&places), bits_(places.words()) {}
 
     void add(std::size_t segment, Docid docid) { set_bit(bits_, places_->of(segment, docid)); }
+    /// The articles whose bits are set in a word of their segment's bitmap.
+    void add(std::size_t segment, std::size_t word, std::uint64_t bits) {
+        bits_[places_->begin(segment) / 64 + word] |= bits;
+    }
     void remove(std::size_t segment, Docid docid) {
         const auto place = places_->of(segment, docid);
         bits_[place / 64] &= ~(std::uint64_t{1} << (place % 64));

@@ -23,11 +23,11 @@ std::uint64_t count_between(const ArticleSet& left, const ArticleSet& right,
     const auto *const one = left.words().data(), *const other = right.words().data();
     const auto first = begin / 64, last = end / 64;
     const std::uint64_t edge = one[first] & other[first] & mask(first, begin, end);
-    auto count = static_cast<std::uint64_t>(std::popcount(edge));
+    std::uint64_t count = count_bits(edge);
     if (first == last) return count;
     count += count_common_bits(one + first + 1, other + first + 1, last - first - 1);
     if (const auto rest = mask(last, begin, end); rest != 0)
-        count += static_cast<std::uint64_t>(std::popcount(one[last] & other[last] & rest));
+        count += count_bits(one[last] & other[last] & rest);
     return count;
 }
 

@@ -91,7 +91,7 @@ private:
         std::uint64_t passed = 0;
         const auto put_scored = [&](std::uint32_t bit, float score) {
             if (score < least && (alone >> bit & 1U) != 0)
-                ++passed;
+                passed |= std::uint64_t{1} << bit;
             else
                 put({docid_of(word, bit), score});
         };
@@ -106,7 +106,7 @@ private:
             for_each_bit_down(
                 bits, [&](auto bit) { put_scored(bit, test.score_of(docid_of(word, bit))); });
         }
-        if (passed > 0) rowless_->pass_over(passed);
+        if (passed != 0) rowless_->pass_over(at_, word, passed);
     }
 
     /// Of articles without relevance those that must be handed over.
@@ -115,7 +115,7 @@ private:
         const auto last = std::min(docid_of(word, 63), snapshot_.segment(at_).facts().documents);
         if (!rowless_->are_past(at_, last)) return bits;
         const auto in_stories = snapshot_.links(at_).in_stories(word);
-        rowless_->pass_over(count_bits(bits & ~in_stories));
+        rowless_->pass_over(at_, word, bits & ~in_stories);
         return bits & in_stories;
     }
 

@@ -37,6 +37,12 @@ void MatchedArticles::add_alone(std::span<const StoryMatch> matches) {
     }
 }
 
+void MatchedArticles::add_alone(std::size_t segment, std::size_t word, std::uint64_t bits) {
+    passing_.add(segment, word, bits);
+    if (by_days_) by_days_->add(segment, word, bits);
+    for (auto& facet : counting_) facet.articles.add(segment, word, bits);
+}
+
 const ArticleSet& MatchedArticles::counting_for(FacetKind kind) const {
     const auto facet = std::find_if(counting_.begin(), counting_.end(),
                                     [&](const Counting& one) { return one.kind == kind; });

@@ -33,6 +33,9 @@ public:
     /// Matches that fail nothing, each alone in its story.
     void add_alone(std::span<const StoryMatch> matches);
 
+    /// The same by the bits of a word of a segment's bitmap.
+    void add_alone(std::size_t segment, std::size_t word, std::uint64_t bits);
+
     /// All that count for a facet.
     const ArticleSet& counting_for(FacetKind kind) const;
 

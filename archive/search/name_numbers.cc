@@ -38,11 +38,10 @@ std::string NameNumbers::key_of(schema::Names column, std::string_view text) {
     return type ? name_key(*type, text) : folded(text);
 }
 
-NameNumbers::Number NameNumbers::number_of(std::string key) {
-    const auto [found, added] =
-        by_key_.try_emplace(std::move(key), static_cast<Number>(values_.size()));
-    if (added) values_.push_back({found->first, {}, 0, false});
-    return found->second;
+NameNumbers::Number NameNumbers::number_of(std::string_view key) {
+    const auto number = keys_.number_of(key);
+    values_.resize(keys_.size());
+    return number;
 }
 
 /// Counts the live articles of each `wanted` number, and notes those that say one twice.
@@ -168,8 +167,8 @@ void NameNumbers::add_forms(const AliasTable& aliases,
 
 std::string NameNumbers::value(Number number) const {
     if (const auto found = ids_.find(number); found != ids_.end()) return found->second;
-    const auto& value = values_[number];
-    return entity_type_of(column_) ? entity_id(value.key) : std::string(value.label);
+    if (entity_type_of(column_)) return entity_id(key(number));
+    return std::string(label(number));
 }
 
 std::optional<NameNumbers::Number> NameNumbers::find(std::string_view key) const {
@@ -178,9 +177,7 @@ std::optional<NameNumbers::Number> NameNumbers::find(std::string_view key) const
         if (!found) return std::nullopt;
         return into_[*found];
     }
-    const auto found = by_key_.find(std::string(key));
-    if (found == by_key_.end()) return std::nullopt;
-    return found->second;
+    return keys_.find(key);
 }
 
 std::vector<NameNumbers::Begun> NameNumbers::begun_with(std::string_view prefix) const {
@@ -190,7 +187,7 @@ std::vector<NameNumbers::Begun> NameNumbers::begun_with(std::string_view prefix)
     std::vector<Begun> begun;
     const auto& of_keys = keyed_ == nullptr ? values_ : keyed_->values_;
     for (Number number = 0; number < of_keys.size(); ++number) {
-        auto key = of_keys[number].key;
+        auto key = this->key(number);
         if (typed) key.remove_prefix(key.find(' ') + 1);
         if (a_word_begins_with(key, wanted))
             begun.push_back({keyed_ == nullptr ? number : into_[number], of_keys[number].label});

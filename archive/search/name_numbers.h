@@ -13,6 +13,7 @@
 
 #include "archive/index/aliases.h"
 #include "archive/index/snapshot.h"
+#include "archive/search/key_numbers.h"
 
 #include <cstdint>
 #include <optional>
@@ -33,7 +34,7 @@ schema::Names column_of(EntityType type);
 /// Immutable; may be used by many threads while the snapshot lives.
 class NameNumbers {
 public:
-    using Number = std::uint32_t;
+    using Number = KeyNumbers::Number;
 
     /// Reads the column of every segment: about 100 ns a value, so it is made when first asked for.
     NameNumbers(const Snapshot& snapshot, schema::Names column);
@@ -59,7 +60,9 @@ public:
     }
 
     /// What the values are compared by: the folded text, or a key of a name.
-    std::string_view key(Number number) const { return values_[number].key; }
+    std::string_view key(Number number) const {
+        return keyed_ == nullptr ? keys_[number] : keyed_->keys_[number];
+    }
 
     /// What the table calls it, else as most articles write it.
     std::string_view label(Number number) const { return values_[number].label; }
@@ -90,7 +93,6 @@ public:
 
 private:
     struct Value {
-        std::string_view key;    ///< in by_key_
         std::string_view label;  ///< in a segment's dictionary or in the table
         std::uint32_t articles = 0;
         bool blocked = false;
@@ -100,7 +102,7 @@ private:
         std::string_view written;
         std::string folded;
     };
-    Number number_of(std::string key);
+    Number number_of(std::string_view key);
     template <typename Wanted>
     void count(const Snapshot& snapshot, std::size_t segment, const Wanted& wanted);
     void count_joined(const Snapshot& snapshot, const std::vector<Number>& joined);
@@ -108,9 +110,9 @@ private:
 
     schema::Names column_;
     std::vector<Value> values_;
-    std::unordered_map<std::string, Number> by_key_;  ///< empty when keyed_ has them
-    std::vector<std::vector<Number>> numbers_;        ///< by segment, by its own number
-    std::vector<Bitmap> repeats_;                     ///< by segment; see repeats()
+    KeyNumbers keys_;                           ///< empty when keyed_ has them
+    std::vector<std::vector<Number>> numbers_;  ///< by segment, by its own number
+    std::vector<Bitmap> repeats_;               ///< by segment; see repeats()
 
     const NameNumbers* keyed_ = nullptr;           ///< none: nothing is joined
     std::vector<Number> into_;                     ///< by the number of keyed_

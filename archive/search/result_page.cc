@@ -25,16 +25,16 @@ public:
         ranking_.offer_alone(matches);
     }
 
-    /// Itself, when a match that makes no row counts in the totals alone.
-    RowlessMatches* rowless() { return tally_.counts_only_totals() ? this : nullptr; }
+    /// Itself, when nothing is asked of a match that makes no row.
+    RowlessMatches* rowless() { return tally_.counts_by_bits() ? this : nullptr; }
 
     float least_score() const override { return ranking_.least_score(); }
     bool are_past(std::size_t segment, Docid docid) const override {
         return ranking_.are_past(segment, docid);
     }
-    void pass_over(std::uint64_t matches) override {
-        tally_.count_alone(matches);
-        ranking_.pass_over(matches);
+    void pass_over(std::size_t segment, std::size_t word, std::uint64_t bits) override {
+        tally_.count_alone(segment, word, bits);
+        ranking_.pass_over(count_bits(bits));
     }
 
 private:

@@ -103,7 +103,7 @@ void Tally::count_days(std::span<const StoryMatch> versions) {
 }
 
 void Tally::count_alone(std::span<const StoryMatch> matches) {
-    if (asks_filters() || counts_certainty_) {
+    if (!counts_by_bits()) {
         for (const auto& match : matches) count({&match, 1});
         return;
     }

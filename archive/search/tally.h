@@ -50,10 +50,13 @@ public:
     /// Counts matches each of which is alone in its story.
     void count_alone(std::span<const StoryMatch> matches);
 
-    /// The same of so many, when counts_only_totals().
-    void count_alone(std::uint64_t matches) {
-        total_.articles += matches;
-        total_.stories += matches;
+    /// Whether matches may be counted by the bits of a word of their segment's bitmap.
+    bool counts_by_bits() const { return !counts_certainty_ && !asks_filters(); }
+
+    /// The same of these, when counts_by_bits().
+    void count_alone(std::size_t segment, std::size_t word, std::uint64_t bits) {
+        count_alone(count_bits(bits));
+        if (matched_) matched_->add_alone(segment, word, bits);
     }
 
     BothCounts total() const { return total_; }
@@ -72,6 +75,10 @@ public:
     BothCounts undated() const;
 
 private:
+    void count_alone(std::uint64_t matches) {
+        total_.articles += matches;
+        total_.stories += matches;
+    }
     struct Asked {
         FacetKind kind;
         FieldFilter::Test test;

@@ -124,7 +124,9 @@ public:
     FewRows(float least, Docid past) : least_(least), past_(past) {}
     float least_score() const override { return least_; }
     bool are_past(std::size_t, Docid docid) const override { return docid <= past_; }
-    void pass_over(std::uint64_t matches) override { passed += matches; }
+    void pass_over(std::size_t, std::size_t, std::uint64_t bits) override {
+        passed += count_bits(bits);
+    }
 
     std::uint64_t passed = 0;
 

@@ -73,8 +73,10 @@ MatchedArticles random_matches(std::mt19937& random, const ArchiveFacts& facts, 
             const auto story = snapshot.links(at).story(docid);
             if (story != 0)
                 stories.add(story, match);
-            else if (match.failing.passes())
+            else if (match.failing.passes() && random() % 2 == 0)
                 matched.add_alone({&match, 1});
+            else if (match.failing.passes())
+                matched.add_alone(at, docid / 64, std::uint64_t{1} << (docid % 64));
             else
                 matched.add({&match, 1});
         });
