@@ -16,12 +16,12 @@ constexpr unsigned key_bits = std::numeric_limits<std::uint32_t>::digits;
 
 /// Bits of the docids 0 to `documents`; as many choose the place in the directory.
 unsigned bits_of(std::uint32_t documents) {
-    return static_cast<unsigned>(std::bit_width(documents));
+    return std::bit_width(documents);
 }
 
 /// The place of a key in a directory of 2^bits; in wider numbers, since bits may be none.
 std::size_t place_of(std::uint32_t key, unsigned bits) {
-    return static_cast<std::size_t>(std::uint64_t{key} >> (key_bits - bits));
+    return std::uint64_t{key} >> (key_bits - bits);
 }
 
 /// An entry of no document.

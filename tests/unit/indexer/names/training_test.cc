@@ -118,7 +118,7 @@ TEST_CASE("what one place of a name tells is learned for the others") {
     for (int round = 0; round < 8; ++round) {
         for (const char* name : {"Adeyemi", "Lindqvist", "Okafor", "Dahl"}) {
             const std::string word(name);
-            const bool person = (round + word.size()) % 2 == 0;
+            const bool person = (static_cast<std::size_t>(round) + word.size()) % 2 == 0;
             const std::string label = person ? "\tB-PER\n" : "\tB-LOC\n";
             text += "-DOCSTART-\tO\n\nthey\tO\nsaw\tO\n" + word + label + ".\tO\n\n";
             text += (person ? "Mr.\tO\n" : "in\tO\n") + word + label + ".\tO\n\n";
