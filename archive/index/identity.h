@@ -38,7 +38,7 @@ struct IdBytes {
     }
     bool empty() const { return characters.front() == '\0'; }
 
-    friend auto operator<=>(const IdBytes&, const IdBytes&) = default;
+    friend auto operator<=>(const IdBytes&, const IdBytes&) = default;  // NOLINT: no null here
     friend bool operator==(const IdBytes&, const IdBytes&) = default;
     friend bool operator==(const IdBytes& left, std::string_view right) {
         return std::string_view(left) == right;

@@ -38,11 +38,11 @@ public:
         whole_ = head_.size() + entry_head_bytes + bytes <= GlassTable::largest_tag(key_.size());
         begin(runs.front().first);
         for (const auto& run : runs) add(run);
-        end(Place::last);
+        end(Entry::last);
     }
 
 private:
-    enum class Place : std::uint8_t { amid, last };
+    enum class Entry : std::uint8_t { amid, last };
     static constexpr std::size_t varint_bytes = 5;
     static constexpr std::size_t entry_head_bytes = 1 + varint_bytes;
 
@@ -60,9 +60,9 @@ private:
                  - entry_head_bytes;
     }
 
-    void end(Place place) {
+    void end(Entry place) {
         std::string tag = std::move(head_);
-        tag += place == Place::last ? '1' : '0';
+        tag += place == Entry::last ? '1' : '0';
         put_number(tag, last_ - first_);
         tag += postings_;
         table_.add(key_, tag);
@@ -87,7 +87,7 @@ private:
 
     void add(Docid docid, std::uint32_t occurrences) {
         if (postings_.size() + 2 * varint_bytes > limit_) {
-            end(Place::amid);
+            end(Entry::amid);
             key_ = term_;
             if (term_[0] != '\0') key_ += '\0';
             put_sorting_number(key_, docid);
@@ -151,7 +151,7 @@ std::vector<std::pair<std::string, FileStamp>> join_postings(const std::string& 
             at_hand.push_back(queue.top().part);
             runs.push_back(readers[at_hand.back()].run());
         }
-        PostingList(table, term, runs);
+        const PostingList list(table, term, runs);  // writes it
         for (const auto part : at_hand) advance(part);
     }
     return table.finish(statistics);

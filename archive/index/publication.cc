@@ -184,6 +184,7 @@ void Publication::write_articles(const Spool& spool, RevisionDraft& draft, Manif
                                 std::move(frame)};
         };
         std::vector<std::uint32_t> packed_bytes;
+        packed_bytes.reserve(articles.size());
         for (std::size_t i = 0; i < count; ++i)
             packed_bytes.push_back(articles[begin + i].packed_bytes);
         next.segments.push_back(build(packed_bytes, input, "indexing"));
@@ -306,6 +307,7 @@ std::unordered_map<std::string, Location> Publication::settle_times(
     std::unordered_map<std::string, Location> old;
     if (snapshot_) {
         std::vector<std::string> ids;
+        ids.reserve(articles.size());
         for (const auto& article : articles) ids.emplace_back(article.id);
         old = snapshot_->find_all(ids);
     }
@@ -377,7 +379,7 @@ void Publication::merge(std::int64_t now) {
                 article.last_day = segment.last_day[docid];
                 article.added = segment.added[docid];
                 article.packed_bytes = segment.packed_bytes(docid);
-                articles.emplace_back(std::move(article), Location{at, docid});
+                articles.emplace_back(article, Location{at, docid});
             }
         }
         require_space(index_, bytes * space_factor + space_spare);
@@ -393,6 +395,7 @@ void Publication::merge(std::int64_t now) {
                                 {}};
         };
         std::vector<std::uint32_t> packed_bytes;
+        packed_bytes.reserve(articles.size());
         for (const auto& [article, place] : articles) packed_bytes.push_back(article.packed_bytes);
         Manifest next = manifest_;
         ++next.revision;

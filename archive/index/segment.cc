@@ -43,14 +43,15 @@ std::vector<StoredQuote> guarded_quotes(std::string_view bytes, std::size_t spea
 /// ends the process.
 SegmentFacts verified_facts(const std::string& folder) {
     const std::string where = folder + "/segment.json";
-    const SegmentFacts facts = segment_facts_from(read_whole_file(where), where);
+    SegmentFacts facts = segment_facts_from(read_whole_file(where), where);
     for (const auto& [name, stamp] : facts.files) {
         std::error_code status;
-        const auto bytes = std::filesystem::file_size(folder + "/" + name, status);
-        if (status) throw Failure(ErrorCode::index_damaged, "is missing", folder + "/" + name);
+        const auto file = std::filesystem::path(folder) / name;
+        const auto bytes = std::filesystem::file_size(file, status);
+        if (status) throw Failure(ErrorCode::index_damaged, "is missing", file.string());
         if (bytes != stamp.bytes)
             throw Failure(ErrorCode::index_damaged, "has another size than it was written with",
-                          folder + "/" + name);
+                          file.string());
     }
     return facts;
 }

@@ -129,8 +129,8 @@ private:
         return true;
     }
 
-    bool add_column(DirectPlan::Column column) {
-        direct_.columns.push_back(std::move(column));
+    bool add_column(const DirectPlan::Column& column) {
+        direct_.columns.push_back(column);
         return true;
     }
 

@@ -79,6 +79,7 @@ std::vector<std::uint64_t> repeats_of(const std::vector<CountedName>& shown,
     if (!std::all_of(shown.begin(), shown.end(), has_bitmap))
         return repeats_by_lists(shown, versions, frequent);
     std::vector<std::uint64_t> repeats;
+    repeats.reserve(shown.size());
     Bitmap drawn;
     for (const auto& name : shown)
         repeats.push_back(repeats_in(versions, frequent.bitmap(name.rank, drawn)));
