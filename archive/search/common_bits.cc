@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/common_bits.h"
 
-#include <bit>
+#include "archive/index/bitmap.h"
+
+#include <array>
+#include <numeric>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -16,8 +19,7 @@ using Way = std::uint64_t (*)(const std::uint64_t*, const std::uint64_t*, std::s
 std::uint64_t by_arithmetic(const std::uint64_t* left, const std::uint64_t* right,
                             std::size_t words) {
     std::uint64_t count = 0;
-    for (std::size_t i = 0; i < words; ++i)
-        count += static_cast<std::uint64_t>(std::popcount(left[i] & right[i]));
+    for (std::size_t i = 0; i < words; ++i) count += count_bits(left[i] & right[i]);
     return count;
 }
 
@@ -46,7 +48,9 @@ __attribute__((target("avx512f,avx512vpopcntdq"))) std::uint64_t by_vectors(
     const auto common = _mm512_and_si512(_mm512_maskz_loadu_epi64(rest, left + i),
                                          _mm512_maskz_loadu_epi64(rest, right + i));
     counts = _mm512_add_epi64(counts, _mm512_popcnt_epi64(common));
-    return static_cast<std::uint64_t>(_mm512_reduce_add_epi64(counts));
+    std::array<std::uint64_t, lanes> sums{};
+    _mm512_storeu_si512(sums.data(), counts);
+    return std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
 }
 
 Way fastest() {

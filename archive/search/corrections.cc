@@ -2,9 +2,9 @@
 #include "archive/search/corrections.h"
 
 #include "archive/base/text.h"
+#include "archive/index/bitmap.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -39,7 +39,7 @@ std::uint32_t letters_of(std::string_view word) {
 /// Whether more slips lie between two words than `most`: each takes one letter away at most, and
 /// brings one.
 bool letters_differ(std::uint32_t left, std::uint32_t right, std::size_t most) {
-    return static_cast<std::size_t>(std::popcount(left ^ right)) > 2 * most;
+    return count_bits(std::uint64_t{left ^ right}) > 2 * most;
 }
 
 /// The lexicon's words at the smallest distance from `word`, over all segments.

@@ -42,7 +42,9 @@ public:
         Telling telling;
     };
 
+    /// A very long article leaves no table behind that every short one after it would clear.
     void clear() {
+        if (slots_.size() > usual_slots) slots_ = {};
         std::fill(slots_.begin(), slots_.end(), 0U);
         words_.clear();
     }
@@ -61,6 +63,8 @@ public:
     auto end() const { return words_.end(); }
 
 private:
+    static constexpr std::size_t usual_slots = 4096;
+
     std::size_t slot_of(std::uint32_t hash) const {
         const std::size_t mask = slots_.size() - 1;
         std::size_t slot = hash & mask;
@@ -68,7 +72,7 @@ private:
         return slot;
     }
     void grow() {
-        slots_.assign(std::max<std::size_t>(slots_.size() * 2, 1024), 0);
+        slots_.assign(std::max<std::size_t>(slots_.size() * 2, usual_slots / 4), 0);
         for (std::size_t at = 0; at < words_.size(); ++at)
             slots_[slot_of(words_[at].hash)] = static_cast<std::uint32_t>(at + 1);
     }
