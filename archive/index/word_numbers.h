@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ public:
     /// The number of a word; a word not met before gets the next one.
     std::uint32_t number(std::string_view word);
 
+    /// The number of a word that was met; nothing for another.
+    std::optional<std::uint32_t> find(std::string_view word) const;
+
     std::size_t size() const { return entries_.size(); }
 
     /// Valid until the next call of number().
@@ -38,6 +42,8 @@ private:
         std::uint32_t bytes = 0;
     };
 
+    /// Of the word with this hash, or of the open slot where it belongs.
+    std::size_t slot_of(std::string_view word, std::uint64_t hash) const;
     void grow();
 
     std::vector<Entry> entries_;

@@ -39,7 +39,7 @@ std::string NameNumbers::key_of(schema::Names column, std::string_view text) {
 }
 
 NameNumbers::Number NameNumbers::number_of(std::string_view key) {
-    const auto number = keys_.number_of(key);
+    const auto number = keys_.number(key);
     values_.resize(keys_.size());
     return number;
 }

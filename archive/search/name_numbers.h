@@ -13,7 +13,7 @@
 
 #include "archive/index/aliases.h"
 #include "archive/index/snapshot.h"
-#include "archive/search/key_numbers.h"
+#include "archive/index/word_numbers.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,7 +34,7 @@ schema::Names column_of(EntityType type);
 /// Immutable; may be used by many threads while the snapshot lives.
 class NameNumbers {
 public:
-    using Number = KeyNumbers::Number;
+    using Number = std::uint32_t;
 
     /// Reads the column of every segment: about 100 ns a value, so it is made when first asked for.
     NameNumbers(const Snapshot& snapshot, schema::Names column);
@@ -61,7 +61,7 @@ public:
 
     /// What the values are compared by: the folded text, or a key of a name.
     std::string_view key(Number number) const {
-        return keyed_ == nullptr ? keys_[number] : keyed_->keys_[number];
+        return keyed_ == nullptr ? keys_.text(number) : keyed_->keys_.text(number);
     }
 
     /// What the table calls it, else as most articles write it.
@@ -110,7 +110,7 @@ private:
 
     schema::Names column_;
     std::vector<Value> values_;
-    KeyNumbers keys_;                           ///< empty when keyed_ has them
+    WordNumbers keys_;                          ///< empty when keyed_ has them
     std::vector<std::vector<Number>> numbers_;  ///< by segment, by its own number
     std::vector<Bitmap> repeats_;               ///< by segment; see repeats()
 

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "archive/search/key_numbers.h"
+#include "archive/index/word_numbers.h"
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <map>
 #include <random>
 #include <string>
 
 using namespace archive;
 
-TEST_CASE("keys are numbered in the order they came, and found again") {
+TEST_CASE("words are numbered in the order they came, and found again") {
     std::mt19937 random(2);
-    KeyNumbers numbers;
+    WordNumbers numbers;
     CHECK_FALSE(numbers.find("person ann lee"));
-    std::map<std::string, KeyNumbers::Number, std::less<>> known;
+    std::map<std::string, std::uint32_t, std::less<>> known;
     for (int i = 0; i < 20'000; ++i) {
         auto key = "person " + std::to_string(random() % 9'000);
         if (random() % 500 == 0) key.append(random() % 100'000, 'x');
-        const auto [held, added] =
-            known.emplace(key, static_cast<KeyNumbers::Number>(known.size()));
-        CHECK(numbers.number_of(key) == held->second);
+        const auto [held, added] = known.emplace(key, static_cast<std::uint32_t>(known.size()));
+        CHECK(numbers.number(key) == held->second);
     }
     CHECK(numbers.size() == known.size());
     for (const auto& [key, number] : known) {
         CHECK(numbers.find(key) == number);
-        CHECK(numbers[number] == key);
+        CHECK(numbers.text(number) == key);
     }
     CHECK_FALSE(numbers.find("person 9001"));
-    CHECK(numbers.number_of("") == known.size());
-    CHECK(numbers[static_cast<KeyNumbers::Number>(known.size())].empty());
+    CHECK(numbers.number("") == known.size());
+    CHECK(numbers.text(static_cast<std::uint32_t>(known.size())).empty());
 }
