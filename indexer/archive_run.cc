@@ -7,6 +7,7 @@
 #include "indexer/sources/second_reading.h"
 #include "indexer/stories/altered_articles.h"
 #include "indexer/stories/event_revision.h"
+#include "indexer/stories/version_days.h"
 
 #include <algorithm>
 #include <filesystem>

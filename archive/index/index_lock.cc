@@ -2,6 +2,7 @@
 #include "archive/index/index_lock.h"
 
 #include "archive/base/error.h"
+#include "archive/base/folders.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -9,7 +10,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <filesystem>
 #include <thread>
 
 namespace archive {
@@ -17,12 +17,7 @@ namespace archive {
 IndexLock::IndexLock(const std::string& index) {
     constexpr auto patience = std::chrono::milliseconds(500);
     constexpr auto pause = std::chrono::milliseconds(20);
-    std::error_code status;
-    std::filesystem::create_directories(index, status);
-    if (status) {
-        errno = status.value();
-        throw_system_error("cannot create folder", index, ErrorCode::cannot_create);
-    }
+    make_folder(index);
     const std::string path = index + "/lock";
     fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (fd_ < 0) throw_system_error("cannot open", path, ErrorCode::cannot_create);

@@ -2,6 +2,7 @@
 #include "archive/index/publication.h"
 
 #include "archive/base/error.h"
+#include "archive/base/folders.h"
 #include "archive/base/memory.h"
 #include "archive/index/article_codec.h"
 #include "archive/index/change_list.h"
@@ -50,25 +51,6 @@ bool earlier(const SpooledArticle& left, const SpooledArticle& right) {
                                std::string_view(article.id));
     };
     return key(left) < key(right);
-}
-
-void make_folder(const std::string& path) {
-    std::error_code status;
-    fs::create_directories(path, status);
-    if (status) {
-        errno = status.value();
-        throw_system_error("cannot create folder", path, ErrorCode::cannot_create);
-    }
-}
-
-void rename_durably(const std::string& from, const std::string& to) {
-    std::error_code status;
-    fs::rename(from, to, status);
-    if (status) {
-        errno = status.value();
-        throw_system_error("cannot rename into place", to);
-    }
-    sync_directory(fs::path(to).parent_path().string());
 }
 
 /// Writes a file of the coming revision; a run that was killed may have left one of its name, which

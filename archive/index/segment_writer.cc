@@ -2,6 +2,7 @@
 #include "archive/index/segment_writer.h"
 
 #include "archive/base/error.h"
+#include "archive/base/folders.h"
 #include "archive/base/memory.h"
 #include "archive/base/sync_together.h"
 #include "archive/index/common_runs.h"
@@ -168,15 +169,7 @@ void SegmentWriter::State::write_events() {
 
 SegmentWriter::SegmentWriter(const std::string& folder, std::size_t documents,
                              std::string_view text_dictionary) {
-    std::error_code status;
-    fs::create_directories(folder + "/columns", status);
-    for (const char* inner : {"/building", "/xapian"}) {
-        if (!status) fs::create_directories(folder + inner, status);
-    }
-    if (status) {
-        errno = status.value();
-        throw_system_error("cannot create folder", folder, ErrorCode::cannot_create);
-    }
+    for (const char* inner : {"/columns", "/building", "/xapian"}) make_folder(folder + inner);
     state_ = std::make_unique<State>(folder, documents);
     state_->text_dictionary = TextDictionary(text_dictionary);
     state_->keep("text.dictionary", write_whole_file(folder + "/text.dictionary", text_dictionary));

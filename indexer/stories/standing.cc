@@ -6,6 +6,7 @@
 #include "indexer/stories/candidates.h"
 #include "indexer/stories/event_revision.h"
 #include "indexer/stories/story_revision.h"
+#include "indexer/stories/version_days.h"
 #include "indexer/stories/version_search.h"
 
 #include <algorithm>

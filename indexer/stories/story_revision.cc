@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <span>
@@ -396,19 +395,6 @@ private:
 
 LinkedStories link_stories(const StoryRevision& request) {
     return Revision(request).finished();
-}
-
-void date_by_versions(const std::vector<DayOfVersions>& days, std::vector<SpooledArticle>& articles,
-                      archive::Spool& spool) {
-    archive::IdMap<const archive::Date*> by_id;
-    for (const auto& day : days) by_id.place(day.id, &day.date);
-    for (auto& entry : articles) {
-        const auto* const day = by_id.find(entry.id);
-        if (day == nullptr) continue;
-        auto article = archive::decode_article(archive::unpacked(spool.packed(entry)));
-        article.published = **day;
-        spool.replace(entry, article);
-    }
 }
 
 }  // namespace indexer

@@ -13,7 +13,7 @@
 #include "archive/index/link_revision.h"
 #include "archive/index/snapshot.h"
 #include "archive/index/spool.h"
-#include "archive/model/date.h"
+#include "indexer/stories/version_days.h"
 
 #include <string>
 #include <vector>
@@ -32,12 +32,6 @@ struct StoryRevision {
     unsigned jobs = 1;
 };
 
-/// What the versions of an undated article say of its day.
-struct DayOfVersions {
-    archive::IdBytes id;  ///< of an article at hand
-    archive::Date date;
-};
-
 struct LinkedStories {
     archive::LinksDraft links;  ///< events are those of the last revision
     std::vector<DayOfVersions> days;
@@ -45,9 +39,5 @@ struct LinkedStories {
 
 /// Throws Failure.
 LinkedStories link_stories(const StoryRevision& revision);
-
-/// Gives undated articles the days found for them, in the spool. Throws Failure.
-void date_by_versions(const std::vector<DayOfVersions>& days,
-                      std::vector<archive::SpooledArticle>& articles, archive::Spool& spool);
 
 }  // namespace indexer
