@@ -53,8 +53,10 @@ public:
     /// Whether neither this nor any older article of a segment makes a row, whatever its relevance.
     virtual bool are_past(std::size_t segment, Docid docid) const = 0;
 
-    /// The matches whose bits are set, in word `word` of a segment's bitmap, were not handed over.
-    virtual void pass_over(std::size_t segment, std::size_t word, std::uint64_t bits) = 0;
+    /// The matches whose bits are set, in the words from `first` on of a segment's bitmap, were not
+    /// handed over.
+    virtual void pass_over(std::size_t segment, std::size_t first,
+                           std::span<const std::uint64_t> bits) = 0;
 };
 
 /// The postings of one snapshot, for one thread at a time.
