@@ -186,7 +186,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     const bool none = result.total.articles == 0;
     if (request.explain || none) count_clauses(work, result.receipt.clauses);
     if (none) result.relax = ways_on(work, result.receipt.clauses);
-    result.suggestions = corrections(*postings, question->words.words, request.q, watch);
+    result.suggestions = corrections(facts, *postings, question->words.words, request.q, watch);
 
     MarkFinder marks(question->words);
     for (std::size_t i = request.offset; i < page.matches.size(); ++i) {
