@@ -79,6 +79,14 @@ public:
 
     ArticleLink link(std::size_t docid) const { return {story(docid), event(docid), role(docid)}; }
 
+    /// Lets memory fetch a link that is read soon.
+    void fetch(Docid docid) const {
+        if (empty()) return;
+        __builtin_prefetch(&stories_[docid]);
+        __builtin_prefetch(&events_[docid]);
+        __builtin_prefetch(&roles_[docid]);
+    }
+
 private:
     template <typename Sink>
     static void for_each_equal(std::span<const GroupNumber> numbers, GroupNumber wanted,

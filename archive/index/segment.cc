@@ -190,6 +190,22 @@ Article Segment::article(Docid docid, ArticleParts parts) const {
                   [&] { return decode_article(encoded, parts); });
 }
 
+void Segment::fetch_place(Docid docid) const {
+    texts_at_.fetch(docid);
+    added.fetch(docid);
+    words.fetch(docid);
+    flags.fetch(docid);
+}
+
+void Segment::fetch_text(Docid docid) const {
+    constexpr std::size_t cache_line = 64;
+    constexpr std::size_t most = 4096;  // whoever reads on is noticed and served by the processor
+    const auto frame =
+        texts_.bytes().substr(texts_at_[docid], std::min<std::size_t>(packed_bytes(docid), most));
+    for (std::size_t at = 0; at < frame.size(); at += cache_line) __builtin_prefetch(&frame[at]);
+    if (!frame.empty()) __builtin_prefetch(&frame.back());
+}
+
 std::string Segment::place_of_text(Docid docid) const {
     return folder_ + "/text, article " + std::to_string(docid);
 }

@@ -92,6 +92,11 @@ public:
     std::string encoded_article(Docid docid) const;
     std::uint32_t packed_bytes(Docid docid) const;
 
+    /// Lets memory fetch what a row reads of an article: first where it lies and its columns, then
+    /// the beginning of its text. For many rows each, so that the waits overlap.
+    void fetch_place(Docid docid) const;
+    void fetch_text(Docid docid) const;
+
     /// The tokens of an article, for TokenWalk.
     std::string_view tokens(Docid docid) const;
 

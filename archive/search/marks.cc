@@ -8,6 +8,7 @@
 #include "archive/search/text_glance.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace archive {
 
@@ -127,12 +128,14 @@ void read_stretches(MarkPatterns& patterns, const TextGlance& glance,
                     const std::vector<IndexedZone>& zones, std::string_view language) {
     patterns.restart();
     std::uint32_t position = 0;
-    for (std::size_t i = 0; i < zones.size(); ++i) {
+    std::size_t i = 0;
+    const auto meet = [&](const PlacedToken& token) {
+        patterns.meet(token, zones[i].kind, zones[i].zone, false, language);
+    };
+    const std::function<void(const PlacedToken&)> sink = std::ref(meet);  // allocates nothing
+    for (; i < zones.size(); ++i) {
         for (const auto& stretch : glance.stretches(zones[i].text)) {
-            for_each_token_in(
-                zones[i], i, stretch.begin, stretch.end, position, [&](const PlacedToken& token) {
-                    patterns.meet(token, zones[i].kind, zones[i].zone, false, language);
-                });
+            for_each_token_in(zones[i], i, stretch.begin, stretch.end, position, sink);
             patterns.end_of(TokenKind::paragraph);
             position += paragraph_gap;
         }

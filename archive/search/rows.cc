@@ -58,6 +58,16 @@ ResultRow unmarked_row(const Snapshot& snapshot, const Location& location, Artic
 
 }  // namespace
 
+void fetch_rows(const Snapshot& snapshot, std::span<const RankedMatch> matches) {
+    for (const auto& match : matches) {
+        const auto& [segment, docid] = match.location;
+        snapshot.segment(segment).fetch_place(docid);
+        snapshot.links(segment).fetch(docid);
+    }
+    for (const auto& match : matches)
+        snapshot.segment(match.location.segment).fetch_text(match.location.docid);
+}
+
 ResultRow bare_row(const Snapshot& snapshot, const Location& location) {
     auto row = unmarked_row(snapshot, location, ArticleParts::all);
     row.title = segments_of(row.article.title, {});

@@ -6,9 +6,15 @@
 #include "archive/search/ranking.h"
 #include "archive/search/search_result.h"
 
+#include <span>
+
 namespace archive {
 
 enum class Snippets : bool { no, yes };
+
+/// Lets memory fetch what the rows of these matches are made of, all at once: one after the other
+/// each would wait for its own (ten rows of 100,000 articles: 10 to 24 us, 2026-11-22).
+void fetch_rows(const Snapshot& snapshot, std::span<const RankedMatch> matches);
 
 /// The row of a match; title and snippet marked. Of its article those parts at least are read.
 ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,

@@ -189,9 +189,12 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     result.suggestions = corrections(facts, *postings, question->words.words, request.q, watch);
 
     MarkFinder marks(question->words);
-    for (std::size_t i = request.offset; i < page.matches.size(); ++i) {
+    const std::span shown =
+        std::span(page.matches).subspan(std::min<std::size_t>(request.offset, page.matches.size()));
+    fetch_rows(snapshot(), shown);
+    for (const auto& match : shown) {
         watch.tick(4096);
-        result.rows.push_back(row_of(snapshot(), page.matches[i], marks, Snippets::yes));
+        result.rows.push_back(row_of(snapshot(), match, marks, Snippets::yes));
     }
     inside_->name(result.rows);
     if (!result.rows.empty() && page.goes_on) {

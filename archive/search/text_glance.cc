@@ -2,8 +2,6 @@
 #include "archive/search/text_glance.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <optional>
 
 namespace archive {
@@ -12,27 +10,6 @@ namespace {
 
 bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-constexpr std::uint64_t each_byte(unsigned char byte) {
-    return 0x0101010101010101U * byte;
-}
-constexpr auto high_bits = each_byte(0x80);
-constexpr auto either_case = each_byte('a' ^ 'A');
-
-/// Eight bytes of a text, the first of them the lowest.
-std::uint64_t eight_at(std::string_view text, std::size_t at) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-    return eight;
-}
-
-/// The high bits of those bytes that are ASCII letters.
-std::uint64_t letters_of(std::uint64_t eight) {
-    const auto lower = (eight & ~high_bits) | either_case;
-    const auto from_a = lower + each_byte(0x80 - 'a'), behind_z = lower + each_byte(0x80 - 'z' - 1);
-    return from_a & ~behind_z & ~eight & high_bits;
 }
 
 /// Numbers may go on over a blank: "10 000".
@@ -105,9 +82,6 @@ bool TextGlance::add(const PlacePattern& pattern) {
     const auto begin_with = [&](const std::string& form) -> std::optional<std::size_t> {
         if (form.empty() || !is_ascii(form.front())) return std::nullopt;
         const char first = form.front();
-        const auto letter = each_byte(static_cast<unsigned char>(first)) | either_case;
-        if (std::find(letters_.begin(), letters_.end(), letter) == letters_.end())
-            letters_.push_back(letter);
         bytes_[static_cast<unsigned char>(first)] |= begins_wanted;
         if (first >= 'a' && first <= 'z')
             bytes_[static_cast<unsigned char>(first - 'a' + 'A')] |= begins_wanted;
@@ -115,13 +89,19 @@ bool TextGlance::add(const PlacePattern& pattern) {
     };
     const auto add_stems = [&](const std::vector<std::string>& stems) {
         for (const auto& stem : stems) {
-            if (const auto first = begin_with(stem)) stems_[*first] = true;
+            const auto first = begin_with(stem);
+            if (!first) continue;
+            stems_[*first] = true;
+            beginnings_.add(stem.front(), WordBeginnings::any);
         }
     };
     for (const auto& edge : words.edges) {
         if (edge.from > *place || edge.to <= *place) continue;
         for (const auto& word : edge.words) {
-            if (const auto first = begin_with(word)) words_[*first].push_back(word);
+            const auto first = begin_with(word);
+            if (!first) continue;
+            words_[*first].push_back(word);
+            beginnings_.add(word.front(), word.size() > 1 ? word[1] : WordBeginnings::any);
         }
         add_stems(edge.stems);
         for (const auto& foreign : edge.foreign) add_stems(foreign.stems);
@@ -178,17 +158,6 @@ TextGlance::Stretch TextGlance::around(std::string_view text, std::size_t at) co
     return stretch;
 }
 
-std::uint64_t TextGlance::wanted_of(std::uint64_t eight) const {
-    constexpr std::size_t few = 6;  // of more letters, looking at each byte costs less
-    if (letters_.size() > few) return high_bits;
-    auto wanted = eight & high_bits;
-    for (const auto letter : letters_) {
-        const auto other = (eight | either_case) ^ letter;
-        wanted |= (other - each_byte(1)) & ~other & high_bits;
-    }
-    return wanted;
-}
-
 /// Adds the stretch around `at` when a wanted word may begin there. A word begins behind anything
 /// but a letter or digit, or where the one follows the other.
 void TextGlance::look_at(std::string_view text, std::size_t at, std::vector<Stretch>& found) const {
@@ -206,14 +175,7 @@ void TextGlance::look_at(std::string_view text, std::size_t at, std::vector<Stre
 
 std::vector<TextGlance::Stretch> TextGlance::stretches(std::string_view text) const {
     std::vector<Stretch> found;
-    if (!text.empty()) look_at(text, 0, found);
-    std::size_t at = 1;
-    for (; at + 8 <= text.size(); at += 8) {
-        auto wanted = wanted_of(eight_at(text, at)) & ~letters_of(eight_at(text, at - 1));
-        for (; wanted != 0; wanted &= wanted - 1)
-            look_at(text, at + static_cast<std::size_t>(std::countr_zero(wanted)) / 8, found);
-    }
-    for (; at < text.size(); ++at) look_at(text, at, found);
+    beginnings_.for_each_in(text, [&](std::size_t at) { look_at(text, at, found); });
     return found;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "archive/search/place_pattern.h"
+#include "archive/search/word_beginnings.h"
 
 #include <array>
 #include <cstddef>
@@ -40,15 +41,12 @@ public:
 private:
     enum Byte : std::uint8_t { in_word = 1, begins_wanted = 2 };
 
-    /// Eight bytes of a text, the high bit of each set that may be wanted; others too, now and
-    /// then.
-    std::uint64_t wanted_of(std::uint64_t eight) const;
     void look_at(std::string_view text, std::size_t at, std::vector<Stretch>& found) const;
     bool may_begin(std::string_view text, std::size_t at) const;
     Stretch around(std::string_view text, std::size_t at) const;
 
     std::array<std::uint8_t, 256> bytes_{};
-    std::vector<std::uint64_t> letters_;               ///< each wanted one, in all of eight bytes
+    WordBeginnings beginnings_;
     std::array<std::vector<std::string>, 128> words_;  ///< by their first byte
     std::array<bool, 128> stems_{};                    ///< whether a stem begins so
     std::size_t longest_ = 1;                          ///< words of the longest pattern
