@@ -15,6 +15,7 @@
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
 #include "archive/index/landmarks.h"
+#include "archive/index/offsets.h"
 #include "archive/index/quote_table.h"
 #include "archive/index/schema.h"
 #include "archive/index/stem_words.h"
@@ -139,14 +140,14 @@ private:
     std::string folder_;
     SegmentFacts facts_;
     std::string postings_uuid_;
-    Column<std::uint64_t> tokens_at_;
     Mapping tokens_;
-    Column<std::uint64_t> landmarks_at_;
+    Offsets tokens_at_;
     Mapping landmarks_;
-    Column<std::uint64_t> quotes_at_;
+    Offsets landmarks_at_;
     Mapping quotes_;
-    Column<std::uint64_t> texts_at_;
+    Offsets quotes_at_;
     Mapping texts_;
+    Offsets texts_at_;
     TextDictionary text_dictionary_;
 };
 

@@ -24,6 +24,7 @@ public:
     /// The number of `text`, a new one when it has none.
     std::uint32_t number(std::string_view text);
     std::size_t size() const { return strings_.size(); }
+    /// Throws Failure, also where the strings have 4 GiB together.
     FileStamp write(const std::string& path) const;
 
 private:
@@ -53,7 +54,7 @@ public:
 private:
     Mapping file_;
     std::size_t count_ = 0;
-    const std::uint64_t* offsets_ = nullptr;  ///< count_ + 1 of them
+    const std::uint32_t* offsets_ = nullptr;  ///< count_ + 1 of them
     const std::uint32_t* order_ = nullptr;
     const char* bytes_ = nullptr;
 };
