@@ -38,6 +38,14 @@ public:
         return at == 0 ? 0 : (at - 1) * step_;
     }
 
+    /// Lets memory fetch an offset that is read soon.
+    void fetch(std::size_t at) const {
+        if (!narrow_.empty())
+            __builtin_prefetch(&narrow_[at]);
+        else if (!wide_.empty())
+            __builtin_prefetch(&wide_[at]);
+    }
+
 private:
     Mapping file_;
     std::span<const std::uint32_t> narrow_;
