@@ -13,7 +13,7 @@ namespace archive {
 
 /// For each wanted word that no article has, the nearest that some have: at most two letters off
 /// (one in a short word), the first letter the same, the most frequent of the nearest. `typed` is
-/// the whole query.
+/// the whole query; in that of a correction all the words are right.
 std::vector<Spelling> corrections(OpenPostings& postings, const std::vector<WantedWord>& words,
                                   std::string_view typed, DeadlineWatch& watch);
 
