@@ -70,28 +70,44 @@ std::string replaced(std::string_view typed, const WantedWord& word, std::string
     return std::string(typed.substr(0, begin)).append(by).append(typed.substr(end));
 }
 
+/// Whether an article has the word. What only another language makes of it counts in that language:
+/// to a Dutch ear "harbourr" is "harbour", and no English article is found by it.
+bool is_held(OpenPostings& postings, const WantedWord& word, DeadlineWatch& watch) {
+    const auto& terms = word.in_text.terms;
+    const bool at_home = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+        return documents_with(postings, term) > 0;
+    });
+    if (at_home || word.in_text.foreign.empty()) return at_home;
+    return count_matches(postings, *plan_of(word.in_text), watch) > 0;
+}
+
 }  // namespace
 
 std::vector<Spelling> corrections(const ArchiveFacts& facts, OpenPostings& postings,
                                   const std::vector<WantedWord>& words, std::string_view typed,
                                   DeadlineWatch& watch) {
     std::vector<Spelling> found;
+    std::vector<const WantedWord*> mistyped;  // those of `found`
     for (const auto& word : words) {
-        const bool held = std::any_of(
-            word.terms.begin(), word.terms.end(),
-            [&](const std::string& term) { return documents_with(postings, term) > 0; });
         const bool said = std::any_of(found.begin(), found.end(), [&](const Spelling& spelling) {
             return spelling.word == word.typed;
         });
-        if (held || said) continue;
+        if (said || is_held(postings, word, watch)) continue;
         Spelling best;
         for (const auto other : nearest(facts, word.word, watch)) {
             const auto articles = documents_with(postings, std::string(other));
-            if (articles > best.articles)
-                best = {word.typed, std::string(other), replaced(typed, word, other), articles};
+            if (articles > best.articles) best = {word.typed, std::string(other), {}, articles};
         }
-        if (best.articles > 0) found.push_back(std::move(best));
+        if (best.articles == 0) continue;
+        found.push_back(std::move(best));
+        mistyped.push_back(&word);
     }
+    // One mistyped word put right finds nothing beside another. The last is replaced first, so that
+    // the spans before it stay true.
+    std::string mended(typed);
+    for (std::size_t at = found.size(); at-- > 0;)
+        mended = replaced(mended, *mistyped[at], found[at].instead);
+    for (auto& spelling : found) spelling.query = mended;
     return found;
 }
 

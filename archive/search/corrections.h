@@ -14,7 +14,7 @@ namespace archive {
 
 /// For each wanted word that no article has, the nearest that some have: at most two slips off, as
 /// LetterEdits counts them (one in a short word), the first letter the same, the most frequent of
-/// the nearest. `typed` is the whole query.
+/// the nearest. `typed` is the whole query; in that of a correction all the words are right.
 std::vector<Spelling> corrections(const ArchiveFacts& facts, OpenPostings& postings,
                                   const std::vector<WantedWord>& words, std::string_view typed,
                                   DeadlineWatch& watch);
