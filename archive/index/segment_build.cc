@@ -52,18 +52,21 @@ std::vector<Part> parts_of(const std::vector<std::uint32_t>& packed_bytes) {
     return parts;
 }
 
-/// A dictionary pays for its 64 KiB, and for learning it, in a segment of some thousand articles.
-/// It is learned from some that lie evenly among them.
+/// A dictionary pays for its bytes, and for learning it, in a segment of some thousand articles. It
+/// is learned from some that lie evenly among them.
 constexpr std::size_t fewest_to_learn_from = 2'000;
-constexpr std::size_t learned_from = 250;
+constexpr std::size_t dictionary_bytes_an_article = 32;
+constexpr std::size_t largest_dictionary = std::size_t{512} << 10U;
+constexpr std::size_t dictionary_bytes_a_lesson = 256;
 
 std::string text_dictionary(std::size_t articles,
                             const std::function<SegmentInput(std::size_t)>& input) {
     if (articles < fewest_to_learn_from) return {};
+    const auto bytes = std::min(articles * dictionary_bytes_an_article, largest_dictionary);
+    const auto lessons = bytes / dictionary_bytes_a_lesson;
     std::vector<std::string> some;
-    for (std::size_t i = 0; i < learned_from; ++i)
-        some.push_back(input(i * articles / learned_from).encoded);
-    return TextDictionary::learned_from(some);
+    for (std::size_t i = 0; i < lessons; ++i) some.push_back(input(i * articles / lessons).encoded);
+    return TextDictionary::learned_from(some, bytes);
 }
 
 /// An article on its way from a thread to the writer.

@@ -66,6 +66,7 @@ TEST_SUITE("offsets") {
                                         {List{0, 0, 0, 0}, 24 + 2 * 8},
                                         {List{0, 0, 1}, 24 + 2 * 8}}) {
             CAPTURE(at.back());
+            std::filesystem::remove(path);
             const auto stamp = write_offsets(path, at);
             CHECK(stamp.bytes == static_cast<std::uint64_t>(bytes));
             const Offsets offsets(path, at.back());
@@ -79,24 +80,23 @@ TEST_SUITE("offsets") {
         const tests::TemporaryFolder folder;
         const std::string stem = folder.path() + "/tags";
         write_column(stem + ".all", std::vector<std::uint32_t>{1, 2});
-        const auto code = [&] { return code_of([&] { ListColumn<std::uint32_t>{stem}; }); };
-        write_column(stem + ".at", std::vector<std::uint32_t>{0, 0, 3, 2});
-        CHECK(code() == ErrorCode::index_damaged);
-        write_column(stem + ".at", std::vector<std::uint64_t>{0, 0, 3, 2});
-        CHECK(code() == ErrorCode::index_damaged);
+        const auto code = [&](const auto& at) {
+            std::filesystem::remove(stem + ".at");
+            write_column(stem + ".at", at);
+            return code_of([&] { ListColumn<std::uint32_t>{stem}; });
+        };
+        CHECK(code(std::vector<std::uint32_t>{0, 0, 3, 2}) == ErrorCode::index_damaged);
+        CHECK(code(std::vector<std::uint64_t>{0, 0, 3, 2}) == ErrorCode::index_damaged);
+        CHECK(code(std::vector<std::uint8_t>{0, 0, 1, 2}) == ErrorCode::index_damaged);
         for (const auto& steps : {std::vector<std::uint64_t>{1, 2},
                                   {2, 2},
                                   {3, 1},
                                   {4, 0},
                                   {2 + (std::uint64_t{1} << 63U), 4},
                                   {},
-                                  {0}}) {
-            write_column(stem + ".at", steps);
-            CHECK(code() == ErrorCode::index_damaged);
-        }
-        write_column(stem + ".at", std::vector<std::uint8_t>{0, 0, 1, 2});
-        CHECK(code() == ErrorCode::index_damaged);
-        write_column(stem + ".at", std::vector<std::uint64_t>{4, 1});
+                                  {0}})
+            CHECK(code(steps) == ErrorCode::index_damaged);
+        code(std::vector<std::uint64_t>{4, 1});
         CHECK(ListColumn<std::uint32_t>(stem)[2].front() == 2);
     }
 }
