@@ -118,6 +118,7 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
             throw Failure(ErrorCode::index_damaged, "has another length than the segment", stem);
     }
     lexicon = StringTable(folder + "/lexicon");
+    open_stems();
     runs = CommonRuns(folder, facts_.documents);
     copies = Column<CopySignature>(folder + "/copies");
     copy_keys = KeyTable(folder + "/copies.keys", facts_.documents);
@@ -154,6 +155,20 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
                           folder);
         return postings.get_uuid();
     });
+}
+
+void Segment::open_stems() {
+    stems.open(folder_);
+    constexpr auto column = static_cast<std::size_t>(schema::Names::language);
+    const auto& languages = dictionaries[column];
+    for (std::uint32_t number = 0; number < languages.size(); ++number)
+        stemmings_.push_back(stems.of(languages[number]));
+    stemming_without_language_ = stems.of("");
+    for (Docid docid = 1; docid <= facts_.documents; ++docid) {
+        const auto numbers = names[column][docid];
+        if (!numbers.empty() && numbers.front() >= languages.size())
+            throw Failure(ErrorCode::index_damaged, "holds a language without a name", folder_);
+    }
 }
 
 Xapian::Database Segment::open_postings() const {

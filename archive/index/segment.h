@@ -111,6 +111,12 @@ public:
 
     std::string_view id(Docid docid) const;
 
+    /// How the words of an article are stemmed.
+    Stemmings stemming(Docid docid) const {
+        const auto languages = names[static_cast<std::size_t>(schema::Names::language)][docid];
+        return languages.empty() ? stemming_without_language_ : stemmings_[languages.front()];
+    }
+
     Column<DayNumber> first_day;
     Column<DayNumber> last_day;
     Column<std::uint8_t> certainty;
@@ -125,7 +131,7 @@ public:
         names;  ///< numbers in dictionaries
     std::array<StringTable, schema::names_columns> dictionaries;
     StringTable lexicon;       ///< the words of the tokens
-    StemWords stems{lexicon};  ///< of the lexicon; worked out as they are asked for
+    StemWords stems{lexicon};  ///< of the lexicon
     StringTable speakers;      ///< name keys of those who are quoted or pass quotations on
     CommonRuns runs;           ///< of common words
     Column<CopySignature> copies;
@@ -137,8 +143,12 @@ public:
 private:
     std::string place_of_text(Docid docid) const;
 
+    void open_stems();
+
     std::string folder_;
     SegmentFacts facts_;
+    std::vector<Stemmings> stemmings_;  ///< by the number of the language
+    Stemmings stemming_without_language_ = 0;
     std::string postings_uuid_;
     Mapping tokens_;
     Offsets tokens_at_;

@@ -100,6 +100,7 @@ struct SegmentWriter::State {
     std::vector<IdBytes> ids{IdBytes{}};
     std::array<NamesInTheMaking, schema::names_columns> names;
     StringNumbers lexicon;
+    StemmedWords stemmed;
     StringNumbers speakers;
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
@@ -199,7 +200,12 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.word_numbers.clear();
     for (const auto& word : document.words) s.word_numbers.push_back(s.lexicon.number(word));
     s.articles_with.resize(s.lexicon.size(), 0);
-    for (const auto number : s.word_numbers) ++s.articles_with[number];
+    const auto& language = document.values(schema::Names::language);
+    s.stemmed.begin(language.empty() ? std::string_view{} : language.front());
+    for (const auto number : s.word_numbers) {
+        ++s.articles_with[number];
+        s.stemmed.add(number);
+    }
     s.token_bytes.clear();
     TokenEncoder encoder(s.token_bytes);
     for (const auto& token : document.tokens) {
@@ -270,7 +276,9 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
         s.names[i] = {};
     }
     s.keep("lexicon", s.lexicon.write(s.folder + "/lexicon"));
+    for (auto& [name, stamp] : s.stemmed.write(s.folder, s.lexicon)) s.keep(name, stamp);
     s.lexicon = {};
+    s.stemmed = {};
     return_freed_memory();
     s.keep("tokens", s.tokens.finish());
     s.write_runs();

@@ -24,6 +24,8 @@ public:
     /// The number of `text`, a new one when it has none.
     std::uint32_t number(std::string_view text);
     std::size_t size() const { return strings_.size(); }
+    std::string_view text(std::uint32_t number) const { return *strings_[number]; }
+
     /// Throws Failure, also where the strings have 4 GiB together.
     FileStamp write(const std::string& path) const;
 

@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "archive/search/letter_edits.h"
+#include "archive/search/stem_terms.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -75,7 +76,7 @@ std::string replaced(std::string_view typed, const WantedWord& word, std::string
 bool is_held(OpenPostings& postings, const WantedWord& word, DeadlineWatch& watch) {
     const auto& terms = word.in_text.terms;
     const bool at_home = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
-        return documents_with(postings, term) > 0;
+        return is_held(postings, term);
     });
     if (at_home || word.in_text.foreign.empty()) return at_home;
     return count_matches(postings, *plan_of(word.in_text), watch) > 0;

@@ -143,7 +143,8 @@ std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWa
 BothCounts count_stories(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch);
 
 /// Documents of the whole index, tombstones included, that have the term. Xapian reads a block of
-/// its table for the answer, so it is kept for the terms asked for lately.
+/// its table for the answer, so it is kept for the terms asked for lately. Stems have none: see
+/// stem_terms.h.
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term);
 
 /// Of each edge of a pattern, in how many articles its words are, about.
