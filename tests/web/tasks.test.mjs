@@ -413,7 +413,7 @@ test('keys are listed, and can be switched off', async () => {
   assert.equal(await p.getByRole('dialog').count(), 0);
 });
 test('on a narrow phone filters, order and export stand in one line', async () => {
-  const p = await open(find(know.word), { viewport: { width: 345, height: 740 } });
+  const p = await open(find(know.word), { viewport: { width: 360, height: 740 } });
   await count(p).waitFor();
   const tops = await Promise.all([p.getByRole('button', { name: /^Filters/ }), p.getByRole('combobox', { name: 'Sort' }), p.getByText('Export')].map(async (x) => {
     const { y, height } = await x.boundingBox();
