@@ -127,6 +127,12 @@ TEST_CASE("the shipped table has no bad line and knows countries in their forms"
     CHECK(std::find(korea.begin(), korea.end(), "place north korea") != korea.end());
 }
 
+TEST_CASE("no island is meant where German counts its men") {
+    const auto& table = AliasTable::shipped();
+    CHECK(table.id_of("place isle of man") == "loc:isle-of-man");
+    CHECK(table.spelled("Mann") == nullptr);  // "8000 Mann Fussvolk"
+}
+
 TEST_CASE("every name of the shipped table leads to its own id") {
     const auto& table = AliasTable::shipped();
     for (const auto id : table.ids()) {
