@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/options.h"
 
+#include "archive/base/text.h"
 #include "archive/index/schema.h"
 #include "indexer/exit_codes.h"
 
 #include <CLI/CLI.hpp>
 
+#include <iostream>
 #include <map>
+#include <optional>
 
 namespace indexer {
+
+namespace {
+
+/// What is wrong with a first word that is no command; nothing when it is one, or an option.
+std::optional<std::string> unknown_command(const CLI::App& app, std::string_view typed) {
+    if (typed.empty() || typed.front() == '-') return std::nullopt;
+    constexpr std::size_t farthest = 3;
+    std::size_t best = farthest;
+    std::string nearest;
+    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (command->get_name() == typed) return std::nullopt;
+        const auto distance = archive::edit_distance(typed, command->get_name(), farthest);
+        if (distance >= best) continue;
+        best = distance;
+        nearest = command->get_name();
+    }
+    std::string wrong = "there is no command \"" + archive::escaped(typed) + "\"";
+    if (!nearest.empty()) wrong += "; the nearest is " + nearest;
+    return wrong;
+}
+
+}  // namespace
 
 std::variant<Options, int> options_from(int argc, char** argv) {
     Options options;
@@ -22,7 +47,6 @@ std::variant<Options, int> options_from(int argc, char** argv) {
     app.set_version_flag("--version", "dateline-indexer " DATELINE_VERSION " (schema "
                                           + std::to_string(archive::schema::version) + ")");
     app.require_subcommand(1);
-    app.failure_message(CLI::FailureMessage::simple);
 
     const auto common = [&](CLI::App* command) {
         command->add_option("--config", config, "File of settings")->type_name("FILE");
@@ -96,7 +120,9 @@ std::variant<Options, int> options_from(int argc, char** argv) {
         app.exit(success);
         return static_cast<int>(Exit::done);
     } catch (const CLI::ParseError& error) {
-        app.exit(error);
+        const auto wrong = unknown_command(app, argc > 1 ? argv[1] : "");
+        std::cerr << "dateline-indexer: " << wrong.value_or(archive::escaped(error.what()))
+                  << "; --help lists commands and options\n";
         return static_cast<int>(Exit::usage);
     }
 

@@ -65,3 +65,6 @@ export function dateLabel(published) {
     why, full: `${d.about}${d.long}${d.doubt ? `, ${d.doubt}` : ''}. ${why}.`,
   };
 }
+
+/// The years from one label to the next, a round number, where `count` years have room for `most` labels.
+export const yearsApart = (count, most) => [1, 2, 5, 10, 20, 25, 50, 100, 200].find((apart) => count <= most * apart) ?? 500;

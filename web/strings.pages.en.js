@@ -4,6 +4,8 @@ import { S as first, plural } from './strings.en.js';
 
 const number = new Intl.NumberFormat('en');
 const share = new Intl.NumberFormat('en', { style: 'percent' });
+/// No "100%" where something is left, and no "0%" of what is there.
+const shareOf = (n, all) => (n < all && n / all > 0.995 ? `over ${share.format(0.99)}` : n / all < 0.005 ? `under ${share.format(0.01)}` : share.format(n / all));
 const parts = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
 const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -76,7 +78,7 @@ export const S = {
   shares: (c) => {
     const all = c.stated + c.inferred + c.none || 1;
     return [['stated', 'stated'], ['inferred', 'inferred'], ['none', 'not known']]
-      .filter(([key]) => c[key]).map(([key, text]) => `${share.format(c[key] / all)} ${text}`).join(', ');
+      .filter(([key]) => c[key]).map(([key, text]) => `${shareOf(c[key], all)} ${text}`).join(', ');
   },
   datesAre: 'Dates:', lastAdded: (when) => `Last added ${when}`, stripOf: (span) => `Each strip runs from ${span}.`,
 

@@ -10,7 +10,7 @@ namespace archive {
 
 namespace {
 
-constexpr std::uint8_t layout = 2;
+constexpr std::uint8_t layout = 3;
 
 /// Writes the parts of an article one after the other.
 class Writer {
@@ -232,10 +232,18 @@ void visit_parts(Either<Date> auto& date, auto& visit) {
     visit(date.utc_offset);
 }
 
+/// A stretch of a text by its beginning and its length, which is one of few.
+void visit_stretch(Either<std::uint32_t> auto& begin, Either<std::uint32_t> auto& end,
+                   auto& visit) {
+    auto length = std::uint32_t{end - begin};
+    visit(begin);
+    visit(length);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(end)>>) end = begin + length;
+}
+
 void visit_parts(Either<Mention> auto& mention, auto& visit) {
     visit(mention.zone);
-    visit(mention.begin);
-    visit(mention.end);
+    visit_stretch(mention.begin, mention.end, visit);
     visit(mention.role);
 }
 
@@ -249,8 +257,7 @@ void visit_parts(Either<Entity> auto& entity, auto& visit) {
 
 void visit_parts(Either<Quote> auto& quote, auto& visit) {
     visit(quote.zone);
-    visit(quote.begin);
-    visit(quote.end);
+    visit_stretch(quote.begin, quote.end, visit);
     visit(quote.speaker);
     visit(quote.speaker_text);
     visit(quote.via);

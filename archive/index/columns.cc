@@ -9,6 +9,19 @@ namespace {
 
 constexpr std::array<char, 8> magic{'D', 'L', 'C', 'O', 'L', 'U', 'M', '1'};
 
+Failure damaged(const std::string& path) {
+    return {ErrorCode::index_damaged, "is not the column that was written", path};
+}
+
+ColumnHeader header_of(const Mapping& file, const std::string& path) {
+    const auto bytes = file.bytes();
+    ColumnHeader header{};
+    if (bytes.size() < sizeof header) throw damaged(path);
+    std::memcpy(&header, bytes.data(), sizeof header);
+    if (header.magic != magic) throw damaged(path);
+    return header;
+}
+
 }  // namespace
 
 ColumnHeader column_header(std::size_t element_bytes, std::size_t count) {
@@ -26,24 +39,16 @@ FileStamp write_column(const std::string& path, std::span<const std::byte> eleme
 
 std::string_view column_elements(const Mapping& file, const std::string& path,
                                  std::size_t element_bytes) {
-    const auto bytes = file.bytes();
-    ColumnHeader header{};
-    if (bytes.size() >= sizeof header) std::memcpy(&header, bytes.data(), sizeof header);
-    if (bytes.size() < sizeof header || header.magic != magic
-        || header.element_bytes != element_bytes
-        || (bytes.size() - sizeof header) / element_bytes != header.count
-        || (bytes.size() - sizeof header) % element_bytes != 0) {
-        throw Failure(ErrorCode::index_damaged, "is not the column that was written", path);
-    }
-    return bytes.substr(sizeof header);
+    const auto header = header_of(file, path);
+    const auto elements = file.bytes().substr(sizeof header);
+    if (header.element_bytes != element_bytes || elements.size() / element_bytes != header.count
+        || elements.size() % element_bytes != 0)
+        throw damaged(path);
+    return elements;
 }
 
-void check_offsets(std::span<const std::uint64_t> offsets, std::size_t size,
-                   const std::string& path) {
-    bool forwards = !offsets.empty() && offsets.back() == size;
-    for (std::size_t i = 1; forwards && i < offsets.size(); ++i)
-        forwards = offsets[i - 1] <= offsets[i];
-    if (!forwards) throw Failure(ErrorCode::index_damaged, "holds offsets that do not fit", path);
+std::uint64_t column_element_bytes(const Mapping& file, const std::string& path) {
+    return header_of(file, path).element_bytes;
 }
 
 }  // namespace archive

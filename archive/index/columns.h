@@ -74,6 +74,9 @@ private:
 std::string_view column_elements(const Mapping& file, const std::string& path,
                                  std::size_t element_bytes);
 
+/// The size of an element, as the header has it; throws Failure index_damaged without one.
+std::uint64_t column_element_bytes(const Mapping& file, const std::string& path);
+
 /// One column. Reading past its end is a defect (asserted).
 template <typename T>
 class Column {
@@ -96,33 +99,6 @@ public:
 private:
     Mapping file_;
     std::span<const T> values_;
-};
-
-/// Throws Failure index_damaged unless the offsets never run backwards and end at `size`.
-void check_offsets(std::span<const std::uint64_t> offsets, std::size_t size,
-                   const std::string& path);
-
-/// Any number of values an article: offsets by docid (`stem`.at) and the values end to end
-/// (`stem`.all).
-template <typename T>
-class ListColumn {
-public:
-    ListColumn() = default;
-    explicit ListColumn(const std::string& stem) : at_(stem + ".at"), all_(stem + ".all") {
-        check_offsets(at_.values(), all_.values().size(), stem);
-    }
-
-    /// Documents and the zeroth.
-    std::size_t size() const { return at_.values().empty() ? 0 : at_.values().size() - 1; }
-
-    /// The values of a document, 1 to the number of documents.
-    std::span<const T> operator[](std::size_t docid) const {
-        return all_.values().subspan(at_[docid], at_[docid + 1] - at_[docid]);
-    }
-
-private:
-    Column<std::uint64_t> at_;
-    Column<T> all_;
 };
 
 }  // namespace archive

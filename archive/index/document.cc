@@ -7,7 +7,6 @@
 #include "archive/index/name_positions.h"
 #include "archive/index/presence.h"
 #include "archive/index/sites.h"
-#include "archive/index/stemmer.h"
 #include "archive/index/word_counts.h"
 #include "archive/model/entity.h"
 
@@ -143,22 +142,17 @@ struct DocumentMaker::State {
 private:
     void read_text(const Article& article, Document& document);
     void sort_words(Document& document);
-    void post_words();
-    void post_stems(std::string_view language);
+    void post_words(Document& document);
     void post_values(const Article& article, Document& document);
     void post_names(const Article& article, Document& document);
     void post_speakers(const Document& document);
-    Stemmer& stemmer(std::string_view language);
 
-    std::map<std::string, Stemmer, std::less<>> stemmers_;
     WordCounts words_;
-    WordCounts stems_;
     Postings postings_;
 };
 
 Document DocumentMaker::State::make(const Article& article) {
     words_.clear();
-    stems_.clear();
     Document document;
     document.id = article.id;
     if (article.published.known()) {
@@ -172,10 +166,9 @@ Document DocumentMaker::State::make(const Article& article) {
 
     read_text(article, document);
     sort_words(document);
-    constexpr std::size_t usual_terms_a_word = 3;
+    constexpr std::size_t usual_terms_a_word = 2;
     postings_.reserve(words_.size() * usual_terms_a_word);
-    post_words();
-    post_stems(article.language);
+    post_words(document);
     post_values(article, document);
     post_names(article, document);
     post_speakers(document);
@@ -250,7 +243,7 @@ void DocumentMaker::State::sort_words(Document& document) {
     }
 }
 
-void DocumentMaker::State::post_words() {
+void DocumentMaker::State::post_words(Document& document) {
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
         const auto word = words_.text(i);
         const auto& in = words_[i];
@@ -261,22 +254,8 @@ void DocumentMaker::State::post_words() {
         postings_.add(schema::prefix::caption, word, in.caption);
         postings_.add(schema::prefix::furniture, word, in.furniture);
         postings_.add(schema::prefix::quoted, word, in.quoted);
-    }
-}
-
-void DocumentMaker::State::post_stems(std::string_view language) {
-    auto& stem = stemmer(language);
-    for (std::uint32_t i = 0; i < words_.size(); ++i)
-        stems_[stems_.number(stem(words_.text(i)))] += words_[i];
-    for (std::uint32_t i = 0; i < stems_.size(); ++i) {
-        const auto text = stems_.text(i);
-        const auto& in = stems_[i];
-        postings_.add(schema::prefix::stem, text, in.text);
-        postings_.add(schema::prefix::headline_stem, text, in.headline);
-        postings_.add(schema::prefix::lead_stem, text, in.lead);
-        postings_.add(schema::prefix::caption_stem, text, in.caption);
-        postings_.add(schema::prefix::furniture_stem, text, in.furniture);
-        postings_.add(schema::prefix::quoted_stem, text, in.quoted);
+        document.stem_occurrences +=
+            in.text + in.headline + in.lead + in.caption + in.furniture + in.quoted;
     }
 }
 
@@ -338,12 +317,6 @@ void DocumentMaker::State::post_speakers(const Document& document) {
     std::set<std::string_view> speakers;
     for (const auto& quote : document.quotes) speakers.insert(quote.quote.speaker);
     for (const auto speaker : speakers) postings_.add_exact(schema::prefix::speaker, speaker);
-}
-
-Stemmer& DocumentMaker::State::stemmer(std::string_view language) {
-    const auto found = stemmers_.find(language);
-    if (found != stemmers_.end()) return found->second;
-    return stemmers_.emplace(std::string(language), Stemmer(language)).first->second;
 }
 
 DocumentMaker::DocumentMaker() : state_(std::make_unique<State>()) {}

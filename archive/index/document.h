@@ -67,6 +67,7 @@ struct Document {
     DayNumber updated = 0;            ///< first day of the updated date, 0 when there is none
     std::uint32_t words_in_body = 0;  ///< plain words in body zones
     std::uint32_t length = 0;  ///< sum of the wdf of plain words, joined ones left out: for BM25
+    std::uint32_t stem_occurrences = 0;  ///< how often its terms would stand as stems
     bool has_furniture = false;
     bool altered = false;  ///< machine-altered wording
     bool cut = false;      ///< longer than limits::indexed_bytes: the rest can't be found

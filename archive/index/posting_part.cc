@@ -20,8 +20,8 @@ void PostingStatistics::add(const PostingStatistics& more) {
     documents += more.documents;
 }
 
-void PostingPart::add(Docid docid, std::span<const Term> terms) {
-    std::uint32_t length = 0;
+void PostingPart::add(Docid docid, std::span<const Term> terms, std::uint32_t stem_occurrences) {
+    std::uint32_t length = stem_occurrences;
     for (const auto& term : terms) {
         postings_.push_back({terms_.number(term.text), docid, term.wdf});
         length += term.wdf;

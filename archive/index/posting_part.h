@@ -53,8 +53,8 @@ struct PostingRun {
 class PostingPart {
 public:
     /// Adds a document, whose docid is above those before it. A term that comes twice counts as
-    /// often as both say.
-    void add(Docid docid, std::span<const Term> terms);
+    /// often as both say. `stem_occurrences` are part of the length, as if stems were terms.
+    void add(Docid docid, std::span<const Term> terms, std::uint32_t stem_occurrences = 0);
 
     /// The file, as described above.
     std::string bytes() const;

@@ -16,10 +16,11 @@
 namespace archive::schema {
 
 /// Written into every manifest; a reader accepts its own number only.
-inline constexpr int version = 7;
+inline constexpr int version = 8;
 
 /// What terms start with. All but `stem` and `id` end with ':', so that prefix and word can't run
-/// together. Words have none. docs/schema.md says what each holds.
+/// together. Words have none. docs/schema.md says what each holds. Terms of stems stand in plans
+/// only: the postings are those of their words (stem_words.h).
 namespace prefix {
 inline constexpr std::string_view stem = "Z";  ///< words stemmed by the article's language
 inline constexpr std::string_view capitals =

@@ -118,40 +118,36 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
             throw Failure(ErrorCode::index_damaged, "has another length than the segment", stem);
     }
     lexicon = StringTable(folder + "/lexicon");
+    open_stems();
     runs = CommonRuns(folder, facts_.documents);
     copies = Column<CopySignature>(folder + "/copies");
     copy_keys = KeyTable(folder + "/copies.keys", facts_.documents);
     same_words = KeyTable(folder + "/copies.same", facts_.documents);
     events = Column<EventSignature>(folder + "/events");
     event_terms = KeyTable(folder + "/events.terms", facts_.documents);
-    tokens_at_ = Column<std::uint64_t>(folder + "/tokens.at");
     tokens_ = Mapping(folder + "/tokens");
+    tokens_at_ = Offsets(folder + "/tokens.at", tokens_.bytes().size());
     speakers = StringTable(folder + "/quotes.names");
-    landmarks_at_ = Column<std::uint64_t>(folder + "/landmarks.at");
     landmarks_ = Mapping(folder + "/landmarks");
-    quotes_at_ = Column<std::uint64_t>(folder + "/quotes.at");
+    landmarks_at_ = Offsets(folder + "/landmarks.at", landmarks_.bytes().size());
     quotes_ = Mapping(folder + "/quotes");
-    texts_at_ = Column<std::uint64_t>(folder + "/text.at");
+    quotes_at_ = Offsets(folder + "/quotes.at", quotes_.bytes().size());
     texts_ = Mapping(folder + "/text");
+    texts_at_ = Offsets(folder + "/text.at", texts_.bytes().size());
     const auto dictionary = folder + "/text.dictionary";
     text_dictionary_ = naming([&] { return dictionary; },
                               [&] { return TextDictionary(read_whole_file(dictionary)); });
     const std::size_t elements = std::size_t{facts_.documents} + 1;
-    const bool fits =
-        first_day.values().size() == elements && last_day.values().size() == elements
-        && certainty.values().size() == elements && flags.values().size() == elements
-        && added.values().size() == elements && updated_day.values().size() == elements
-        && words.values().size() == elements && length.values().size() == elements
-        && ids.values().size() == elements && copies.values().size() == elements
-        && events.values().size() == elements && tokens_at_.values().size() == elements + 1
-        && quotes_at_.values().size() == elements + 1
-        && landmarks_at_.values().size() == elements + 1
-        && texts_at_.values().size() == elements + 1;
+    const bool fits = first_day.values().size() == elements && last_day.values().size() == elements
+                      && certainty.values().size() == elements && flags.values().size() == elements
+                      && added.values().size() == elements
+                      && updated_day.values().size() == elements
+                      && words.values().size() == elements && length.values().size() == elements
+                      && ids.values().size() == elements && copies.values().size() == elements
+                      && events.values().size() == elements && tokens_at_.size() == elements + 1
+                      && quotes_at_.size() == elements + 1 && landmarks_at_.size() == elements + 1
+                      && texts_at_.size() == elements + 1;
     if (!fits) throw Failure(ErrorCode::index_damaged, "has columns of different lengths", folder);
-    check_offsets(tokens_at_.values(), tokens_.bytes().size(), folder + "/tokens.at");
-    check_offsets(landmarks_at_.values(), landmarks_.bytes().size(), folder + "/landmarks.at");
-    check_offsets(quotes_at_.values(), quotes_.bytes().size(), folder + "/quotes.at");
-    check_offsets(texts_at_.values(), texts_.bytes().size(), folder + "/text.at");
     postings_uuid_ = guarded(folder, [&] {
         const auto postings = open_postings();
         if (postings.get_doccount() != facts_.documents)
@@ -159,6 +155,20 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
                           folder);
         return postings.get_uuid();
     });
+}
+
+void Segment::open_stems() {
+    stems.open(folder_);
+    constexpr auto column = static_cast<std::size_t>(schema::Names::language);
+    const auto& languages = dictionaries[column];
+    for (std::uint32_t number = 0; number < languages.size(); ++number)
+        stemmings_.push_back(stems.of(languages[number]));
+    stemming_without_language_ = stems.of("");
+    for (Docid docid = 1; docid <= facts_.documents; ++docid) {
+        const auto numbers = names[column][docid];
+        if (!numbers.empty() && numbers.front() >= languages.size())
+            throw Failure(ErrorCode::index_damaged, "holds a language without a name", folder_);
+    }
 }
 
 Xapian::Database Segment::open_postings() const {

@@ -15,6 +15,7 @@
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
 #include "archive/index/landmarks.h"
+#include "archive/index/offsets.h"
 #include "archive/index/quote_table.h"
 #include "archive/index/schema.h"
 #include "archive/index/stem_words.h"
@@ -110,6 +111,12 @@ public:
 
     std::string_view id(Docid docid) const;
 
+    /// How the words of an article are stemmed.
+    Stemmings stemming(Docid docid) const {
+        const auto languages = names[static_cast<std::size_t>(schema::Names::language)][docid];
+        return languages.empty() ? stemming_without_language_ : stemmings_[languages.front()];
+    }
+
     Column<DayNumber> first_day;
     Column<DayNumber> last_day;
     Column<std::uint8_t> certainty;
@@ -124,7 +131,7 @@ public:
         names;  ///< numbers in dictionaries
     std::array<StringTable, schema::names_columns> dictionaries;
     StringTable lexicon;       ///< the words of the tokens
-    StemWords stems{lexicon};  ///< of the lexicon; worked out as they are asked for
+    StemWords stems{lexicon};  ///< of the lexicon
     StringTable speakers;      ///< name keys of those who are quoted or pass quotations on
     CommonRuns runs;           ///< of common words
     Column<CopySignature> copies;
@@ -137,17 +144,21 @@ private:
     std::string_view unpacked_into(std::string& room, Docid docid) const;
     std::string place_of_text(Docid docid) const;
 
+    void open_stems();
+
     std::string folder_;
     SegmentFacts facts_;
+    std::vector<Stemmings> stemmings_;  ///< by the number of the language
+    Stemmings stemming_without_language_ = 0;
     std::string postings_uuid_;
-    Column<std::uint64_t> tokens_at_;
     Mapping tokens_;
-    Column<std::uint64_t> landmarks_at_;
+    Offsets tokens_at_;
     Mapping landmarks_;
-    Column<std::uint64_t> quotes_at_;
+    Offsets landmarks_at_;
     Mapping quotes_;
-    Column<std::uint64_t> texts_at_;
+    Offsets quotes_at_;
     Mapping texts_;
+    Offsets texts_at_;
     TextDictionary text_dictionary_;
 };
 

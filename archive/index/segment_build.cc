@@ -52,18 +52,21 @@ std::vector<Part> parts_of(const std::vector<std::uint32_t>& packed_bytes) {
     return parts;
 }
 
-/// A dictionary pays for its 64 KiB, and for learning it, in a segment of some thousand articles.
-/// It is learned from some that lie evenly among them.
+/// A dictionary pays for its bytes, and for learning it, in a segment of some thousand articles. It
+/// is learned from some that lie evenly among them.
 constexpr std::size_t fewest_to_learn_from = 2'000;
-constexpr std::size_t learned_from = 250;
+constexpr std::size_t dictionary_bytes_an_article = 32;
+constexpr std::size_t largest_dictionary = std::size_t{512} << 10U;
+constexpr std::size_t dictionary_bytes_a_lesson = 256;
 
 std::string text_dictionary(std::size_t articles,
                             const std::function<SegmentInput(std::size_t)>& input) {
     if (articles < fewest_to_learn_from) return {};
+    const auto bytes = std::min(articles * dictionary_bytes_an_article, largest_dictionary);
+    const auto lessons = bytes / dictionary_bytes_a_lesson;
     std::vector<std::string> some;
-    for (std::size_t i = 0; i < learned_from; ++i)
-        some.push_back(input(i * articles / learned_from).encoded);
-    return TextDictionary::learned_from(some);
+    for (std::size_t i = 0; i < lessons; ++i) some.push_back(input(i * articles / lessons).encoded);
+    return TextDictionary::learned_from(some, bytes);
 }
 
 /// An article on its way from a thread to the writer.
@@ -142,7 +145,7 @@ private:
         for (std::size_t i = parts_[number].first; i < parts_[number].last; ++i) {
             auto input = input_(i);
             auto document = maker.make(decode_article(input.encoded));
-            postings.add(static_cast<Docid>(i + 1), document.terms);
+            postings.add(static_cast<Docid>(i + 1), document.terms, document.stem_occurrences);
             std::vector<Term>().swap(document.terms);
             batch.push_back({std::move(document),
                              writer_.packed(input.encoded, std::move(input.packed)),

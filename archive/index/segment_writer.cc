@@ -72,6 +72,10 @@ struct SegmentWriter::State {
         keep(name, write_column(folder + "/" + name, values));
         std::vector<T>().swap(values);
     }
+    void write_offsets(const std::string& name, std::vector<std::uint64_t>& at) {
+        keep(name, archive::write_offsets(folder + "/" + name, at));
+        std::vector<std::uint64_t>().swap(at);
+    }
     void write_table(const std::string& name, const std::vector<std::uint32_t>& values) {
         keep(name, write_column(folder + "/" + name, values));
     }
@@ -96,6 +100,7 @@ struct SegmentWriter::State {
     std::vector<IdBytes> ids{IdBytes{}};
     std::array<NamesInTheMaking, schema::names_columns> names;
     StringNumbers lexicon;
+    StemmedWords stemmed;
     StringNumbers speakers;
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
@@ -195,7 +200,12 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.word_numbers.clear();
     for (const auto& word : document.words) s.word_numbers.push_back(s.lexicon.number(word));
     s.articles_with.resize(s.lexicon.size(), 0);
-    for (const auto number : s.word_numbers) ++s.articles_with[number];
+    const auto& language = document.values(schema::Names::language);
+    s.stemmed.begin(language.empty() ? std::string_view{} : language.front());
+    for (const auto number : s.word_numbers) {
+        ++s.articles_with[number];
+        s.stemmed.add(number);
+    }
     s.token_bytes.clear();
     TokenEncoder encoder(s.token_bytes);
     for (const auto& token : document.tokens) {
@@ -260,25 +270,27 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     for (std::size_t i = 0; i < schema::names_columns; ++i) {
         const std::string stem =
             "columns/" + std::string(schema::name(static_cast<schema::Names>(i)));
-        s.write(stem + ".at", s.names[i].at);
+        s.write_offsets(stem + ".at", s.names[i].at);
         s.write(stem + ".all", s.names[i].all);
         s.keep(stem + ".names", s.names[i].numbers.write(s.folder + "/" + stem + ".names"));
         s.names[i] = {};
     }
     s.keep("lexicon", s.lexicon.write(s.folder + "/lexicon"));
+    for (auto& [name, stamp] : s.stemmed.write(s.folder, s.lexicon)) s.keep(name, stamp);
     s.lexicon = {};
+    s.stemmed = {};
     return_freed_memory();
     s.keep("tokens", s.tokens.finish());
     s.write_runs();
-    s.write("tokens.at", s.tokens_at);
+    s.write_offsets("tokens.at", s.tokens_at);
     s.write_copies();
     s.write_events();
-    s.write("landmarks.at", s.landmarks_at);
+    s.write_offsets("landmarks.at", s.landmarks_at);
     s.keep("landmarks", s.landmarks.finish());
-    s.write("quotes.at", s.quotes_at);
+    s.write_offsets("quotes.at", s.quotes_at);
     s.keep("quotes", s.quotes.finish());
     s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));
-    s.write("text.at", s.texts_at);
+    s.write_offsets("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
     for (const auto& [name, stamp] : joined.get()) s.keep("xapian/" + name, stamp);
     fs::remove_all(s.folder + "/building");

@@ -11,6 +11,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,10 +37,13 @@ constexpr std::array algorithms{
     Algorithm{"ta", "tamil"},      Algorithm{"tr", "turkish"},   Algorithm{"und", "english"},
 };
 
+const Algorithm* algorithm_of(std::string_view language) {
+    return std::find_if(algorithms.begin(), algorithms.end(),
+                        [&](const Algorithm& algorithm) { return algorithm.language == language; });
+}
+
 Xapian::Stem stem_for(std::string_view language) {
-    const auto* const found =
-        std::find_if(algorithms.begin(), algorithms.end(),
-                     [&](const Algorithm& algorithm) { return algorithm.language == language; });
+    const auto* const found = algorithm_of(language);
     return found == algorithms.end() ? Xapian::Stem() : Xapian::Stem(found->name);
 }
 
@@ -156,6 +161,23 @@ std::string_view Stemmer::operator()(std::string_view word) {
 bool stems_keep_beginnings(std::string_view language) {
     constexpr std::array<std::string_view, 6> others{"ar", "id", "ms", "ta", "ne", "und"};
     return std::find(others.begin(), others.end(), language) == others.end();
+}
+
+std::string_view stemmed_as(std::string_view language) {
+    const auto* const found = algorithm_of(language);
+    if (found == algorithms.end()) return {};
+    return std::find_if(
+               algorithms.begin(), algorithms.end(),
+               [&](const Algorithm& other) { return std::strcmp(other.name, found->name) == 0; })
+        ->language;
+}
+
+std::string_view stem_in(std::string_view language, std::string_view word) {
+    thread_local std::map<std::string, Stemmer, std::less<>> stemmers;
+    auto found = stemmers.find(language);
+    if (found == stemmers.end())
+        found = stemmers.emplace(std::string(language), Stemmer(language)).first;
+    return found->second(word);
 }
 
 }  // namespace archive

@@ -34,4 +34,11 @@ private:
 /// take off beginnings.
 bool stems_keep_beginnings(std::string_view language);
 
+/// The language whose stemmer a language has: "en" of "und", "nb" of "no", empty of those without
+/// one.
+std::string_view stemmed_as(std::string_view language);
+
+/// The stem of one folded word; valid until this thread asks again.
+std::string_view stem_in(std::string_view language, std::string_view word);
+
 }  // namespace archive

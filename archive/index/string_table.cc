@@ -14,7 +14,7 @@ namespace archive {
 namespace {
 
 /// Eight bytes at the front: what it is, and the number of strings.
-constexpr std::uint32_t magic = 0x31545344;  // "DST1"
+constexpr std::uint32_t magic = 0x32545344;  // "DST2"
 
 struct Header {
     std::uint32_t magic = 0;
@@ -41,10 +41,14 @@ std::uint32_t StringNumbers::number(std::string_view text) {
 }
 
 FileStamp StringNumbers::write(const std::string& path) const {
-    std::vector<std::uint64_t> offsets{0};
+    std::vector<std::uint32_t> offsets{0};
     std::vector<std::uint32_t> order(strings_.size());
+    std::uint64_t end = 0;
     for (std::size_t i = 0; i < strings_.size(); ++i) {
-        offsets.push_back(offsets.back() + strings_[i]->size());
+        end += strings_[i]->size();
+        if (end > std::numeric_limits<std::uint32_t>::max())
+            throw Failure(ErrorCode::internal, "more than 4 GiB of different words", path);
+        offsets.push_back(static_cast<std::uint32_t>(end));
         order[i] = static_cast<std::uint32_t>(i);
     }
     std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
@@ -69,12 +73,12 @@ StringTable::StringTable(const std::string& path) : file_(path) {
     if (bytes.size() < sizeof header) throw damaged();
     std::memcpy(&header, bytes.data(), sizeof header);
     const std::size_t fixed = sizeof header
-                              + (std::size_t{header.count} + 1) * sizeof(std::uint64_t)
+                              + (std::size_t{header.count} + 1) * sizeof(std::uint32_t)
                               + std::size_t{header.count} * sizeof(std::uint32_t);
     if (header.magic != magic || bytes.size() < fixed) throw damaged();
     count_ = header.count;
-    offsets_ = reinterpret_cast<const std::uint64_t*>(bytes.data() + sizeof header);
-    order_ = reinterpret_cast<const std::uint32_t*>(offsets_ + count_ + 1);
+    offsets_ = reinterpret_cast<const std::uint32_t*>(bytes.data() + sizeof header);
+    order_ = offsets_ + count_ + 1;
     bytes_ = bytes.data() + fixed;
     if (offsets_[0] != 0 || offsets_[count_] != bytes.size() - fixed) throw damaged();
     for (std::size_t i = 0; i < count_; ++i) {

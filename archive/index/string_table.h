@@ -24,6 +24,9 @@ public:
     /// The number of `text`, a new one when it has none.
     std::uint32_t number(std::string_view text);
     std::size_t size() const { return strings_.size(); }
+    std::string_view text(std::uint32_t number) const { return *strings_[number]; }
+
+    /// Throws Failure, also where the strings have 4 GiB together.
     FileStamp write(const std::string& path) const;
 
 private:
@@ -53,7 +56,7 @@ public:
 private:
     Mapping file_;
     std::size_t count_ = 0;
-    const std::uint64_t* offsets_ = nullptr;  ///< count_ + 1 of them
+    const std::uint32_t* offsets_ = nullptr;  ///< count_ + 1 of them
     const std::uint32_t* order_ = nullptr;
     const char* bytes_ = nullptr;
 };

@@ -10,9 +10,20 @@
 
 namespace archive {
 
+namespace {
+
+/// A higher level finds more in a large dictionary, and less in a small one.
+int level_for(std::string_view dictionary) {
+    constexpr std::size_t large = std::size_t{128} << 10U;
+    constexpr int higher_level = 5;
+    return dictionary.size() < large ? compression_level : higher_level;
+}
+
+}  // namespace
+
 struct TextDictionary::Tables {
     explicit Tables(std::string_view bytes)
-        : packing(ZSTD_createCDict(bytes.data(), bytes.size(), compression_level)),
+        : packing(ZSTD_createCDict(bytes.data(), bytes.size(), level_for(bytes))),
           unpacking(ZSTD_createDDict(bytes.data(), bytes.size())) {}
     ~Tables() {
         ZSTD_freeCDict(packing);
@@ -39,15 +50,15 @@ TextDictionary::TextDictionary(std::string_view bytes) {
     tables_ = std::move(tables);
 }
 
-std::string TextDictionary::learned_from(std::span<const std::string> articles) {
-    constexpr std::size_t largest_dictionary = 64U << 10U;
+std::string TextDictionary::learned_from(std::span<const std::string> articles,
+                                         std::size_t largest) {
     std::string all;
     std::vector<std::size_t> sizes;
     for (const auto& article : articles) {
         all += article;
         sizes.push_back(article.size());
     }
-    std::string dictionary(largest_dictionary, '\0');
+    std::string dictionary(largest, '\0');
     const auto size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
                                             sizes.data(), static_cast<unsigned>(sizes.size()));
     if (ZDICT_isError(size) != 0) return {};

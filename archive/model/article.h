@@ -95,6 +95,7 @@ struct Article {
     std::vector<Entity> entities;
     std::vector<Quote> quotes;  ///< in reading order
     Quality quality;
+    bool running = false;  ///< the text came in lines of print; known to who reads it, not kept
     std::vector<std::pair<std::string, std::string>>
         other;  ///< fields nobody knows, kept and shown, not searched
 

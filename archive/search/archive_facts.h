@@ -13,6 +13,7 @@
 #include "archive/search/day_windows.h"
 #include "archive/search/frequent_names.h"
 #include "archive/search/name_numbers.h"
+#include "archive/search/word_outlines.h"
 
 #include <array>
 #include <memory>
@@ -59,6 +60,9 @@ public:
     /// Totals, silences and the stories over time.
     const ArchiveCalendar& calendar() const;
 
+    /// Of the words of the archive.
+    WordOutlines& outlines() const { return kept_->outlines; }
+
     /// The languages that articles are stemmed by, most articles first.
     const std::vector<std::string>& languages() const;
 
@@ -73,9 +77,10 @@ private:
     };
     /// What no alias changes.
     struct Kept {
-        explicit Kept(const Snapshot& snapshot) : places(snapshot) {}
+        explicit Kept(const Snapshot& snapshot) : places(snapshot), outlines(snapshot) {}
 
         const ArticlePlaces places;
+        WordOutlines outlines;
         std::array<Names, schema::names_columns> names;
         std::array<Frequent, schema::names_columns> frequent;  ///< of columns without aliases
         std::once_flag windows_once;

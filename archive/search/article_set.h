@@ -59,9 +59,10 @@ public:
     explicit ArticleSet(const ArticlePlaces& places) : places_(&places), bits_(places.words()) {}
 
     void add(std::size_t segment, Docid docid) { set_bit(bits_, places_->of(segment, docid)); }
-    /// The articles whose bits are set in a word of their segment's bitmap.
-    void add(std::size_t segment, std::size_t word, std::uint64_t bits) {
-        bits_[places_->begin(segment) / 64 + word] |= bits;
+    /// The articles whose bits are set in their segment's bitmap, in words from `first` on.
+    void add(std::size_t segment, std::size_t first, std::span<const std::uint64_t> bits) {
+        auto* const to = bits_.data() + places_->begin(segment) / 64 + first;
+        for (std::size_t i = 0; i < bits.size(); ++i) to[i] |= bits[i];
     }
     void remove(std::size_t segment, Docid docid) {
         const auto place = places_->of(segment, docid);

@@ -2,7 +2,8 @@
 #include "archive/search/corrections.h"
 
 #include "archive/base/text.h"
-#include "archive/index/bitmap.h"
+#include "archive/search/letter_edits.h"
+#include "archive/search/stem_terms.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -13,7 +14,7 @@ namespace archive {
 
 namespace {
 
-/// Reading and comparing a word of the lexicon takes as long as some postings.
+/// Comparing a word of the lexicon takes as long as some postings.
 constexpr std::uint32_t work_of_a_comparison = 8;
 
 std::size_t distance_for(std::string_view word) {
@@ -27,35 +28,24 @@ std::string_view first_letter(std::string_view word) {
     return word.substr(0, end);
 }
 
-/// Which ASCII letters a word has, one bit each.
-std::uint32_t letters_of(std::string_view word) {
-    std::uint32_t letters = 0;
-    for (const char c : word) {
-        if (c >= 'a' && c <= 'z') letters |= 1U << static_cast<unsigned>(c - 'a');
-    }
-    return letters;
-}
-
-/// Whether more slips lie between two words than `most`: each takes one letter away at most, and
-/// brings one.
-bool letters_differ(std::uint32_t left, std::uint32_t right, std::size_t most) {
-    return count_bits(std::uint64_t{left ^ right}) > 2 * most;
-}
-
 /// The lexicon's words at the smallest distance from `word`, over all segments.
-std::set<std::string_view> nearest(const Snapshot& snapshot, std::string_view word,
+std::set<std::string_view> nearest(const ArchiveFacts& facts, const std::string& word,
                                    DeadlineWatch& watch) {
     std::set<std::string_view> words;
-    const auto letters = letters_of(word);
+    const std::string beginning(first_letter(word));
+    const WordOutline outline(word);
     std::size_t best = distance_for(word);
-    for (std::size_t at = 0; at < snapshot.size(); ++at) {
-        const auto& lexicon = snapshot.segment(at).lexicon;
-        for (const auto number : lexicon.with_prefix(first_letter(word))) {
+    LetterEdits slips(word, best);
+    for (std::size_t at = 0; at < facts.snapshot().size(); ++at) {
+        const auto& lexicon = facts.snapshot().segment(at).lexicon;
+        const auto numbers = lexicon.with_prefix(beginning);
+        const auto outlines = facts.outlines().of(at, beginning, watch);
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            watch.tick();
+            if (!outline.may_be_near((*outlines)[i], best)) continue;
             watch.tick(work_of_a_comparison);
-            const auto other = lexicon[number];
-            if (other.size() > word.size() + best || word.size() > other.size() + best) continue;
-            if (letters_differ(letters, letters_of(other), best)) continue;
-            const auto distance = edit_distance(word, other, best);
+            const auto other = lexicon[numbers[i]];
+            const auto distance = slips.to(other);
             if (distance > best || other == word) continue;
             if (distance < best) words.clear();
             best = distance;
@@ -81,27 +71,44 @@ std::string replaced(std::string_view typed, const WantedWord& word, std::string
     return std::string(typed.substr(0, begin)).append(by).append(typed.substr(end));
 }
 
+/// Whether an article has the word. What only another language makes of it counts in that language:
+/// to a Dutch ear "harbourr" is "harbour", and no English article is found by it.
+bool is_held(OpenPostings& postings, const WantedWord& word, DeadlineWatch& watch) {
+    const auto& terms = word.in_text.terms;
+    const bool at_home = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+        return is_held(postings, term);
+    });
+    if (at_home || word.in_text.foreign.empty()) return at_home;
+    return count_matches(postings, *plan_of(word.in_text), watch) > 0;
+}
+
 }  // namespace
 
-std::vector<Spelling> corrections(OpenPostings& postings, const std::vector<WantedWord>& words,
-                                  std::string_view typed, DeadlineWatch& watch) {
+std::vector<Spelling> corrections(const ArchiveFacts& facts, OpenPostings& postings,
+                                  const std::vector<WantedWord>& words, std::string_view typed,
+                                  DeadlineWatch& watch) {
     std::vector<Spelling> found;
+    std::vector<const WantedWord*> mistyped;  // those of `found`
     for (const auto& word : words) {
-        const bool held = std::any_of(
-            word.terms.begin(), word.terms.end(),
-            [&](const std::string& term) { return documents_with(postings, term) > 0; });
         const bool said = std::any_of(found.begin(), found.end(), [&](const Spelling& spelling) {
             return spelling.word == word.typed;
         });
-        if (held || said) continue;
+        if (said || is_held(postings, word, watch)) continue;
         Spelling best;
-        for (const auto other : nearest(postings.snapshot, word.word, watch)) {
+        for (const auto other : nearest(facts, word.word, watch)) {
             const auto articles = documents_with(postings, std::string(other));
-            if (articles > best.articles)
-                best = {word.typed, std::string(other), replaced(typed, word, other), articles};
+            if (articles > best.articles) best = {word.typed, std::string(other), {}, articles};
         }
-        if (best.articles > 0) found.push_back(std::move(best));
+        if (best.articles == 0) continue;
+        found.push_back(std::move(best));
+        mistyped.push_back(&word);
     }
+    // One mistyped word put right finds nothing beside another. The last is replaced first, so that
+    // the spans before it stay true.
+    std::string mended(typed);
+    for (std::size_t at = found.size(); at-- > 0;)
+        mended = replaced(mended, *mistyped[at], found[at].instead);
+    for (auto& spelling : found) spelling.query = mended;
     return found;
 }
 

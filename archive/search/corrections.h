@@ -2,6 +2,7 @@
 // corrections.h - Words the archive holds, for typed ones that it does not.
 #pragma once
 
+#include "archive/search/archive_facts.h"
 #include "archive/search/matching.h"
 #include "archive/search/query_compiler.h"
 #include "archive/search/search_result.h"
@@ -11,10 +12,11 @@
 
 namespace archive {
 
-/// For each wanted word that no article has, the nearest that some have: at most two letters off
-/// (one in a short word), the first letter the same, the most frequent of the nearest. `typed` is
-/// the whole query.
-std::vector<Spelling> corrections(OpenPostings& postings, const std::vector<WantedWord>& words,
-                                  std::string_view typed, DeadlineWatch& watch);
+/// For each wanted word that no article has, the nearest that some have: at most two slips off, as
+/// LetterEdits counts them (one in a short word), the first letter the same, the most frequent of
+/// the nearest. `typed` is the whole query; in that of a correction all the words are right.
+std::vector<Spelling> corrections(const ArchiveFacts& facts, OpenPostings& postings,
+                                  const std::vector<WantedWord>& words, std::string_view typed,
+                                  DeadlineWatch& watch);
 
 }  // namespace archive

@@ -60,17 +60,22 @@ private:
 
     void run_over_sets(SegmentTest& test, const DocidWindow& window) {
         constexpr auto all = ~std::uint64_t{0};
-        const std::size_t first = window.first / 64, last = window.last / 64;
-        for (auto word = last + 1; word-- > first;) {
-            watch_.tick(work_of_a_word);
-            auto bits = test.word(word) & live_[word];
-            if (word == first) bits &= all << (window.first % 64);
-            if (word == last) bits &= all >> (63 - window.last % 64);
-            if (bits == 0) continue;
-            if (test.asks_more({docid_of(word, 0), docid_of(word, 63)}))
-                for_each_bit_down(bits, [&](auto bit) { add(test, docid_of(word, bit), 0); });
-            else
-                put(test, word, bits);
+        const std::size_t begin = window.first / 64, last = window.last / 64;
+        std::array<std::uint64_t, longest_stretch> buffer;
+        auto longest = first_stretch;
+        for (auto end = last + 1; end > begin;) {
+            const auto bits = std::span(buffer).first(std::min(longest, end - begin));
+            const auto first = end - bits.size();
+            watch_.tick(static_cast<std::uint32_t>(bits.size()) * work_of_a_word);
+            std::copy_n(live_.begin() + static_cast<std::ptrdiff_t>(first), bits.size(),
+                        bits.begin());
+            if (first == begin) bits.front() &= all << (window.first % 64);
+            if (end == last + 1) bits.back() &= all >> (63 - window.last % 64);
+            test.keep_matches(first, bits);
+            add(test, first, bits);
+            flush();
+            end = first;
+            longest = std::min(2 * longest, longest_stretch);
         }
     }
 
@@ -78,45 +83,65 @@ private:
         return static_cast<Docid>(word * 64) + bit;
     }
 
-    /// Articles of which nothing more is asked.
-    void put(const SegmentTest& test, std::size_t word, std::uint64_t bits) {
-        const auto scored = test.scored();
-        if (scored.empty()) {
-            bits = pass_over_past(word, bits);
-            for_each_bit_down(bits, [&](auto bit) { put({docid_of(word, bit), 0}); });
-            return;
-        }
-        const auto least = rowless_ == nullptr ? 0.0F : rowless_->least_score();
-        const auto alone = rowless_ == nullptr ? 0 : ~snapshot_.links(at_).in_stories(word);
-        std::uint64_t passed = 0;
-        const auto put_scored = [&](std::uint32_t bit, float score) {
-            if (score < least && (alone >> bit & 1U) != 0)
-                passed |= std::uint64_t{1} << bit;
-            else
-                put({docid_of(word, bit), score});
-        };
-        if (scored.size() == 1) {  // the scores stand in the order of the bits
-            const auto& [set, scores] = scored.front();
-            const auto* score = scores + set->up_to(word);
-            for_each_bit_down(set->word(word), [&](auto bit) {
-                --score;
-                if ((bits >> bit & 1U) != 0) put_scored(bit, *score);
-            });
+    /// The articles of SegmentTest::keep_matches(), as far as they match.
+    void add(SegmentTest& test, std::size_t first, std::span<std::uint64_t> bits) {
+        const auto last = first + bits.size() - 1;
+        if (!test.asks_more({docid_of(first, 0), docid_of(last, 63)})) {
+            put(test, first, bits);
+        } else if (first == last) {
+            for_each_bit_down(bits[0], [&](auto bit) { add(test, docid_of(first, bit), 0); });
         } else {
-            for_each_bit_down(
-                bits, [&](auto bit) { put_scored(bit, test.score_of(docid_of(word, bit))); });
+            for (auto i = bits.size(); i-- > 0;) add(test, first + i, bits.subspan(i, 1));
         }
-        if (passed != 0) rowless_->pass_over(at_, word, passed);
     }
 
-    /// Of articles without relevance those that must be handed over.
-    std::uint64_t pass_over_past(std::size_t word, std::uint64_t bits) {
-        if (rowless_ == nullptr) return bits;
-        const auto last = std::min(docid_of(word, 63), snapshot_.segment(at_).facts().documents);
-        if (!rowless_->are_past(at_, last)) return bits;
-        const auto in_stories = snapshot_.links(at_).in_stories(word);
-        rowless_->pass_over(at_, word, bits & ~in_stories);
-        return bits & in_stories;
+    /// Articles of which nothing more is asked.
+    void put(const SegmentTest& test, std::size_t first, std::span<const std::uint64_t> bits) {
+        const auto least = rowless_ == nullptr ? 0 : rowless_->least_score();
+        const auto last = docid_of(first + bits.size() - 1, 63);
+        const bool past =
+            rowless_ != nullptr
+            && rowless_->are_past(at_, std::min(last, snapshot_.segment(at_).facts().documents));
+        std::array<std::uint64_t, longest_stretch> passed;
+        for (std::size_t i = 0; i < bits.size(); ++i) {
+            const auto word = first + i;
+            auto rows = past ? 0 : bits[i];
+            if (least > 0) rows &= test.may_reach(least, word);
+            if (rows != 0) rows = put_rows(test, word, rows, least);
+            const auto rowless = bits[i] ^ rows;
+            const auto in_stories = snapshot_.links(at_).in_stories(word);
+            // The versions of a story are counted together. How relevant these are matters to no
+            // row.
+            for_each_bit_down(rowless & in_stories, [&](auto bit) {
+                put({docid_of(word, bit), 0});
+            });
+            passed[i] = rowless & ~in_stories;
+        }
+        if (rowless_ != nullptr && (past || least > 0))
+            rowless_->pass_over(at_, first, std::span(passed).first(bits.size()));
+    }
+
+    /// Returns the bits of those that were relevant enough.
+    std::uint64_t put_rows(const SegmentTest& test, std::size_t word, std::uint64_t bits,
+                           float least) {
+        std::uint64_t rows = 0;
+        const auto put_row = [&](std::uint32_t bit, float score) {
+            if (score < least) return;
+            rows |= std::uint64_t{1} << bit;
+            put({docid_of(word, bit), score});
+        };
+        if (test.scored().size() == 1) {  // the scores stand in the order of the bits
+            const auto& only = test.scored().front();
+            const auto* score = only.scores + only.set->up_to(word);
+            for_each_bit_down(only.set->word(word), [&](auto bit) {
+                --score;
+                if ((bits >> bit & 1U) != 0) put_row(bit, *score);
+            });
+        } else {
+            for_each_bit_down(bits,
+                              [&](auto bit) { put_row(bit, test.score_of(docid_of(word, bit))); });
+        }
+        return rows;
     }
 
     void consider(SegmentTest& test, Docid docid, float score) {
@@ -137,6 +162,10 @@ private:
         if (used_ > 0) sink_(at_, std::span<const ScoredDocid>(block_).first(used_));
         used_ = 0;
     }
+
+    /// Words of a bitmap that are looked at together. The first ones are few: the sooner the rows
+    /// are there, the more is passed over.
+    static constexpr std::size_t first_stretch = 4, longest_stretch = 64;
 
     /// Of 64 articles, for the watch.
     static constexpr std::uint32_t work_of_a_word = 16;

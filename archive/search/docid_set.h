@@ -22,7 +22,7 @@ public:
     /// No articles, of no segment.
     DocidSet() = default;
 
-    /// Docids ascend and are at most `documents`, those of the segment.
+    /// Docids, in any order, are at most `documents`, those of the segment.
     DocidSet(std::span<const Docid> docids, std::uint32_t documents);
 
     /// Whether it was made of nothing.

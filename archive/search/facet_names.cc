@@ -10,44 +10,9 @@ namespace archive {
 
 namespace {
 
-/// The versions of stories that have several, for one facet.
-struct Versions {
-    std::vector<ArticlePlaces::Place> places;
-    std::vector<std::uint32_t> stories;  ///< of these, ascending from 1
-};
-
-Versions versions_of(const MatchedArticles& matched, FacetKind kind, const ArticlePlaces& places) {
-    Versions versions;
-    std::uint32_t story = 0;
-    matched.for_each_story([&](std::span<const StoryMatch> matches) {
-        ++story;
-        for (const auto& match : matches) {
-            if (!match.failing.counts_for(kind)) continue;
-            versions.places.push_back(places.of(match.segment, match.docid));
-            versions.stories.push_back(story);
-        }
-    });
-    return versions;
-}
-
-/// How often a version has the name that another version of its story had. `having` are the words
-/// of all that have it.
-std::uint64_t repeats_in(const Versions& versions, const std::uint64_t* having) {
-    std::uint64_t repeats = 0;
-    std::uint32_t last = 0;  // story that has it
-    for (std::size_t i = 0; i < versions.places.size(); ++i) {
-        const auto place = versions.places[i], story = versions.stories[i];
-        // Without a branch: few have it, and nobody can guess which.
-        const bool has = (having[place / 64] >> (place % 64) & 1U) != 0;
-        repeats += static_cast<std::uint64_t>(has & (last == story));
-        last = has ? story : last;
-    }
-    return repeats;
-}
-
-/// The same of all names at once, for those that few articles have.
+/// What StoryVersions counts by bits, of all names at once, for those that few articles have.
 std::vector<std::uint64_t> repeats_by_lists(const std::vector<CountedName>& shown,
-                                            const Versions& versions,
+                                            const StoryVersions& versions,
                                             const FrequentNames& frequent) {
     std::vector<std::uint64_t> repeats(shown.size(), 0);
     std::size_t ranks = 0;
@@ -56,8 +21,8 @@ std::vector<std::uint64_t> repeats_by_lists(const std::vector<CountedName>& show
     for (std::size_t i = 0; i < shown.size(); ++i)
         row[shown[i].rank] = static_cast<std::uint32_t>(i + 1);
     std::vector<std::uint32_t> last(shown.size(), 0);
-    const auto* story = versions.stories.data();
-    frequent.for_each_of(versions.places, [&](const FrequentNames::Rank* rank) {
+    const auto* story = versions.stories().data();
+    frequent.for_each_of(versions.places(), [&](const FrequentNames::Rank* rank) {
         for (; *rank < ranks; ++rank) {
             if (row[*rank] == 0) continue;
             const auto at = row[*rank] - 1;
@@ -72,7 +37,8 @@ std::vector<std::uint64_t> repeats_by_lists(const std::vector<CountedName>& show
 /// Of the names that are shown, how often a version of a story has one that another had: a story
 /// counts once.
 std::vector<std::uint64_t> repeats_of(const std::vector<CountedName>& shown,
-                                      const Versions& versions, const FrequentNames& frequent) {
+                                      const StoryVersions& versions,
+                                      const FrequentNames& frequent) {
     const auto has_bitmap = [&](const CountedName& name) {
         return name.rank < frequent.counted_at_once();
     };
@@ -82,14 +48,15 @@ std::vector<std::uint64_t> repeats_of(const std::vector<CountedName>& shown,
     repeats.reserve(shown.size());
     Bitmap drawn;
     for (const auto& name : shown)
-        repeats.push_back(repeats_in(versions, frequent.bitmap(name.rank, drawn)));
+        repeats.push_back(versions.repeats_in(frequent.bitmap(name.rank, drawn)));
     return repeats;
 }
 
 }  // namespace
 
 std::vector<FacetValue> facet_values(const ArchiveFacts& facts, const MatchedArticles& matched,
-                                     const FacetWanted& wanted, DeadlineWatch& watch) {
+                                     VersionsOfFacets& versions, const FacetWanted& wanted,
+                                     DeadlineWatch& watch) {
     if (!wanted.prefix.empty()) return fully_counted(facts, matched, wanted, watch);
     const auto column = *names_column_of(wanted.kind);
     const auto& names = facts.names(column);
@@ -97,8 +64,7 @@ std::vector<FacetValue> facet_values(const ArchiveFacts& facts, const MatchedArt
     const auto shown = leading_names(frequent, names, matched.counting_for(wanted.kind),
                                      wanted.limit, wanted.selected, watch);
     if (!shown) return fully_counted(facts, matched, wanted, watch);
-    const auto repeats =
-        repeats_of(*shown, versions_of(matched, wanted.kind, facts.places()), frequent);
+    const auto repeats = repeats_of(*shown, versions.of(wanted.kind), frequent);
     std::vector<FacetValue> values;
     for (std::size_t i = 0; i < shown->size(); ++i) {
         const auto number = frequent.number((*shown)[i].rank);

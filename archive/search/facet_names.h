@@ -10,6 +10,7 @@
 #include "archive/search/deadline.h"
 #include "archive/search/matched_articles.h"
 #include "archive/search/search_result.h"
+#include "archive/search/story_versions.h"
 
 #include <cstddef>
 #include <string>
@@ -25,9 +26,10 @@ struct FacetWanted {
     std::vector<NameNumbers::Number> selected = {};  ///< shown whatever their count
 };
 
-/// In the order they are shown.
+/// In the order they are shown. `versions` are those of the matches.
 std::vector<FacetValue> facet_values(const ArchiveFacts& facts, const MatchedArticles& matched,
-                                     const FacetWanted& wanted, DeadlineWatch& watch);
+                                     VersionsOfFacets& versions, const FacetWanted& wanted,
+                                     DeadlineWatch& watch);
 
 /// The same with all names counted: what facet_values() is held against.
 std::vector<FacetValue> fully_counted(const ArchiveFacts& facts, const MatchedArticles& matched,

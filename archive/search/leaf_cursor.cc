@@ -34,4 +34,12 @@ LeafCursor::LeafCursor(const DirectPlan::Leaf& leaf, std::size_t segment, std::u
     }
 }
 
+void LeafCursor::keep_having(std::size_t first, std::span<std::uint64_t> bits) const {
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+        std::uint64_t having = 0;
+        for (const auto& cursor : cursors_) having |= cursor.set().word(first + i);
+        bits[i] &= having;
+    }
+}
+
 }  // namespace archive

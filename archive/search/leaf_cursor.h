@@ -40,12 +40,9 @@ public:
     /// Of LeafUse::leads: all postings, by docids.
     const PostingList& only() const { return cursors_.front().list(); }
 
-    /// Of LeafUse::sets: which of the articles 64 * `at` to 64 * `at` + 63 have one of the words.
-    std::uint64_t word(std::size_t at) const {
-        std::uint64_t bits = 0;
-        for (const auto& cursor : cursors_) bits |= cursor.set().word(at);
-        return bits;
-    }
+    /// Of LeafUse::sets: keeps of the articles 64 * `first` and on those that have one of the
+    /// words.
+    void keep_having(std::size_t first, std::span<std::uint64_t> bits) const;
 
     /// Whether an article has one of the words, often enough; adds its score. Docids descend.
     bool holds(Docid docid, float& score) {

@@ -3,7 +3,6 @@
 
 #include "archive/base/text.h"
 #include "archive/index/stemmer.h"
-#include "archive/search/word_forms.h"
 
 #include <algorithm>
 

@@ -37,10 +37,11 @@ void MatchedArticles::add_alone(std::span<const StoryMatch> matches) {
     }
 }
 
-void MatchedArticles::add_alone(std::size_t segment, std::size_t word, std::uint64_t bits) {
-    passing_.add(segment, word, bits);
-    if (by_days_) by_days_->add(segment, word, bits);
-    for (auto& facet : counting_) facet.articles.add(segment, word, bits);
+void MatchedArticles::add_alone(std::size_t segment, std::size_t first,
+                                std::span<const std::uint64_t> bits) {
+    passing_.add(segment, first, bits);
+    if (by_days_) by_days_->add(segment, first, bits);
+    for (auto& facet : counting_) facet.articles.add(segment, first, bits);
 }
 
 const ArticleSet& MatchedArticles::counting_for(FacetKind kind) const {

@@ -33,11 +33,14 @@ public:
     /// Matches that fail nothing, each alone in its story.
     void add_alone(std::span<const StoryMatch> matches);
 
-    /// The same by the bits of a word of a segment's bitmap.
-    void add_alone(std::size_t segment, std::size_t word, std::uint64_t bits);
+    /// The same by the bits of a segment's bitmap, in words from `first` on.
+    void add_alone(std::size_t segment, std::size_t first, std::span<const std::uint64_t> bits);
 
     /// All that count for a facet.
     const ArticleSet& counting_for(FacetKind kind) const;
+
+    /// Whether a facet has a filter of its own, so that others may count for it than pass.
+    bool has_filter(FacetKind kind) const { return &counting_for(kind) != &passing_; }
 
     /// All that pass every filter, and all that do when the days are left out.
     const ArticleSet& passing() const { return passing_; }

@@ -53,8 +53,10 @@ public:
     /// Whether neither this nor any older article of a segment makes a row, whatever its relevance.
     virtual bool are_past(std::size_t segment, Docid docid) const = 0;
 
-    /// The matches whose bits are set, in word `word` of a segment's bitmap, were not handed over.
-    virtual void pass_over(std::size_t segment, std::size_t word, std::uint64_t bits) = 0;
+    /// The matches whose bits are set, in the words from `first` on of a segment's bitmap, were not
+    /// handed over.
+    virtual void pass_over(std::size_t segment, std::size_t first,
+                           std::span<const std::uint64_t> bits) = 0;
 };
 
 /// The postings of one snapshot, for one thread at a time.
@@ -141,7 +143,8 @@ std::uint64_t count_matches(OpenPostings& postings, const Plan& plan, DeadlineWa
 BothCounts count_stories(OpenPostings& postings, const Plan& plan, DeadlineWatch& watch);
 
 /// Documents of the whole index, tombstones included, that have the term. Xapian reads a block of
-/// its table for the answer, so it is kept for the terms asked for lately.
+/// its table for the answer, so it is kept for the terms asked for lately. Stems have none: see
+/// stem_terms.h.
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term);
 
 /// Of each edge of a pattern, in how many articles its words are, about.

@@ -59,12 +59,18 @@ private:
 
 std::size_t PostingList::bytes() const {
     return docids.size() * sizeof docids[0] + set.bytes() + scores.size() * sizeof scores[0]
-           + counts.size();
+           + counts.size() + greatest.size() * sizeof greatest[0];
 }
 
 void PostingList::settle(std::uint32_t documents) {
+    if (!scores.empty()) most = *std::max_element(scores.begin(), scores.end());
     if (!is_frequent(docids.size(), documents)) return;
     set = DocidSet(docids, documents);
+    greatest.assign(set.words(), 0);
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+        auto& so_far = greatest[docids[i] / 64];
+        so_far = std::max(so_far, scores[i]);
+    }
     docids = {};
 }
 

@@ -16,12 +16,14 @@ struct PostingList {
     DocidSet set;                      ///< in place of the docids, where they are many
     std::vector<float> scores;         ///< what the word adds to the relevance of the article
     std::vector<std::uint8_t> counts;  ///< how often it counts there (its wdf), 255 for more
+    std::vector<float> greatest;       ///< beside `set`: of the scores in each of its words
+    float most = 0;                    ///< no score is greater
 
     std::size_t size() const { return scores.size(); }
     std::size_t bytes() const;
 
-    /// Makes a set of the docids where one article in 64 has the word: from there on a look into
-    /// the set is worth its size.
+    /// When all postings are there. Makes a set of the docids where one article in 64 has the word:
+    /// from there on a look into the set is worth its size.
     void settle(std::uint32_t documents);
 };
 

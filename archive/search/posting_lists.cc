@@ -2,6 +2,7 @@
 #include "archive/search/posting_lists.h"
 
 #include "archive/index/xapian_guard.h"
+#include "archive/search/stem_terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,13 +49,14 @@ struct Posting {
 /// Reads the postings of one segment.
 class Reader {
 public:
-    Reader(const Xapian::Database& part, std::uint32_t documents, DeadlineWatch& watch)
-        : part_(part), documents_(documents), watch_(watch) {}
+    Reader(const Xapian::Database& part, const Segment& segment, DeadlineWatch& watch)
+        : part_(part), segment_(segment), documents_(segment.facts().documents), watch_(watch) {}
 
     std::vector<Posting> read(const TermsPlan& terms) const {
         std::vector<Posting> all;
-        for (const auto& term : terms.terms) append(all, term);
-        bool sorted = terms.terms.size() <= 1;
+        std::size_t lists = 0;
+        for (const auto& term : terms.terms) lists += append(all, term);
+        bool sorted = lists <= 1;
         for (const auto& foreign : terms.foreign) {
             std::vector<Posting> forms, in_language;
             for (const auto& term : foreign.terms) append(forms, term);
@@ -70,7 +72,26 @@ public:
     }
 
 private:
-    void append(std::vector<Posting>& all, const std::string& term) const {
+    /// Returns how many lists were read.
+    std::size_t append(std::vector<Posting>& all, const std::string& term) const {
+        const auto stem = stem_term(term);
+        if (!stem) {
+            append(all, term, [](Docid) { return true; });
+            return 1;
+        }
+        const auto forms = forms_of(*stem, segment_);
+        for (const auto& form : forms) {
+            if (form.everywhere)
+                append(all, form.term, [](Docid) { return true; });
+            else
+                append(all, form.term,
+                       [&](Docid docid) { return (segment_.stemming(docid) & form.in) != 0; });
+        }
+        return forms.size();
+    }
+
+    template <typename Test>
+    void append(std::vector<Posting>& all, const std::string& term, const Test& counts) const {
         all.reserve(all.size() + part_.get_termfreq(term));
         const auto end = part_.postlist_end(term);
         for (auto posting = part_.postlist_begin(term); posting != end; ++posting) {
@@ -78,7 +99,7 @@ private:
             if (*posting > documents_)
                 throw Failure(ErrorCode::index_damaged, "names an article that is not there",
                               std::string(here));
-            all.push_back({*posting, posting.get_wdf()});
+            if (counts(*posting)) all.push_back({*posting, posting.get_wdf()});
         }
     }
 
@@ -90,7 +111,8 @@ private:
     }
 
     /// Makes one posting of those of an article.
-    static void add_up(std::vector<Posting>& all) {
+    void add_up(std::vector<Posting>& all) const {
+        if (is_frequent(all.size(), documents_)) return count_up(all);
         std::sort(all.begin(), all.end(), [](const Posting& left, const Posting& right) {
             return left.docid < right.docid;
         });
@@ -104,7 +126,19 @@ private:
         all.resize(used);
     }
 
+    /// The same of so many that a look at every article costs less than sorting.
+    void count_up(std::vector<Posting>& all) const {
+        std::vector<std::uint32_t> counts(std::size_t{documents_} + 1);
+        for (const auto& posting : all) counts[posting.docid] += posting.count;
+        std::size_t used = 0;
+        for (Docid docid = 1; docid <= documents_; ++docid) {
+            if (counts[docid] > 0) all[used++] = {docid, counts[docid]};
+        }
+        all.resize(used);
+    }
+
     const Xapian::Database& part_;
+    const Segment& segment_;
     const std::uint32_t documents_;
     DeadlineWatch& watch_;
 };
@@ -172,8 +206,7 @@ PostingLists::Shared PostingLists::read(const TermsPlan& terms,
     std::vector<std::vector<Posting>> read;
     double occurrences = 0;
     for (std::size_t at = 0; at < parts.size(); ++at) {
-        const auto documents = snapshot_.segment(at).facts().documents;
-        read.push_back(Reader(parts[at], documents, watch).read(terms));
+        read.push_back(Reader(parts[at], snapshot_.segment(at), watch).read(terms));
         postings->documents += read.back().size();
         for (const auto& posting : read.back()) occurrences += posting.count;
     }

@@ -201,10 +201,15 @@ private:
             edge.capitals = true;
             return pattern;
         }
-        edge.words.clear();
-        edge.stems = stems_of(word.text, {languages_.front()});
-        edge.foreign = foreign_stems(word.text, edge.stems);
+        take_stems(edge, word.text);
         return pattern;
+    }
+
+    /// The stems of a word: those of the archive's main language, and what only others make of it.
+    void take_stems(PatternEdge& edge, const std::string& word) const {
+        edge.words.clear();
+        edge.stems = stems_of(word, {languages_.front()});
+        edge.foreign = foreign_stems(word, edge.stems);
     }
 
     /// What the terms of words begin with.
@@ -300,20 +305,18 @@ private:
             if (where != Where::text || quoted_) capitals.scored = Scored::no;
             operands.push_back(plan_of(std::move(capitals)));
         } else if (form == Form::stemmed) {
-            edge.words.clear();
-            edge.stems = stems_of(word.text, languages_);
+            take_stems(edge, word.text);
         }
         if (!edge.capitals || where != Where::text || quoted_) {
-            PatternEdge home = edge;  // as the archive's main language has it
-            if (!home.stems.empty()) home.stems = stems_of(word.text, {languages_.front()});
-            auto terms = terms_of(home, prefixes(where));
+            auto terms = terms_of(edge, prefixes(where));
             note_furniture(terms, where);
             if (first_look() && where != Where::furniture && !typed.looked_up()) {
-                compiled_.words.push_back(
-                    {word.text, typed.text, span, terms_of(edge, prefixes_of(Where::text))});
+                TermsPlan in_text{terms_of(edge, prefixes_of(Where::text))};
+                in_text.foreign = foreign_terms(edge, Where::text);
+                compiled_.words.push_back({word.text, typed.text, span, std::move(in_text)});
             }
             TermsPlan plan{std::move(terms)};
-            if (!home.stems.empty()) plan.foreign = foreign_terms(word.text, home.stems, where);
+            plan.foreign = foreign_terms(edge, where);
             operands.push_back(plan_of(std::move(plan)));
         }
         const auto shared = std::make_shared<const WordPattern>(std::move(pattern));
@@ -345,11 +348,9 @@ private:
         return others;
     }
 
-    std::vector<ForeignTerms> foreign_terms(const std::string& word,
-                                            const std::vector<std::string>& home,
-                                            Where where) const {
+    std::vector<ForeignTerms> foreign_terms(const PatternEdge& edge, Where where) const {
         std::vector<ForeignTerms> foreign;
-        for (const auto& [language, stems] : foreign_stems(word, home)) {
+        for (const auto& [language, stems] : edge.foreign) {
             ForeignTerms terms{{}, std::string(prefix::language) + language};
             for (const auto& stem : stems)
                 terms.terms.push_back(std::string(prefixes(where).stem) + stem);

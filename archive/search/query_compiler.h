@@ -24,7 +24,7 @@ struct WantedWord {
     std::string word;  ///< folded
     std::string typed;
     Span span;
-    std::vector<std::string> terms;
+    TermsPlan in_text;  ///< where it is found at all, whatever zone was asked for
 };
 
 struct CompiledQuery {

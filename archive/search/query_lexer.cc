@@ -10,6 +10,14 @@ namespace archive {
 using enum ErrorCode;
 using Kind = Token::Kind;
 
+namespace {
+
+bool parts_words(char32_t point) {
+    return query_text::is_blank(point) || query_text::is_direction(point);
+}
+
+}  // namespace
+
 char32_t QueryLexer::point_at(std::size_t at) const {
     return at < text_.size() ? next_code_point(text_, at) : U'\0';
 }
@@ -60,7 +68,7 @@ Token QueryLexer::next_value() {
 Token QueryLexer::read(Role role) {
     while (!faults_.refused()) {
         if (role == Role::free) {
-            while (at_ < text_.size() && query_text::is_blank(point_at(at_))) at_ = after(at_);
+            while (at_ < text_.size() && parts_words(point_at(at_))) at_ = after(at_);
             if (at_ == text_.size()) break;
         } else if (word_ends_at(at_)) {
             return {Kind::nothing, at_, at_};

@@ -39,6 +39,11 @@ bool is_blank(char32_t point) {
            || (point >= 0x2000 && point <= 0x200a);
 }
 
+bool is_direction(char32_t point) {
+    return is_one_of(point, U"\u061c\u200e\u200f\ufeff") || (point >= 0x202a && point <= 0x202e)
+           || (point >= 0x2066 && point <= 0x2069);
+}
+
 int quote_family(char32_t point) {
     if (point < 0x80) return point == '"' ? 1 : 0;
     if (is_one_of(point, U"\u201c\u201d\u201e\u201f\uff02")) return 1;

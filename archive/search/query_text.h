@@ -41,6 +41,9 @@ namespace query_text {
 /// ASCII space and the blanks of Unicode.
 bool is_blank(char32_t point);
 
+/// Marks of the direction of writing, which come along unseen when Arabic or Hebrew is pasted.
+bool is_direction(char32_t point);
+
 /// Quotation marks that may close each other: 1 for "…", “…”, „…“; 2 for «…»; 0 for the rest.
 int quote_family(char32_t point);
 

@@ -32,9 +32,9 @@ public:
     bool are_past(std::size_t segment, Docid docid) const override {
         return ranking_.are_past(segment, docid);
     }
-    void pass_over(std::size_t segment, std::size_t word, std::uint64_t bits) override {
-        tally_.count_alone(segment, word, bits);
-        ranking_.pass_over(count_bits(bits));
+    void pass_over(std::size_t segment, std::size_t first,
+                   std::span<const std::uint64_t> bits) override {
+        ranking_.pass_over(tally_.count_alone(segment, first, bits));
     }
 
 private:

@@ -117,7 +117,7 @@ struct Relaxation {
 struct Spelling {
     std::string word;
     std::string instead;
-    std::string query;  ///< the typed query with it
+    std::string query;  ///< the typed query with it, and with what stands in place of other words
     std::uint64_t articles = 0;
 };
 

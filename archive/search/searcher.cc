@@ -16,6 +16,7 @@
 #include "archive/search/result_page.h"
 #include "archive/search/rows.h"
 #include "archive/search/similar.h"
+#include "archive/search/stem_terms.h"
 #include "archive/search/tally.h"
 
 #include <fmt/format.h>
@@ -100,9 +101,8 @@ std::uint64_t furniture_outside(const Work& work) {
     const auto& words = work.question.words;
     if (!words.with_furniture) return 0;
     TermsPlan furniture{words.furniture_terms, Scored::no};
-    std::erase_if(furniture.terms, [&](const std::string& term) {
-        return documents_with(work.postings, term) == 0;
-    });
+    std::erase_if(furniture.terms,
+                  [&](const std::string& term) { return !is_held(work.postings, term); });
     if (furniture.terms.empty()) return 0;
     return count_of(work, all_of({words.with_furniture, plan_of(std::move(furniture)),
                                   plan_of(ExceptPlan{words.plan})}));
@@ -187,7 +187,7 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     const bool none = result.total.articles == 0;
     if (request.explain || none) count_clauses(work, result.receipt.clauses);
     if (none) result.relax = ways_on(work, result.receipt.clauses);
-    result.suggestions = corrections(*postings, question->words.words, request.q, watch);
+    result.suggestions = corrections(facts, *postings, question->words.words, request.q, watch);
 
     MarkFinder marks(question->words);
     const auto titles = request.highlight == Highlight::none ? Titles::plain : Titles::marked;

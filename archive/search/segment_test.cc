@@ -59,13 +59,19 @@ bool SegmentTest::open_lists() {
     for (const auto& leaf : wanted_) {
         if (&leaf != &led()) add_scored(leaf);
     }
+    by_most_ = scored_;
+    std::sort(by_most_.begin(), by_most_.end(),
+              [](const auto& left, const auto& right) { return left.most < right.most; });
     return true;
 }
 
 void SegmentTest::add_scored(const LeafCursor& leaf) {
     if (!leaf.scored()) return;
-    for (const auto& word : leaf.words())
-        scored_.push_back({&word.set(), word.list().scores.data()});
+    for (const auto& word : leaf.words()) {
+        const auto& list = word.list();
+        scored_.push_back({&word.set(), list.scores.data(),
+                           list.greatest.empty() ? nullptr : list.greatest.data(), list.most});
+    }
 }
 
 void SegmentTest::open_others() {
@@ -81,6 +87,13 @@ void SegmentTest::open_others() {
         }
         hopeless_ = hopeless_ || tests.empty();
     }
+}
+
+void SegmentTest::keep_matches(std::size_t first, std::span<std::uint64_t> bits) const {
+    for (const auto* some : candidates_) {
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= (*some)[first + i];
+    }
+    for (const auto& leaf : wanted_) leaf.keep_having(first, bits);
 }
 
 const LeafCursor& SegmentTest::led() const {

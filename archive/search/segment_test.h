@@ -37,14 +37,9 @@ public:
     const DirectPlan::Leaf& leader() const { return *leader_; }
     const PostingList& leading() const { return led().only(); }
 
-    /// Of Walk::sets: which of the articles 64 * `at` to 64 * `at` + 63 have the words, and may
+    /// Of Walk::sets: keeps of the articles 64 * `first` and on those that have the words, and may
     /// have those in a row.
-    std::uint64_t word(std::size_t at) const {
-        auto bits = ~std::uint64_t{0};
-        for (const auto* some : candidates_) bits &= (*some)[at];
-        for (const auto& leaf : wanted_) bits &= leaf.word(at);
-        return bits;
-    }
+    void keep_matches(std::size_t first, std::span<std::uint64_t> bits) const;
 
     /// Whether more is asked of these articles than that they have the words.
     bool asks_more(const DocidWindow& documents) const {
@@ -55,12 +50,36 @@ public:
     struct ScoredWord {
         const DocidSet* set;
         const float* scores;
+        const float* greatest;  ///< as in a PostingList; null where only `most` is known
+        float most;
+
+        /// No article of the set's word has a greater score.
+        float limit(std::size_t at) const {
+            if (set->word(at) == 0) return 0;
+            return greatest != nullptr ? greatest[at] : most;
+        }
     };
 
     /// Of Walk::sets: the words whose scores add up.
     std::span<const ScoredWord> scored() const { return scored_; }
 
-    /// The score of an article that word() has.
+    /// Of the articles 64 * `at` to 64 * `at` + 63 those that may have such a score, and others.
+    /// The words that reach it not even together tell nothing of who does: one must have another.
+    /// (H. Turtle, J. Flood, Query evaluation: strategies and optimizations, IP&M 31, 1995.)
+    std::uint64_t may_reach(float score, std::size_t at) const {
+        constexpr float rounding = 1.0001F;  // sums depend on their order
+        float sum = 0;
+        auto word = by_most_.begin();
+        for (; word != by_most_.end(); ++word) {
+            sum += word->limit(at);
+            if (sum * rounding >= score) break;
+        }
+        std::uint64_t bits = 0;
+        for (; word != by_most_.end(); ++word) bits |= word->set->word(at);
+        return bits;
+    }
+
+    /// The score of an article that keep_matches() has kept.
     float score_of(Docid docid) const {
         float score = 0;
         for (const auto& word : scored_) {
@@ -70,7 +89,8 @@ public:
     }
 
     /// Whether an article matches. Adds to `score`. Of Walk::list the articles are those of the
-    /// leading leaf, whose score is in it already; of Walk::sets those of word().
+    /// leading leaf, whose score is in it already; of Walk::sets those of
+    /// keep_matches().
     bool holds(Docid docid, float& score) {
         if (walk_ == Walk::sets) {
             if (asks_more({docid, docid}) && !(has_counts(docid) && holds_besides(docid)))
@@ -111,8 +131,8 @@ private:
     bool asks_more_ = false;  ///< than that words and columns say yes
     DocidWindow sure_;        ///< where the columns say yes
     std::vector<LeafCursor> wanted_, unwanted_;
-    std::vector<ScoredWord> scored_;
-    std::vector<const Bitmap*> candidates_;  ///< what runs of common words leave
+    std::vector<ScoredWord> scored_, by_most_;  ///< the same; the least first
+    std::vector<const Bitmap*> candidates_;     ///< what runs of common words leave
     std::vector<std::unique_ptr<WordCheck>> words_;
     std::vector<std::unique_ptr<PlaceCheck>> places_;
     std::vector<std::unique_ptr<SegmentTest>> without_;

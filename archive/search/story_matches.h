@@ -71,6 +71,11 @@ public:
     void for_each(const Visit& visit) const {
         std::vector<StoryMatch> versions;
         for (const auto story : met_) {
+            const auto& last = waiting_[heads_[story] - 1];
+            if (last.before == 0) {  // most by far
+                visit(std::span<const StoryMatch>(&last.match, 1));
+                continue;
+            }
             versions.clear();
             for (auto at = heads_[story]; at != 0; at = waiting_[at - 1].before)
                 versions.push_back(waiting_[at - 1].match);

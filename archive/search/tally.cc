@@ -111,6 +111,14 @@ void Tally::count_alone(std::span<const StoryMatch> matches) {
     if (matched_) matched_->add_alone(matches);
 }
 
+std::uint64_t Tally::count_alone(std::size_t segment, std::size_t first,
+                                 std::span<const std::uint64_t> bits) {
+    const auto matches = count_common_bits(bits.data(), bits.data(), bits.size());
+    count_alone(matches);
+    if (matched_) matched_->add_alone(segment, first, bits);
+    return matches;
+}
+
 std::uint64_t Tally::undated_outside() const {
     if (!asks_dates_ || !dates_.leaves_out_undated()) return 0;
     const auto& windows = facts_.day_windows();
@@ -173,7 +181,8 @@ FacetResult Tally::certainty_facet() const {
     return finished(FacetKind::certainty, std::move(values), selected);
 }
 
-FacetResult Tally::names_facet(FacetKind kind, DeadlineWatch& watch) const {
+FacetResult Tally::names_facet(FacetKind kind, VersionsOfFacets& versions,
+                               DeadlineWatch& watch) const {
     const auto& names = facts_.names(*names_column_of(kind));
     FacetWanted wanted{kind, request_.facet_limit, request_.facet_prefix, {}};
     std::vector<FacetValue> unknown;  // selected, but no article has them
@@ -185,13 +194,15 @@ FacetResult Tally::names_facet(FacetKind kind, DeadlineWatch& watch) const {
             if (numbers.empty()) unknown.push_back({value, value, {}});
         }
     }
-    FacetResult result{kind, facet_values(facts_, *matched_, wanted, watch)};
+    FacetResult result{kind, facet_values(facts_, *matched_, versions, wanted, watch)};
     result.values.insert(result.values.end(), unknown.begin(), unknown.end());
     return result;
 }
 
 std::vector<FacetResult> Tally::facets(DeadlineWatch& watch) const {
     std::vector<FacetResult> results;
+    std::optional<VersionsOfFacets> versions;
+    if (matched_) versions.emplace(*matched_, facts_.places());
     for (const auto kind : request_.facets) {
         if (kind == FacetKind::year || kind == FacetKind::month) {
             results.push_back(days_facet(kind));
@@ -201,7 +212,7 @@ std::vector<FacetResult> Tally::facets(DeadlineWatch& watch) const {
             results.push_back(certainty_facet());
             continue;
         }
-        results.push_back(names_facet(kind, watch));
+        results.push_back(names_facet(kind, *versions, watch));
     }
     return results;
 }

@@ -17,6 +17,7 @@
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
+#include "archive/search/story_versions.h"
 
 #include <array>
 #include <optional>
@@ -50,14 +51,12 @@ public:
     /// Counts matches each of which is alone in its story.
     void count_alone(std::span<const StoryMatch> matches);
 
-    /// Whether matches may be counted by the bits of a word of their segment's bitmap.
+    /// Whether matches may be counted by the bits of words of their segment's bitmap.
     bool counts_by_bits() const { return !counts_certainty_ && !asks_filters(); }
 
-    /// The same of these, when counts_by_bits().
-    void count_alone(std::size_t segment, std::size_t word, std::uint64_t bits) {
-        count_alone(count_bits(bits));
-        if (matched_) matched_->add_alone(segment, word, bits);
-    }
+    /// The same of these, in words from `first` on, when counts_by_bits(). Returns how many.
+    std::uint64_t count_alone(std::size_t segment, std::size_t first,
+                              std::span<const std::uint64_t> bits);
 
     BothCounts total() const { return total_; }
 
@@ -86,7 +85,7 @@ private:
     void count_days(std::span<const StoryMatch> versions);
     FacetResult days_facet(FacetKind kind) const;
     FacetResult certainty_facet() const;
-    FacetResult names_facet(FacetKind kind, DeadlineWatch& watch) const;
+    FacetResult names_facet(FacetKind kind, VersionsOfFacets& versions, DeadlineWatch& watch) const;
     FacetResult finished(FacetKind kind, std::vector<FacetValue> values,
                          const std::vector<std::string>& selected) const;
 

@@ -4,10 +4,10 @@
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "archive/index/indexed_text.h"
+#include "archive/index/stemmer.h"
 #include "archive/index/tokens.h"
 #include "archive/search/question_matches.h"
 #include "archive/search/ranking.h"
-#include "archive/search/word_forms.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/word_check.h"
 
+#include "archive/index/stemmer.h"
 #include "archive/index/tokens.h"
 #include "archive/search/lead_paragraph.h"
-#include "archive/search/word_forms.h"
 
 #include <algorithm>
 #include <array>

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <utility>
 
 namespace archive {
 
@@ -42,14 +40,6 @@ std::vector<std::string> spellings_of(std::string_view word) {
     std::vector<std::string> spellings{std::string(word)};
     for (const auto& other : SpellingTable::shipped().variants(word)) add_once(spellings, other);
     return spellings;
-}
-
-std::string_view stem_in(std::string_view language, std::string_view word) {
-    thread_local std::map<std::string, Stemmer, std::less<>> stemmers;
-    auto found = stemmers.find(language);
-    if (found == stemmers.end())
-        found = stemmers.emplace(std::string(language), Stemmer(language)).first;
-    return found->second(word);
 }
 
 std::vector<std::string> stems_of(std::string_view word,

@@ -18,9 +18,6 @@ std::vector<std::string> spellings_of(std::string_view word);
 /// The stems of a folded word and its other spellings in each of these languages, each once.
 std::vector<std::string> stems_of(std::string_view word, const std::vector<std::string>& languages);
 
-/// The stem of one folded word; valid until this thread asks again.
-std::string_view stem_in(std::string_view language, std::string_view word);
-
 /// Whether the folded word, written in capitals, would be mistaken for an everyday word: "us",
 /// "who", "it", but not "nato". Such capitals are looked for as capitals.
 bool everyday_when_lower(std::string_view word);

@@ -2,6 +2,7 @@
 #include "indexer/extract/text_lines.h"
 
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/running_lines.h"
 
 #include <utility>
 
@@ -103,6 +104,8 @@ TextLines text_lines(std::string_view text) {
         }
         first = last;
     }
+    found.running = are_running(found.lines);
+    if (found.running) join_running(found.lines);
     return found;
 }
 

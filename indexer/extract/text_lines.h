@@ -27,10 +27,12 @@ struct TextLine {
 
 struct TextLines {
     std::vector<TextLine> lines;
-    bool spaced = false;  ///< blank lines part the paragraphs
+    bool spaced = false;   ///< blank lines part the paragraphs
+    bool running = false;  ///< lines of print, joined to paragraphs: see running_lines.h
 };
 
-/// Cuts `text` at \n. Lines of a hard-wrapped paragraph become one; no word is lost.
+/// Cuts `text` at \n. Lines of a hard-wrapped paragraph become one, and so do those of print; no
+/// word is lost, and none stays cut at the end of a line of print.
 TextLines text_lines(std::string_view text);
 
 }  // namespace indexer

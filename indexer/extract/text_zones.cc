@@ -291,10 +291,28 @@ bool body(Reading& reading) {
     return settle(reading, ZoneKind::body);
 }
 
-using Rule = bool (*)(Reading&);
-constexpr std::array<Rule, 14> rules{labelled, breadcrumb, tail,         credit,   pointer,
-                                     promo,    caption,    byline,       dateline, date_line,
-                                     headline, standfirst, headline_run, body};
+/// A rule, and whether it knows the furniture of web pages, of which print has none.
+struct Rule {
+    bool (*settles)(Reading&);
+    bool for_web = false;
+};
+
+constexpr std::array<Rule, 14> rules{{
+    {labelled},
+    {breadcrumb},
+    {tail, true},
+    {credit},
+    {pointer, true},
+    {promo, true},
+    {caption},
+    {byline},
+    {dateline},
+    {date_line},
+    {headline},
+    {standfirst},
+    {headline_run, true},
+    {body},
+}};
 
 /// Gives a date glued to the first line a line of its own.
 void part_glued_date(TextLines& text, Article& article) {
@@ -349,13 +367,14 @@ void take_nearest_date(Reading& reading) {
 
 void settle_lines(TextLines& text, Article& article) {
     part_glued_date(text, article);
-    part_outskirts(text.lines);
+    if (!text.running) part_outskirts(text.lines);
     Reading reading{text.lines, text.spaced, article};
     for (; reading.at < reading.lines.size(); ++reading.at) {
         const auto& line = reading.line();
         if (known_furniture(line) && begins_tail(reading)) reading.in_tail = true;
-        for (const Rule rule : rules) {
-            if (line.settled || rule(reading)) break;
+        for (const Rule& rule : rules) {
+            if (text.running && rule.for_web) continue;
+            if (line.settled || rule.settles(reading)) break;
         }
         if (line.kind == ZoneKind::body) reading.body_bytes += line.text.size();
     }
@@ -381,6 +400,7 @@ archive::Article article_from_text(std::string_view text) {
     auto lines = text_lines(text);
     settle_lines(lines, article);
     article.zones = zones_of(lines.lines);
+    article.running = lines.running;
     article.authors = authors_in(article.byline);
     settle_updated_only(article);
     return article;

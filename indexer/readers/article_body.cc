@@ -21,6 +21,31 @@ bool begins_line(std::string_view tag) {
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
+/// Whether a tag of text follows its '<': its name, and behind it the end or an attribute.
+bool is_tag(std::string_view behind) {
+    constexpr std::array<std::string_view, 30> tags{
+        "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
+        "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
+        "body", "blockquote", "table", "article", "section", "figure", "strong", "img",
+        "sup",  "sub",        "u",     "small",   "hr",      "pre"};
+    constexpr std::size_t longest_name = 10;
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto skip_blanks = [&] {
+        behind.remove_prefix(std::min(behind.find_first_not_of(blanks), behind.size()));
+    };
+    if (behind.starts_with('/')) behind.remove_prefix(1);
+    const auto end = behind.substr(0, longest_name + 1).find_first_of(" \t\r\n/>");
+    if (end == std::string_view::npos) return false;
+    const auto name = archive::ascii_lower(behind.substr(0, end));
+    if (std::find(tags.begin(), tags.end(), name) == tags.end()) return false;
+    behind.remove_prefix(end);
+    skip_blanks();
+    if (behind.starts_with('>') || behind.starts_with("/>")) return true;
+    constexpr std::size_t longest_attribute = 40;
+    const auto attribute = behind.substr(0, longest_attribute + 1).find_first_of(" \t\r\n=<>/\"'");
+    return attribute != std::string_view::npos && attribute > 0 && behind[attribute] == '=';
+}
+
 bool is_unseen(std::string_view tag) {
     return tag == "script" || tag == "style";
 }
@@ -28,22 +53,16 @@ bool is_unseen(std::string_view tag) {
 }  // namespace
 
 bool has_markup(std::string_view text) {
-    constexpr std::array<std::string_view, 30> tags{
-        "p",    "br",         "div",   "h1",      "h2",      "h3",     "h4",     "ul",
-        "ol",   "li",         "a",     "b",       "em",      "i",      "span",   "html",
-        "body", "blockquote", "table", "article", "section", "figure", "strong", "img",
-        "sup",  "sub",        "u",     "small",   "hr",      "pre"};
-    const auto last = text.rfind('>');
-    if (last == std::string_view::npos) return false;
-    for (auto at = text.find('<'); at < last; at = text.find('<', at + 1)) {
-        auto begin = at + 1;
-        if (begin < text.size() && text[begin] == '/') ++begin;
-        const auto end = text.find_first_of(" \t\n/>", begin);
-        if (end == std::string_view::npos || end == begin || end - begin > 10) continue;
-        const std::string tag = archive::ascii_lower(text.substr(begin, end - begin));
-        if (end <= last && std::find(tags.begin(), tags.end(), tag) != tags.end()) return true;
+    // Print read by a machine has a "<I" here and there, which is no tag, and sometimes a "<p>"
+    // that a program put between two of its pages: what reads tags would swallow the page.
+    constexpr std::size_t bytes_a_tag = 4096;
+    const auto wanted = text.size() / bytes_a_tag + 1;
+    std::size_t tags = 0;
+    for (auto at = text.find('<'); at != std::string_view::npos && tags < wanted;
+         at = text.find('<', at + 1)) {
+        if (is_tag(text.substr(at + 1))) ++tags;
     }
-    return false;
+    return tags == wanted;
 }
 
 archive::Result<archive::Article> article_from_body(const std::string& body,

@@ -3,10 +3,9 @@
 
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
+#include "indexer/extract/cut_words.h"
 #include "indexer/readers/newspaper_page.h"
 #include "indexer/readers/record_values.h"
-
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <utility>
@@ -17,28 +16,6 @@ namespace {
 
 using archive::Article;
 using archive::ZoneKind;
-
-/// The mark that cuts a word at the end of a line, of `word`: "-", the not sign, the double hyphen
-/// of blackletter, a soft hyphen; its length in bytes, or 0.
-std::size_t cutting_mark(std::string_view word) {
-    for (const std::string_view mark :
-         {"-", "\xc2\xac", "\xe2\xb8\x97", "\xc2\xad", "\xe2\x80\x90"}) {
-        if (word.size() > mark.size() && word.ends_with(mark)) return mark.size();
-    }
-    return 0;
-}
-
-bool begins_with_small_letter(std::string_view word) {
-    std::size_t at = 0;
-    return !word.empty()
-           && u_islower(static_cast<UChar32>(archive::next_code_point(word, at))) != 0;
-}
-
-bool ends_with_letter(std::string_view text) {
-    if (text.empty()) return false;
-    const auto last = static_cast<unsigned char>(text.back());
-    return last >= 0x80 || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
-}
 
 /// The block that is the page's headline; none where nothing stands out.
 const PrintedBlock* headline_of(const PrintedPage& page) {
@@ -58,24 +35,19 @@ const PrintedBlock* headline_of(const PrintedPage& page) {
 
 std::string text_of(const PrintedBlock& block) {
     std::string text;
-    bool cut = false;  // the last word goes on in the next line
+    bool cut = false;  // the last word may go on in the next line
     for (const auto& line : block.lines) {
         for (std::size_t i = 0; i < line.words.size(); ++i) {
             const auto& word = line.words[i];
             if (word.second_part || word.text.empty()) continue;
             const std::string& shown = word.whole.empty() ? word.text : word.whole;
-            if (cut && begins_with_small_letter(shown)) {
-                text.erase(text.size() - cutting_mark(text));
-            } else if (!text.empty()) {
-                text += ' ';
+            if (cut) {
+                append_line(text, shown);
+            } else {
+                if (!text.empty()) text += ' ';
+                text += shown;
             }
-            text += shown;
-            cut = false;
-            if (i + 1 == line.words.size() && word.whole.empty()) {
-                const auto mark = cutting_mark(text);
-                cut = mark > 0
-                      && ends_with_letter(std::string_view(text).substr(0, text.size() - mark));
-            }
+            cut = i + 1 == line.words.size() && word.whole.empty();
         }
     }
     return clean_line(text);

@@ -26,6 +26,18 @@ std::string left_out(const archive::Relaxation& way, const Listed& listed) {
     return names.empty() ? way.label : words::kind(field) + ' ' + names;
 }
 
+/// The words as they may have been meant; several are put right together, as one of them alone
+/// finds nothing.
+Html spellings(const Listed& listed) {
+    const auto& suggestions = listed.result.suggestions;
+    if (suggestions.empty()) return {};
+    const auto& first = suggestions.front();
+    const auto address = listed.address.restarted().with("q", first.query);
+    const std::string instead(words::try_instead);
+    if (suggestions.size() == 1) return offer(instead + first.instead, address, first.articles);
+    return element("li", {}, link(list_page(address), instead + first.query));
+}
+
 std::string name_of(const archive::Relaxation& way, const Listed& listed) {
     if (way.kind == "all_dates") return std::string(words::search_all_dates);
     if (way.kind == "undated") return std::string(words::undated_only);
@@ -41,10 +53,7 @@ Html ways_on(const Listed& listed) {
         if (articles == std::uint64_t{0})
             at_fault += element("p", {}, element("bdi", {}, clause.label), words::in_no_article);
     }
-    for (const auto& spelling : result.suggestions) {
-        offers += offer(std::string(words::try_instead) + spelling.instead,
-                        listed.address.restarted().with("q", spelling.query), spelling.articles);
-    }
+    offers += spellings(listed);
     for (const auto& way : result.relax) {
         offers +=
             offer(name_of(way, listed), changed(listed.address, way.change), way.counts.articles);

@@ -38,6 +38,12 @@ class ExitCodes(unittest.TestCase):
             self.assertEqual(finished.returncode, 64, arguments)
             self.assertNotEqual(finished.stderr.strip(), "")
 
+    def test_a_mistyped_command_is_named_with_the_nearest(self):
+        self.assertEqual(run("updat", "news").stderr,
+                         'dateline-indexer: there is no command "updat"; the nearest is update; '
+                         '--help lists commands and options\n')
+        self.assertIn("--jobs", run("update", "--jobs", "many", "news").stderr)
+
     def test_check_and_stats_end_with_65_where_there_is_no_index(self):
         with Scratch() as scratch:
             for command in ["check", "stats"]:

@@ -412,6 +412,15 @@ test('keys are listed, and can be switched off', async () => {
   await p.keyboard.press('?');
   assert.equal(await p.getByRole('dialog').count(), 0);
 });
+test('on a narrow phone filters, order and export stand in one line', async () => {
+  const p = await open(find(know.word), { viewport: { width: 360, height: 740 } });
+  await count(p).waitFor();
+  const tops = await Promise.all([p.getByRole('button', { name: /^Filters/ }), p.getByRole('combobox', { name: 'Sort' }), p.getByText('Export')].map(async (x) => {
+    const { y, height } = await x.boundingBox();
+    return Math.round(y + height / 2);
+  }));
+  assert.ok(Math.max(...tops) - Math.min(...tops) <= 4, `${tops}`);
+});
 test('a phone has its filters in a sheet', async () => {
   const p = await open(find(know.word), { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   await drawn(p);
@@ -435,6 +444,14 @@ test('no result names the word at fault and offers true counts', async () => {
   await offer.getByRole('link').click();
   await drawn(p);
   assert.equal((await numbers(p)).articles, n);
+});
+test('words that are mistyped together are put right together', async () => {
+  const wrong = [know.word, know.fewer].map((word) => `${word}zz`).join(' ');
+  const { suggestions } = await s.get(`/api/v1/search?q=${encodeURIComponent(wrong)}`);
+  assert.equal(suggestions.length, 2);
+  const p = await open(find(wrong));
+  await p.getByRole('link', { name: `Try ${suggestions[0].query}` }).click();
+  await p.waitForURL((url) => url.searchParams.get('q') === suggestions[0].query);
 });
 test('no result offers to leave a filter out by the name that its chip has', async () => {
   const p = await open(find('zyzzyvaqux', `&person=${encodeURIComponent(know.person.value)}`)), q = await open(find(know.word, '&lang=xx'));
@@ -544,6 +561,9 @@ test('two searches are drawn over time, by the keyboard alone, and a cell of the
   await p.waitForURL((url) => url.searchParams.getAll('q').length === 2);
   const query = `q=${know.word}&q=${know.fewer}`, r = await s.get(`/api/v1/timeline?${query}`);
   await p.getByRole('listitem').filter({ hasText: know.fewer }).first().waitFor();
+  const highest = Math.max(...r.series.flatMap((x) => x.bins.map((b) => b.articles))), figure = p.getByRole('figure');
+  await figure.getByText(`${highest} article${highest === 1 ? '' : 's'}`, { exact: true }).waitFor();
+  await figure.locator('.axis').getByText(/^\d{4}$/).first().waitFor();
   await p.getByText('Show as a table').click();
   const linked = p.getByRole('table').getByRole('row').nth(1 + r.series[0].bins.findIndex((b) => b.articles)).getByRole('link').first();
   const counted = Number((await linked.textContent()).replaceAll(',', ''));

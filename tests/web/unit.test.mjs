@@ -11,7 +11,7 @@ import { faultsOf } from './markup.mjs';
 const { served, terserOf } = await import(path.join(web, 'served_scripts.mjs'));
 const { S } = await import(path.join(web, 'strings.pages.en.js'));
 const { read, searchUrl, articleUrl, compareUrl, toggle, apply, take, withHint, mended } = await import(path.join(web, 'state.js'));
-const { dateLabel, firstDay, lastDay, daysLater, daysBetween } = await import(path.join(web, 'dates.js'));
+const { dateLabel, firstDay, lastDay, daysLater, daysBetween, yearsApart } = await import(path.join(web, 'dates.js'));
 
 const list = (folder, ending) => fs.readdirSync(path.join(web, folder)).filter((f) => ending.test(f)).map((f) => path.join(folder, f));
 const page = [...list('.', /\.(js|html|css)$/), ...list('views', /\.js$/)];
@@ -89,6 +89,14 @@ test('a short date is widened to the days it covers', () => {
   assert.deepEqual([daysLater('2024-02-28', 2), daysBetween('2024-02-28', '2024-03-01')], ['2024-03-01', 2]);
 });
 
+test('a share says neither all nor nothing where that is not so', () => {
+  assert.equal(S.shares({ stated: 19998, inferred: 0, none: 2 }), 'over 99% stated, under 1% not known');
+  assert.equal(S.shares({ stated: 3, inferred: 1, none: 0 }), '75% stated, 25% inferred');
+  assert.equal(S.shares({ stated: 4, inferred: 0, none: 0 }), '100% stated');
+});
+test('years that have no room for a label each are labelled in round steps', () => {
+  assert.deepEqual([1, 14, 15, 60, 105, 319, 1000].map((count) => yearsApart(count, 14)), [1, 1, 2, 5, 10, 25, 100]);
+});
 test('a hint takes the place of the fault and of what it repeats around it', async () => {
   for (const [q, start, end, hint, mended] of [
     ['ferry date:2024-13', 11, 18, 'date:2024-12', 'ferry date:2024-12'], ['-date:2024-06..2024-13 x', 15, 22, 'date:2024-06..2024-12', '-date:2024-06..2024-12 x'],

@@ -39,7 +39,7 @@ function list({ s, type, prefix, list: names }) {
       ${type ? html`<input type="hidden" name="type" value=${type}>` : nothing}
       <label>${S.beginning} <input name="prefix" value=${prefix ?? ''} autocomplete="off"></label>
       <button class="btn">${S.findName}</button></form>
-    ${names.length ? html`<p class="facet-head" aria-hidden="true">${S.countHead}</p><ul class="toplist">${names.map(row)}</ul>`
+    ${names.length ? html`<p class="facet-head" aria-hidden="true">${S.countHead}</p><ul class="toplist names-list">${names.map(row)}</ul>`
       : html`<p>${S.noNames}</p>`}
   </div>`;
 }

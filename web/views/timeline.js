@@ -6,7 +6,7 @@
 import { html, svg, nothing } from '../html.js';
 import { searchUrl, restarted } from '../state.js';
 import { S } from '../strings.en.js';
-import { dateInWords, monthAndYear, monthName, firstDay, lastDay, daysLater } from '../dates.js';
+import { dateInWords, monthAndYear, monthName, firstDay, lastDay, daysLater, yearsApart } from '../dates.js';
 
 const HEIGHT = 74, HEADROOM = 4, BAR = 0.76;
 /// Share of the width that a label takes, on a desktop and on a phone.
@@ -79,12 +79,14 @@ function roomy(list, n, share) {
   return kept;
 }
 /// The labels below the chart: years, and months where those are few. Narrow screens leave some out (style.css).
-function labels(bins, unit) {
+export function labels(bins, unit) {
   const n = bins.length, w = 100 / n;
   const changes = (length) => bins.flatMap((b, i) => (i && b.start.slice(0, length) === bins[i - 1].start.slice(0, length) ? [] : [i])).reverse();
-  const years = changes(4).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
-  const quarter = (i) => years.length === 1 || bins[i].start.slice(5, 7) % 3 === 1;
-  const months = unit === 'year' || years.length > 3 ? []
+  const eachYear = changes(4).map((i) => ({ i, text: bins[i].start.slice(0, 4), year: true }));
+  // Where not every year has room, round ones have: 1900, 1950, 2000.
+  const apart = yearsApart(eachYear.length, 1 / WIDE), years = eachYear.filter((x) => x.text % apart === 0);
+  const quarter = (i) => eachYear.length === 1 || bins[i].start.slice(5, 7) % 3 === 1;
+  const months = unit === 'year' || eachYear.length > 3 ? []
     : changes(7).filter(quarter).map((i) => ({ i, text: monthName(bareDate(bins[i], 'month')) }));
   const list = roomy([...years, ...months], n, WIDE), narrow = roomy(list, n, NARROW);
   const label = (x) => svg`<text class="${x.year ? 'yr' : 'mo'}${narrow.includes(x) ? '' : ' wide'}" y="12" text-anchor=${x.year ? 'start' : 'middle'}

@@ -7,7 +7,7 @@ import { S } from '../strings.pages.en.js';
 import { address, parameters, restarted, searchUrl } from '../state.js';
 import { timeline } from '../api.js';
 import { firstDay, lastDay } from '../dates.js';
-import { covered, dateFields, binName, binEnd } from './timeline.js';
+import { covered, dateFields, binName, binEnd, labels } from './timeline.js';
 
 const OWN = ['unit', 'count', 'share'], MOST = 5, WIDE = 1000, HIGH = 200;
 
@@ -33,15 +33,16 @@ function path(bins, highest) {
     return bins.length === 1 ? `${at}h1` : at;
   }).join('');
 }
-function chart({ series, archive, count, unit }, s) {
-  const n = archive.bins.length, highest = Math.max(...series.flatMap((x) => x.bins.map((b) => b.value))) || 1;
+function chart({ series, archive, count, unit, share }, s) {
+  const n = archive.bins.length, most = Math.max(...series.flatMap((x) => x.bins.map((b) => b.value))), highest = most || 1;
   const typical = archive.bins.map((b) => b[count]).sort((a, b) => a - b)[n >> 1];
   const thin = (b, i) => (b[count] * 4 < typical
     ? svg`<rect class="thin" x=${(i / n) * WIDE} width=${WIDE / n} y="0" height=${HIGH}></rect>` : nothing);
   const [lo, hi] = covered(archive.bins, unit, firstDay(s.from), lastDay(s.to)), asked = s.from || s.to;
-  return html`<svg class="trend" viewBox="0 0 ${WIDE} ${HIGH}" preserveAspectRatio="none" width="100%" height=${HIGH} aria-hidden="true">
+  const scale = most ? html`<p class="most" aria-hidden="true">${share ? S.share(most) : (count === 'stories' ? S.stories : S.articles)(most)}</p>` : nothing;
+  return html`${scale}<svg class="trend" viewBox="0 0 ${WIDE} ${HIGH}" preserveAspectRatio="none" width="100%" height=${HIGH} aria-hidden="true">
     ${archive.bins.map(thin)}${asked ? svg`<rect class="sel" x=${(lo / n) * WIDE} width=${((hi - lo) / n) * WIDE} y="0" height=${HIGH}></rect>` : nothing}<line class="base" x1="0" x2=${WIDE} y1=${HIGH - 0.5} y2=${HIGH - 0.5}></line>
-    ${series.map((x, i) => svg`<path class="line l${i}" d=${path(x.bins, highest)}></path>`)}</svg>`;
+    ${series.map((x, i) => svg`<path class="line l${i}" d=${path(x.bins, highest)}></path>`)}</svg>${labels(archive.bins, unit)}`;
 }
 const key = (x, i, s) => html`<li><svg class="trend" width="36" height="10" aria-hidden="true"><line class="line l${i}" x1="0" x2="36" y1="5" y2="5"></line></svg>
   <a href=${searchUrl(alone(s), { q: x.query.input })}><bdi>${x.query.input || S.resultsFor('')}</bdi></a> ${S.both(x.total)}${

@@ -15,12 +15,19 @@ function leftOut(x, r, s) {
 }
 const offer = (text, x, s) => html`<li><a href=${searchUrl(apply(s, x.change))}>${text}</a> ${x.stories === undefined ? S.articles(x.articles) : S.both(x)}</li>`;
 
+/// The words as they may have been meant; several are put right together, as one of them alone finds nothing.
+function spellings([first, ...more], s) {
+  if (!first) return nothing;
+  if (!more.length) return offer(S.tryInstead(first.instead), { change: { q: first.query }, articles: first.articles }, s);
+  return html`<li><a href=${searchUrl(apply(s, { q: first.query }))}>${S.tryInstead(first.query)}</a></li>`;
+}
+
 /// A search `s` whose answer `r` is empty: the words at fault, and what finds something.
 export function none(r, s) {
   const words = { without: (x) => S.without(leftOut(x, r, s)), all_dates: () => S.anyDate, undated: () => S.undatedOnly };
   return html`<section class="empty"><h2>${S.none}</h2>
     ${r.query.clauses.filter((c) => c.articles === 0).map((c) => html`<p>${S.noWord(c.label)}</p>`)}
-    <ul>${r.suggestions.map((x) => offer(S.tryInstead(x.instead), { change: { q: x.query }, articles: x.articles }, s))}
+    <ul>${spellings(r.suggestions, s)}
       ${r.relax.map((x) => offer(words[x.kind]?.(x) ?? x.label, x, s))}</ul>
     <p><a href="/help">${S.help}</a></p></section>`;
 }

@@ -75,9 +75,10 @@ MatchedArticles random_matches(std::mt19937& random, const ArchiveFacts& facts, 
                 stories.add(story, match);
             else if (match.failing.passes() && random() % 2 == 0)
                 matched.add_alone({&match, 1});
-            else if (match.failing.passes())
-                matched.add_alone(at, docid / 64, std::uint64_t{1} << (docid % 64));
-            else
+            else if (match.failing.passes()) {
+                const auto bits = std::uint64_t{1} << (docid % 64);
+                matched.add_alone(at, docid / 64, {&bits, 1});
+            } else
                 matched.add({&match, 1});
         });
     }
@@ -115,7 +116,8 @@ TEST_CASE("a facet is the same with the rare names counted and without") {
                     static_cast<NameNumbers::Number>(random() % names.size()));
             CAPTURE(round);
             CAPTURE(ask);
-            CHECK(shown(facet_values(facts, matched, wanted, watch))
+            VersionsOfFacets versions(matched, facts.places());
+            CHECK(shown(facet_values(facts, matched, versions, wanted, watch))
                   == shown(fully_counted(facts, matched, wanted, watch)));
             if (leading_names(facts.frequent_names(*names_column_of(kind)), names,
                               matched.counting_for(kind), wanted.limit, wanted.selected, watch))

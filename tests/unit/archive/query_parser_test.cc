@@ -51,6 +51,15 @@ TEST_CASE("exclusion needs no other clause") {
     });
 }
 
+TEST_CASE("marks of direction around words say nothing and raise no warning") {
+    for (const char* text : {"\u200f\"kim jong un\"", "\u202b\"kim jong un\"\u202c",
+                             "\ufeff \"kim jong un\" \u200e", "\u2068\"kim jong un\"\u2069"}) {
+        CAPTURE(text);
+        CHECK(tree(text) == Query{PhraseQuery{"kim jong un"}, {}});
+        CHECK(warnings(text).empty());
+    }
+}
+
 TEST_CASE("every pair of quotation marks makes the same phrase") {
     for (const char* text : {"\"kim jong un\"", "“kim jong un”", "„kim jong un“", "«kim jong un»",
                              "»kim jong un«", "“kim jong un\"", "\" kim jong un \""}) {

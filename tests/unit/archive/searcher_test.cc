@@ -272,6 +272,23 @@ TEST_CASE("what finds nothing is relaxed in ways that find what they say") {
     for (const auto& relaxation : dated->relax) CHECK(relaxation.counts.articles > 0);
 }
 
+TEST_CASE("what another language makes of a mistyped word hides no correction") {
+    // Danish stems leave one letter of two: to them "harbourr" is "harbour".
+    const SmallArchive archive(
+        {{.title = "Harbour closed", .body = "The harbour stays closed."},
+         {.title = "Harbour open", .body = "The harbour is open again."},
+         {.title = "Havnen", .body = "Havnen er lukket.", .language = "da"}});
+    const auto wrong = Searcher::open(archive.path())->search(asking("harbourr"), never());
+    REQUIRE(wrong);
+    CHECK(wrong->total.articles == 0);
+    REQUIRE(wrong->suggestions.size() == 1);
+    CHECK(wrong->suggestions[0].instead == "harbour");
+    const auto right = Searcher::open(archive.path())->search(asking("havne"), never());
+    REQUIRE(right);
+    CHECK(right->total.articles == 1);  // "havnen" has the stem, in Danish
+    CHECK(right->suggestions.empty());
+}
+
 TEST_CASE("a word that no article has gets the nearest that one has") {
     const auto result = harbour().search(asking("ferri lighthose"), never());
     REQUIRE(result);
@@ -307,6 +324,18 @@ TEST_CASE("an article comes with the marks of the search, by paragraph") {
     const auto none = harbour().article("nobody0000000000", request, never());
     REQUIRE_FALSE(none);
     CHECK(none.error().code == ErrorCode::article_not_found);
+}
+
+TEST_CASE("what only another language makes of a word is marked in its articles alone") {
+    // Finnish stems make "sen" of "senate".
+    const SmallArchive archive(
+        {{.id = "en", .title = "Vote", .body = "Sen. Lee spoke; the senate voted."},
+         {.id = "en2", .title = "Votes", .body = "The senate voted again."},
+         {.id = "fi", .title = "Laiva", .body = "Laiva palasi sen jalkeen.", .language = "fi"}});
+    const auto searcher = Searcher::open(archive.path());
+    const auto view = searcher->article("en00000000000000", asking("senate"), never());
+    REQUIRE(view);
+    CHECK(shown(view->zones[1].paragraphs[0]) == "Sen. Lee spoke; the [senate] voted.");
 }
 
 TEST_CASE("sources are reported with their days") {

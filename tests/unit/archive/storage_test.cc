@@ -2,6 +2,7 @@
 // The files a segment is made of: columns, tables of strings, tokens, articles.
 #include "archive/index/article_codec.h"
 #include "archive/index/columns.h"
+#include "archive/index/offsets.h"
 #include "archive/index/quote_table.h"
 #include "archive/index/string_table.h"
 #include "archive/index/tokens.h"
@@ -12,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -50,13 +52,52 @@ TEST_SUITE("columns") {
             CHECK(code_of([&] { Column<std::int32_t>{path}; }) == ErrorCode::index_damaged);
         }
     }
+}
 
-    TEST_CASE("offsets that run backwards are damage") {
+TEST_SUITE("offsets") {
+    TEST_CASE("offsets read back, whether documents have as much as each other or not") {
+        const tests::TemporaryFolder folder;
+        const std::string path = folder.path() + "/tags.at";
+        const std::uint64_t far = std::uint64_t{1} << 33U;
+        using List = std::vector<std::uint64_t>;
+        for (const auto& [at, bytes] : {std::pair{List{0, 0, 2, 2, 7}, 24 + 5 * 4},
+                                        {List{0, 0, 2, 2, far}, 24 + 5 * 8},
+                                        {List{0, 0, 3, 6, 9}, 24 + 2 * 8},
+                                        {List{0, 0, 0, 0}, 24 + 2 * 8},
+                                        {List{0, 0, 1}, 24 + 2 * 8}}) {
+            CAPTURE(at.back());
+            std::filesystem::remove(path);
+            const auto stamp = write_offsets(path, at);
+            CHECK(stamp.bytes == static_cast<std::uint64_t>(bytes));
+            const Offsets offsets(path, at.back());
+            REQUIRE(offsets.size() == at.size());
+            for (std::size_t i = 0; i < at.size(); ++i) CHECK(offsets[i] == at[i]);
+            CHECK(code_of([&] { Offsets(path, at.back() + 1); }) == ErrorCode::index_damaged);
+        }
+    }
+
+    TEST_CASE("offsets that run backwards or nowhere are damage") {
         const tests::TemporaryFolder folder;
         const std::string stem = folder.path() + "/tags";
-        write_column(stem + ".at", std::vector<std::uint64_t>{0, 0, 3, 2});
         write_column(stem + ".all", std::vector<std::uint32_t>{1, 2});
-        CHECK(code_of([&] { ListColumn<std::uint32_t>{stem}; }) == ErrorCode::index_damaged);
+        const auto code = [&](const auto& at) {
+            std::filesystem::remove(stem + ".at");
+            write_column(stem + ".at", at);
+            return code_of([&] { ListColumn<std::uint32_t>{stem}; });
+        };
+        CHECK(code(std::vector<std::uint32_t>{0, 0, 3, 2}) == ErrorCode::index_damaged);
+        CHECK(code(std::vector<std::uint64_t>{0, 0, 3, 2}) == ErrorCode::index_damaged);
+        CHECK(code(std::vector<std::uint8_t>{0, 0, 1, 2}) == ErrorCode::index_damaged);
+        for (const auto& steps : {std::vector<std::uint64_t>{1, 2},
+                                  {2, 2},
+                                  {3, 1},
+                                  {4, 0},
+                                  {2 + (std::uint64_t{1} << 63U), 4},
+                                  {},
+                                  {0}})
+            CHECK(code(steps) == ErrorCode::index_damaged);
+        code(std::vector<std::uint64_t>{4, 1});
+        CHECK(ListColumn<std::uint32_t>(stem)[2].front() == 2);
     }
 }
 
@@ -85,7 +126,7 @@ TEST_SUITE("string table") {
         numbers.number("ferry");
         numbers.write(path);
         std::string bytes = read_whole_file(path);
-        bytes[16] = '\x7f';
+        bytes[12] = '\x7f';
         std::ofstream(path, std::ios::binary) << bytes;
         CHECK(code_of([&] { StringTable{path}; }) == ErrorCode::index_damaged);
     }

@@ -51,6 +51,18 @@ TEST_CASE("an article packed with a dictionary is read with it, and smaller than
     CHECK(with * 4 < without * 3);
 }
 
+TEST_CASE("a dictionary is no larger than it may be, and large ones read as small ones do") {
+    const auto texts = some_texts(2000);
+    for (const std::size_t largest : {4U << 10U, 256U << 10U}) {
+        const auto learned = TextDictionary::learned_from(texts, largest);
+        CHECK(learned.size() <= largest);
+        CHECK(learned.size() > largest / 8);
+        const TextDictionary dictionary(learned);
+        for (std::size_t i = 0; i < texts.size(); i += 100)
+            CHECK(dictionary.unpacked(dictionary.packed(texts[i])) == texts[i]);
+    }
+}
+
 TEST_CASE("a frame read without its dictionary is damage") {
     const auto texts = some_texts(400);
     const TextDictionary dictionary(TextDictionary::learned_from(texts));

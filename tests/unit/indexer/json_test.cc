@@ -175,6 +175,27 @@ TEST_CASE("a body with markup is read as a page") {
     CHECK(text.find("comes & goes") != std::string::npos);
 }
 
+TEST_CASE("what a machine misread as a tag swallows no text") {
+    // ">" and "<I" stand in pages of print that nobody marked up
+    const auto misread =
+        article_of({{"title", "A"},
+                    {"text",
+                     "The council of Porthaven an<I the harbour board voted on Tuesday to "
+                     "repair the old bridge > before winter comes."}});
+    CHECK(archive::body_text(misread).find("an<I the harbour board voted") != std::string::npos);
+
+    std::string long_print = "The keeper of the light told the council <p></p> ";
+    while (long_print.size() < 20'000)
+        long_print += "that he would watch no more < winters there, ";
+    const auto marked = article_of({{"title", "A"}, {"text", long_print + "ended."}});
+    CHECK(archive::body_text(marked).size() > 20'000);
+
+    CHECK(article_of({{"title", "A"}, {"text", "One <a href='/b'>bridge</a> <br/> is open."}})
+              .zones.back()
+              .text.find('<')
+          == std::string::npos);
+}
+
 TEST_CASE("known producers are read") {
     SUBCASE("a list of authors with names") {
         const auto article =

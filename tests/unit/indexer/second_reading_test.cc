@@ -194,6 +194,23 @@ TEST_CASE("no line is lost or told twice") {
     }
 }
 
+TEST_CASE("what every week of a printed paper repeats stays its text") {
+    Newsroom room;
+    for (const auto& word : words) {
+        std::string week = "The Westhaven " + word + " list\n";
+        for (int entry = 0; entry < 12; ++entry) {
+            week += "the widow of a boatman who was\nlost with the " + word + "\noff the island, "
+                    "aged\nnear eighty years.\nHis son Pieter, aged\n3 years.\nDitto.\n";
+        }
+        room.file(word, week);
+    }
+    for (const auto& [id, article] : room.read()) {
+        CAPTURE(id);
+        CHECK(zone(article, ZoneKind::furniture).empty());
+        CHECK(holds(zone(article, ZoneKind::body), "His son Pieter, aged 3 years."));
+    }
+}
+
 TEST_CASE("blocks of pages that repeat become furniture and the title stays") {
     Newsroom room;
     for (const auto& word : words) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/search/letter_edits.h"
+#include "archive/search/word_outlines.h"
+#include "tests/support/small_archive.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <random>
+#include <string>
+#include <string_view>
+
+using namespace archive;
+using namespace tests;
+
+namespace {
+
+std::string random_word(std::mt19937& random) {
+    constexpr std::array<std::string_view, 7> letters{"a", "b", "z", "é", "ж", "7", "o"};
+    std::string word;
+    for (auto left = random() % 9; left > 0; --left) word += letters[random() % letters.size()];
+    return word;
+}
+
+}  // namespace
+
+TEST_CASE("an outline never calls a word far off that is near") {
+    std::mt19937 random(3);
+    int near = 0, far = 0;
+    for (int round = 0; round < 40'000; ++round) {
+        const auto one = random_word(random), other = random_word(random);
+        for (const std::size_t most : {1U, 2U}) {
+            const bool outlined = WordOutline(one).may_be_near(WordOutline(other), most);
+            if (!outlined) ++far;
+            if (LetterEdits(one, most).to(other) > most) continue;
+            ++near;
+            CAPTURE(one);
+            CAPTURE(other);
+            CHECK(outlined);
+        }
+    }
+    CHECK(near > 1000);
+    CHECK(far > 1000);
+}
+
+TEST_CASE("a slip of two neighbours is one, in a short word as well, and letters are not bytes") {
+    const SmallArchive archive({{"a", "Tram", "The tram to the café stood still for ten hours"},
+                                {"b", "Порт", "Порт закрыт до утра из-за тумана"}});
+    const auto searcher = archive.searcher();
+    const auto instead_of = [&](const std::string& typed) {
+        SearchRequest request;
+        request.q = "=" + typed;
+        const auto result = searcher->search(request, never());
+        REQUIRE(result);
+        REQUIRE(result->suggestions.size() <= 1);
+        return result->suggestions.empty() ? "" : result->suggestions[0].instead;
+    };
+    CHECK(instead_of("tarm") == "tram");
+    CHECK(instead_of("hours") == "");
+    CHECK(instead_of("huors") == "hours");
+    CHECK(instead_of("cofé") == "cafe");  // words are kept without accents
+    CHECK(instead_of("туманов") == "тумана");
+    CHECK(instead_of("tramways") == "");
+    // Kept from the first time on.
+    CHECK(instead_of("tarm") == "tram");
+}
