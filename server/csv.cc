@@ -33,8 +33,8 @@ std::string joined(const std::vector<std::string>& values) {
 
 std::string names(const archive::ResultRow& row, EntityType type) {
     std::vector<std::string> found;
-    for (const auto& name : row.names) {
-        if (name->type == type) found.push_back(name->label);
+    for (const auto& name : row.names.list) {
+        if (name.type == type) found.emplace_back(name.label);
     }
     return joined(found);
 }

@@ -3,12 +3,24 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace archive {
 
 namespace {
 
 constexpr std::string_view white = " \t\r\n\f\v";
+
+/// Most text is ASCII: so many bytes of it are looked at together.
+constexpr std::size_t at_once = 8;
+
+bool ascii_at_once(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    if (at + at_once > text.size()) return false;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, at_once);
+    return (bytes & high_bits) == 0;
+}
 
 /// The length of the well-formed sequence at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -66,6 +78,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 bool is_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (ascii_at_once(text, at)) {
+            at += at_once;
+            continue;
+        }
         const auto length = sequence_length(text, at);
         if (length == 0) return false;
         at += length;
@@ -119,6 +135,11 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 std::size_t characters_on(std::string_view text, std::size_t at, std::size_t characters) {
     while (characters > 0 && at < text.size()) {
+        if (characters >= at_once && ascii_at_once(text, at + 1)) {
+            at += at_once;
+            characters -= at_once;
+            continue;
+        }
         do ++at;
         while (at < text.size() && is_continuation(text[at]));
         --characters;
@@ -128,6 +149,11 @@ std::size_t characters_on(std::string_view text, std::size_t at, std::size_t cha
 
 std::size_t characters_back(std::string_view text, std::size_t at, std::size_t characters) {
     while (characters > 0 && at > 0) {
+        if (characters >= at_once && at >= at_once && ascii_at_once(text, at - at_once)) {
+            at -= at_once;
+            characters -= at_once;
+            continue;
+        }
         do --at;
         while (at > 0 && is_continuation(text[at]));
         --characters;

@@ -159,7 +159,7 @@ public:
     void operator()(float& value) {
         value = std::bit_cast<float>(static_cast<std::uint32_t>(bytes_.varint()));
     }
-    void operator()(std::string& text) { text = bytes_.text(); }
+    void operator()(std::string& text) { text = std::string(bytes_.text()); }
     template <typename T>
     requires std::is_enum_v<T>
     void operator()(T& value) { value = static_cast<T>(bytes_.byte()); }
@@ -334,7 +334,13 @@ std::string packed(std::string_view bytes) {
 }
 
 std::string unpacked(std::string_view frame, std::uint64_t largest) {
-    return unpacked_by(frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
+    std::string bytes;
+    unpacked_into(bytes, frame, largest);
+    return bytes;
+}
+
+std::string_view unpacked_into(std::string& room, std::string_view frame, std::uint64_t largest) {
+    return unpacked_by(room, frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
         return ZSTD_decompressDCtx(context, bytes.data(), bytes.size(), frame.data(), frame.size());
     });
 }

@@ -35,17 +35,18 @@ std::string packed_by(std::string_view bytes, const Pack& pack) {
     return frame;
 }
 
-/// What is in a frame of at most `largest` bytes, filled by `unpack` in the same way. Throws
-/// Failure index_damaged.
+/// What is in a frame of at most `largest` bytes, filled by `unpack` in the same way. It lies in
+/// `room`, which grows to hold it and never shrinks. Throws Failure index_damaged.
 template <typename Unpack>
-std::string unpacked_by(std::string_view frame, std::uint64_t largest, const Unpack& unpack) {
+std::string_view unpacked_by(std::string& room, std::string_view frame, std::uint64_t largest,
+                             const Unpack& unpack) {
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size > largest) throw damaged_article();  // also the codes for "unknown" and "no frame"
-    std::string bytes(size, '\0');
-    const std::size_t done = unpack(context.get(), bytes);
+    if (room.size() < size) room.resize(size);
+    const std::size_t done = unpack(context.get(), room);
     if (ZSTD_isError(done) != 0 || done != size) throw damaged_article();
-    return bytes;
+    return std::string_view(room).substr(0, size);
 }
 
 }  // namespace archive

@@ -75,8 +75,15 @@ std::string TextDictionary::packed(std::string_view bytes) const {
 }
 
 std::string TextDictionary::unpacked(std::string_view frame, std::uint64_t largest) const {
-    if (!tables_) return archive::unpacked(frame, largest);
-    return unpacked_by(frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
+    std::string bytes;
+    unpacked_into(bytes, frame, largest);
+    return bytes;
+}
+
+std::string_view TextDictionary::unpacked_into(std::string& room, std::string_view frame,
+                                               std::uint64_t largest) const {
+    if (!tables_) return archive::unpacked_into(room, frame, largest);
+    return unpacked_by(room, frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
         return ZSTD_decompress_usingDDict(context, bytes.data(), bytes.size(), frame.data(),
                                           frame.size(), tables_->unpacking);
     });

@@ -43,6 +43,8 @@ public:
     /// with. Any thread.
     std::string packed(std::string_view bytes) const;
     std::string unpacked(std::string_view frame, std::uint64_t largest = largest_packed) const;
+    std::string_view unpacked_into(std::string& room, std::string_view frame,
+                                   std::uint64_t largest = largest_packed) const;
 
 private:
     struct Tables;

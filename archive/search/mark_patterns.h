@@ -54,6 +54,7 @@ public:
 
     /// Which patterns the article meets. After read() or the last end_of(), as marks().
     std::vector<bool> met() const;
+    bool is_met(std::size_t pattern) const { return runs_[pattern].met(); }
 
     /// Whatever took part in a match, with the number of its zone; also of patterns that were not
     /// met often enough.

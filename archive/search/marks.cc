@@ -155,9 +155,8 @@ std::vector<std::vector<Mark>> MarkFinder::in_zones(const std::vector<IndexedZon
             read_stretches(patterns, state_->glance, zones, article.language);
         else
             patterns.read(zones, article.language);
-        const auto met = patterns.met();
         for (const auto& [zone, mark] : patterns.marks()) {
-            if (met[mark.clause]) marks[zone].push_back(mark);
+            if (patterns.is_met(mark.clause)) marks[zone].push_back(mark);
         }
     });
     add_mentions(state_->query, article, zones, state_->patterns.size(), marks);
@@ -203,14 +202,15 @@ std::vector<Mark> merged(std::vector<Mark> marks) {
     std::sort(marks.begin(), marks.end(), [](const Mark& left, const Mark& right) {
         return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
     });
-    std::vector<Mark> merged;
+    std::size_t kept = 0;
     for (const auto& mark : marks) {
-        if (!merged.empty() && mark.begin < merged.back().end)
-            merged.back().end = std::max(merged.back().end, mark.end);
+        if (kept > 0 && mark.begin < marks[kept - 1].end)
+            marks[kept - 1].end = std::max(marks[kept - 1].end, mark.end);
         else
-            merged.push_back(mark);
+            marks[kept++] = mark;
     }
-    return merged;
+    marks.resize(kept);
+    return marks;
 }
 
 }  // namespace archive

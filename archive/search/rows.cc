@@ -4,6 +4,8 @@
 #include "archive/base/text.h"
 #include "archive/search/snippet.h"
 
+#include <algorithm>
+
 namespace archive {
 
 namespace {
@@ -58,14 +60,33 @@ ResultRow unmarked_row(const Snapshot& snapshot, const Location& location, Artic
 
 }  // namespace
 
-void fetch_rows(const Snapshot& snapshot, std::span<const RankedMatch> matches) {
-    for (const auto& match : matches) {
+void fetch_places(const Snapshot& snapshot, std::span<const RankedMatch> matches) {
+    constexpr std::size_t most = 64;  // a page of more has its own in the cache no longer
+    for (const auto& match : matches.first(std::min(most, matches.size()))) {
         const auto& [segment, docid] = match.location;
         snapshot.segment(segment).fetch_place(docid);
         snapshot.links(segment).fetch(docid);
     }
-    for (const auto& match : matches)
-        snapshot.segment(match.location.segment).fetch_text(match.location.docid);
+}
+
+std::vector<ResultRow> shown_rows(const Snapshot& snapshot, std::span<const RankedMatch> matches,
+                                  MarkFinder& marks, Titles titles, DeadlineWatch& watch) {
+    constexpr std::size_t ahead = 2;  // rows
+    const auto fetch = [&](std::size_t row) {
+        if (row >= matches.size()) return;
+        const auto& [segment, docid] = matches[row].location;
+        snapshot.segment(segment).fetch_text(docid);
+    };
+    std::vector<ResultRow> rows;
+    rows.reserve(matches.size());
+    for (std::size_t row = 0; row < ahead; ++row) fetch(row);
+    for (std::size_t row = 0; row < matches.size(); ++row) {
+        watch.tick(4096);
+        fetch(row + ahead);
+        rows.push_back(
+            row_of(snapshot, matches[row], marks, Snippets::yes, ArticleParts::row, titles));
+    }
+    return rows;
 }
 
 ResultRow bare_row(const Snapshot& snapshot, const Location& location) {
@@ -75,11 +96,13 @@ ResultRow bare_row(const Snapshot& snapshot, const Location& location) {
 }
 
 ResultRow row_of(const Snapshot& snapshot, const RankedMatch& match, MarkFinder& marks,
-                 Snippets snippets, ArticleParts parts) {
+                 Snippets snippets, ArticleParts parts, Titles titles) {
     if (marks.needs_whole_article()) parts = ArticleParts::all;
     auto row = unmarked_row(snapshot, match.location, parts);
     row.score = static_cast<double>(match.score);
-    row.title = segments_of(row.article.title, marks.in_title(row.article));
+    row.title =
+        segments_of(row.article.title,
+                    titles == Titles::marked ? marks.in_title(row.article) : std::vector<Mark>());
     if (snippets == Snippets::yes) {
         const auto zones = indexed_zones(row.article);
         row.snippet = snippet_of(row.article, zones, marks.in_zones(zones, row.article));

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,8 +52,19 @@ struct KnownName {
     friend bool operator==(const KnownName&, const KnownName&) = default;
 };
 
-/// Names that rows share: the same few are in many articles.
-using KnownNames = std::vector<std::shared_ptr<const KnownName>>;
+/// The same where a list shows it, of texts that are kept elsewhere.
+struct ShownName {
+    EntityType type = EntityType::person;
+    std::string_view id;
+    std::string_view label;
+    friend bool operator==(const ShownName&, const ShownName&) = default;
+};
+
+/// The names of a row, and what keeps their texts: the same few are in many articles.
+struct ShownNames {
+    std::vector<ShownName> list;
+    std::shared_ptr<const void> kept;
+};
 
 struct ResultRow {
     Location location;
@@ -62,7 +74,7 @@ struct ResultRow {
     std::uint32_t words = 0;
     std::vector<TextSegment> title;
     std::vector<TextSegment> snippet;
-    KnownNames names;  ///< once each, in the article's order
+    ShownNames names;  ///< once each, in the article's order
     double score = 0;
 };
 

@@ -52,10 +52,8 @@ struct Searcher::Inside {
 
     const Snapshot& snapshot() const { return *kept->snapshot; }
 
-    void name(ResultRow& row) const { row.names = names.of(row.article); }
-    void name(std::vector<ResultRow>& rows) const {
-        for (auto& row : rows) name(row);
-    }
+    void name(ResultRow& row) const { names.name({&row, 1}); }
+    void name(std::vector<ResultRow>& rows) const { names.name(rows); }
     void name(std::vector<StoryVersion>& versions) const {
         for (auto& version : versions) name(version.row);
     }
@@ -171,6 +169,9 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
 
     Tally tally(facts, request, question->dates, question->fields);
     const auto page = page_of(facts, *postings, request, *question, tally, watch);
+    const auto before = std::min<std::size_t>(request.offset, page.matches.size());
+    const auto shown = std::span(page.matches).subspan(before);
+    fetch_places(snapshot(), shown);
 
     SearchResult result;
     result.receipt = receipt_of(*question, request.q);
@@ -189,13 +190,8 @@ Result<SearchResult> Searcher::search(const SearchRequest& request, Deadline dea
     result.suggestions = corrections(facts, *postings, question->words.words, request.q, watch);
 
     MarkFinder marks(question->words);
-    const std::span shown =
-        std::span(page.matches).subspan(std::min<std::size_t>(request.offset, page.matches.size()));
-    fetch_rows(snapshot(), shown);
-    for (const auto& match : shown) {
-        watch.tick(4096);
-        result.rows.push_back(row_of(snapshot(), match, marks, Snippets::yes));
-    }
+    const auto titles = request.highlight == Highlight::none ? Titles::plain : Titles::marked;
+    result.rows = shown_rows(snapshot(), shown, marks, titles, watch);
     inside_->name(result.rows);
     if (!result.rows.empty() && page.goes_on) {
         result.next_cursor = written_cursor(key_of(snapshot(), page.matches.back()), question->sort,

@@ -4,6 +4,7 @@
 #include "archive/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace archive {
 
@@ -18,7 +19,7 @@ constexpr std::size_t close_bytes = 180;
 /// begins there.
 constexpr std::size_t characters_before = 50;
 
-constexpr std::string_view ellipsis = "…";
+constexpr std::string_view left_out_before = "… ", left_out_behind = " …";
 
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t';
@@ -51,23 +52,22 @@ Group best_group(const std::vector<IndexedZone>& zones,
                  const std::vector<std::vector<Mark>>& marks) {
     constexpr int for_each_clause = 10;
     Group best;
-    std::vector<std::size_t> clauses;
+    std::array<std::size_t, for_each_clause + 1> clauses{};  // of as many hits
     for (std::size_t zone = 0; zone < zones.size(); ++zone) {
         if (!shown(zones[zone].kind)) continue;
         const auto& here = marks[zone];
         for (std::size_t i = 0; i < here.size(); ++i) {
-            clauses.clear();
+            auto met = clauses.begin();
             int hits = 0;
             std::uint32_t end = here[i].end;
             for (std::size_t j = i; j < here.size(); ++j) {
                 if (j > i && here[j].end > here[i].begin + close_bytes) break;
-                if (std::find(clauses.begin(), clauses.end(), here[j].clause) == clauses.end())
-                    clauses.push_back(here[j].clause);
+                if (std::find(clauses.begin(), met, here[j].clause) == met) *met++ = here[j].clause;
                 end = std::max(end, here[j].end);
                 ++hits;
                 if (hits > for_each_clause) break;
             }
-            const int score = static_cast<int>(clauses.size()) * for_each_clause
+            const int score = static_cast<int>(met - clauses.begin()) * for_each_clause
                               + std::min(hits, for_each_clause - 1);
             if (score > best.score) best = {zone, here[i].begin, end, score};
         }
@@ -77,7 +77,7 @@ Group best_group(const std::vector<IndexedZone>& zones,
 
 /// From `begin` on, a snippet long; neither end cuts a word or a mark in two.
 std::vector<TextSegment> cut_out(std::string_view text, std::size_t begin,
-                                 const std::vector<Mark>& marks) {
+                                 std::vector<Mark> marks) {
     std::size_t end = characters_on(text, begin, snippet_characters);
     if (end < text.size()) {
         std::size_t border = end;
@@ -85,29 +85,27 @@ std::vector<TextSegment> cut_out(std::string_view text, std::size_t begin,
         if (border > begin) end = border;
         while (end > begin && is_blank(text[end - 1])) --end;
     }
-    std::vector<Mark> inside;
+    std::size_t inside = 0;
     for (auto mark : marks) {
         if (mark.begin < begin || mark.begin >= end) continue;
         if (mark.end > end) end = mark.end;  // a long phrase is shown whole
         mark.begin -= static_cast<std::uint32_t>(begin);
         mark.end -= static_cast<std::uint32_t>(begin);
-        inside.push_back(mark);
+        marks[inside++] = mark;
     }
-    auto segments = segments_of(text.substr(begin, end - begin), inside);
-    const auto add = [&](std::vector<TextSegment>::iterator at, std::string words) {
-        segments.insert(at, TextSegment{std::move(words), false});
-    };
+    marks.resize(inside);
+    auto segments = segments_of(text.substr(begin, end - begin), marks);
     if (begin > 0) {
         if (segments.empty() || segments.front().hit)
-            add(segments.begin(), std::string(ellipsis) + " ");
+            segments.insert(segments.begin(), TextSegment{std::string(left_out_before), false});
         else
-            segments.front().text.insert(0, std::string(ellipsis) + " ");
+            segments.front().text.insert(0, left_out_before);
     }
     if (!trimmed(text.substr(end)).empty()) {
         if (segments.empty() || segments.back().hit)
-            add(segments.end(), " " + std::string(ellipsis));
+            segments.push_back({std::string(left_out_behind), false});
         else
-            segments.back().text += " " + std::string(ellipsis);
+            segments.back().text += left_out_behind;
     }
     return segments;
 }
@@ -133,11 +131,14 @@ std::vector<TextSegment> beginning(const Article& article, const std::vector<Ind
 
 std::vector<TextSegment> segments_of(std::string_view text, const std::vector<Mark>& marks) {
     std::vector<TextSegment> segments;
+    segments.reserve(2 * marks.size() + 3);  // and what a snippet puts around them
     const auto add = [&](std::size_t begin, std::size_t end, bool hit) {
         if (begin >= end) return;
-        std::string words(text.substr(begin, end - begin));
-        std::replace(words.begin(), words.end(), '\n', ' ');
-        segments.push_back({std::move(words), hit});
+        auto& words = segments.emplace_back(TextSegment{{}, hit}).text;
+        words.reserve(end - begin + left_out_before.size() + left_out_behind.size());
+        words = text.substr(begin, end - begin);
+        for (auto at = words.find('\n'); at != std::string::npos; at = words.find('\n', at + 1))
+            words[at] = ' ';
     };
     std::size_t at = 0;
     for (const auto& mark : marks) {

@@ -35,6 +35,10 @@ bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
 
+bool first_is_less(const std::string& left, const std::string& right) {
+    return left.front() < right.front();
+}
+
 /// The place that every match leads over and whose shortest form is longest: long words are rare.
 std::optional<std::uint16_t> needed_place(const WordPattern& pattern) {
     std::optional<std::uint16_t> needed;
@@ -98,14 +102,14 @@ bool TextGlance::add(const PlacePattern& pattern) {
     for (const auto& edge : words.edges) {
         if (edge.from > *place || edge.to <= *place) continue;
         for (const auto& word : edge.words) {
-            const auto first = begin_with(word);
-            if (!first) continue;
-            words_[*first].push_back(word);
+            if (!begin_with(word)) continue;
+            words_.push_back(word);
             beginnings_.add(word.front(), word.size() > 1 ? word[1] : WordBeginnings::any);
         }
         add_stems(edge.stems);
         for (const auto& foreign : edge.foreign) add_stems(foreign.stems);
     }
+    std::stable_sort(words_.begin(), words_.end(), first_is_less);
     return true;
 }
 
@@ -115,7 +119,9 @@ bool TextGlance::may_begin(std::string_view text, std::size_t at) const {
     if (!is_ascii(text[at])) return true;
     const auto first = static_cast<unsigned char>(lowered(text[at]));
     if (stems_[first]) return true;
-    return std::any_of(words_[first].begin(), words_[first].end(), [&](const std::string& word) {
+    const auto [begin, end] = std::equal_range(
+        words_.begin(), words_.end(), std::string(1, static_cast<char>(first)), first_is_less);
+    return std::any_of(begin, end, [&](const std::string& word) {
         for (std::size_t i = 1; i < word.size(); ++i) {
             if (at + i >= text.size()) return false;
             const char c = text[at + i];

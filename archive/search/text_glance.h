@@ -47,9 +47,9 @@ private:
 
     std::array<std::uint8_t, 256> bytes_{};
     WordBeginnings beginnings_;
-    std::array<std::vector<std::string>, 128> words_;  ///< by their first byte
-    std::array<bool, 128> stems_{};                    ///< whether a stem begins so
-    std::size_t longest_ = 1;                          ///< words of the longest pattern
+    std::vector<std::string> words_;  ///< by their first byte
+    std::array<bool, 128> stems_{};   ///< whether a stem begins so
+    std::size_t longest_ = 1;         ///< words of the longest pattern
 };
 
 }  // namespace archive

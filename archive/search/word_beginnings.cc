@@ -15,7 +15,7 @@ namespace archive {
 namespace {
 
 using Beginnings = std::span<const std::array<char, 2>>;
-using Look = std::uint64_t (*)(const char*, Beginnings);
+using Look = void (*)(const char*, Beginnings, std::span<std::uint64_t>);
 
 constexpr std::size_t block = 64;
 
@@ -46,22 +46,23 @@ std::uint64_t letters_of(std::uint64_t eight) {
 }
 
 /// The second letter is left to who looks closer.
-std::uint64_t by_arithmetic(const char* at, Beginnings beginnings) {
-    std::uint64_t places = 0;
-    for (std::size_t i = 0; i < block; i += 8) {
-        const auto eight = eight_at(at + i);
-        auto begins = eight & high_bits;
-        for (const auto& beginning : beginnings) {
-            const auto other = (eight | each_byte(either_case))
-                               ^ each_byte(static_cast<unsigned char>(beginning[0]));
-            begins |= (other - each_byte(1)) & ~other & high_bits;
+void by_arithmetic(const char* at, Beginnings beginnings, std::span<std::uint64_t> places) {
+    for (auto& place : places) {
+        place = 0;
+        for (std::size_t i = 0; i < block; i += 8, at += 8) {
+            const auto eight = eight_at(at);
+            auto begins = eight & high_bits;
+            for (const auto& [first, second] : beginnings) {
+                const auto other =
+                    (eight | each_byte(either_case)) ^ each_byte(static_cast<unsigned char>(first));
+                begins |= (other - each_byte(1)) & ~other & high_bits;
+            }
+            begins &= ~letters_of(eight_at(at - 1));
+            for (; begins != 0; begins &= begins - 1)
+                place |= std::uint64_t{1}
+                         << (i + static_cast<std::size_t>(std::countr_zero(begins)) / 8);
         }
-        begins &= ~letters_of(eight_at(at + i - 1));
-        for (; begins != 0; begins &= begins - 1)
-            places |= std::uint64_t{1}
-                      << (i + static_cast<std::size_t>(std::countr_zero(begins)) / 8);
     }
-    return places;
 }
 
 #if defined(__x86_64__)
@@ -83,7 +84,8 @@ __attribute__((target("avx2"))) inline __m256i letters_of(__m256i lower) {
     return _mm256_cmpeq_epi8(_mm256_min_epu8(from_a, _mm256_set1_epi8('z' - 'a')), from_a);
 }
 
-__attribute__((target("avx2"))) std::uint32_t in_half(const char* at, Beginnings beginnings) {
+__attribute__((target("avx2"), always_inline)) inline std::uint32_t in_half(const char* at,
+                                                                            Beginnings beginnings) {
     const auto bytes = bytes_at(at);
     const auto here = lowered(bytes), next = lowered(bytes_at(at + 1));
     const auto breaks = _mm256_xor_si256(letters_of(next), _mm256_set1_epi8(-1));
@@ -100,12 +102,17 @@ __attribute__((target("avx2"))) std::uint32_t in_half(const char* at, Beginnings
     return static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_andnot_si256(inside, begins)));
 }
 
-__attribute__((target("avx2"))) std::uint64_t by_vectors(const char* at, Beginnings beginnings) {
-    return in_half(at, beginnings) | std::uint64_t{in_half(at + half, beginnings)} << half;
+__attribute__((target("avx2"))) void by_vectors(const char* at, Beginnings beginnings,
+                                                std::span<std::uint64_t> places) {
+    for (auto& place : places) {
+        place = in_half(at, beginnings) | std::uint64_t{in_half(at + half, beginnings)} << half;
+        at += block;
+    }
 }
 
 Look fastest() {
-    return __builtin_cpu_supports("avx2") ? by_vectors : by_arithmetic;
+    static const Look known = __builtin_cpu_supports("avx2") ? by_vectors : by_arithmetic;
+    return known;
 }
 
 #else
@@ -134,20 +141,26 @@ void WordBeginnings::add(char first, char second) {
     beginnings_.erase(std::unique(beginnings_.begin(), beginnings_.end()), beginnings_.end());
 }
 
-/// Looks through the beginning of a text, behind the byte `before`; returns the blocks it filled.
-std::size_t WordBeginnings::look(std::string_view text, char before, Places& places) const {
-    const auto blocks = std::min(places.size(), (text.size() + block - 1) / block);
-    for (std::size_t i = 0; i < blocks; ++i) {
-        const auto at = i * block;
-        if (at > 0 && at + block < text.size()) {
-            places[i] = look_(text.data() + at, beginnings_);
-            continue;
-        }
-        std::array<char, block + 2> edge{};  // with a byte on either side; NUL is no word's
-        edge[0] = at == 0 ? before : text[at - 1];
-        std::memcpy(edge.data() + 1, text.data() + at, std::min(block + 1, text.size() - at));
-        places[i] = look_(edge.data() + 1, beginnings_);
+/// Looks through a text from a byte on; returns how many blocks it filled. Bytes at either end of
+/// the text are looked at in a copy, which has one before and one behind them.
+std::size_t WordBeginnings::look(std::string_view text, std::size_t from, Places& places) const {
+    const auto blocks = std::min(places.size(), (text.size() - from + block - 1) / block);
+    const auto first = from == 0 ? 1U : 0U;
+    const auto last =
+        std::max<std::size_t>(first, std::min(blocks, (text.size() - from - 1) / block));
+    if (last > first) {
+        look_(text.data() + from + first * block, beginnings_,
+              std::span(places).subspan(first, last - first));
     }
+    const auto look_at_edge = [&](std::size_t number) {
+        const auto at = from + number * block;
+        std::array<char, block + 2> edge{};
+        edge[0] = at == 0 ? ' ' : text[at - 1];
+        text.copy(edge.data() + 1, block + 1, at);
+        look_(edge.data() + 1, beginnings_, std::span(places).subspan(number, 1));
+    };
+    if (first > 0) look_at_edge(0);
+    if (last < blocks) look_at_edge(last);
     return blocks;
 }
 

@@ -33,7 +33,7 @@ public:
     void for_each_in(std::string_view text, const Sink& sink) const {
         Places places{};
         for (std::size_t from = 0; from < text.size(); from += block * places.size()) {
-            const auto blocks = look(text.substr(from), from == 0 ? ' ' : text[from - 1], places);
+            const auto blocks = look(text, from, places);
             for (std::size_t i = 0; i < blocks; ++i) {
                 for (auto left = places[i]; left != 0; left &= left - 1)
                     sink(from + block * i + static_cast<std::size_t>(std::countr_zero(left)));
@@ -47,10 +47,11 @@ private:
 
     using Beginnings = std::span<const std::array<char, 2>>;
 
-    /// Of the 64 bytes at `at`, those where a word may begin so. A byte on either side is read.
-    using Look = std::uint64_t (*)(const char* at, Beginnings beginnings);
+    /// Fills bits: of each 64 bytes from `at` on those where a word may begin so. The byte before
+    /// them is read and the one behind.
+    using Look = void (*)(const char* at, Beginnings beginnings, std::span<std::uint64_t> places);
 
-    std::size_t look(std::string_view text, char before, Places& places) const;
+    std::size_t look(std::string_view text, std::size_t from, Places& places) const;
 
     Look look_;
     std::vector<std::array<char, 2>> beginnings_;  ///< in lower case

@@ -84,8 +84,9 @@ ordered_json story_json(const archive::StoryView& story) {
 
 ordered_json article_json(const ArticleView& view, Highlight highlight, Furniture furniture) {
     const auto& article = view.article;
-    auto json = facts_json(
-        {article, view.ties, view.added, view.words, view.title, names_of(view.names)}, highlight);
+    const auto names = shown(view.names);
+    auto json =
+        facts_json({article, view.ties, view.added, view.words, view.title, names}, highlight);
     json["story"]["members"] = versions_json(view.versions);
     if (!json["event"].is_null()) json["event"]["members"] = reports_json(view.reports);
     json["standfirst"] = text_or_null(article.standfirst);

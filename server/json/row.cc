@@ -59,7 +59,7 @@ void put_story_ties(Out& out, const archive::ArticleTies& ties) {
 }
 
 template <typename Out>
-void put_name(Out& out, const archive::KnownName& name) {
+void put_name(Out& out, const archive::ShownName& name) {
     out.begin_object();
     out.key("type").text(archive::name(name.type));
     out.key("id").text(name.id);
@@ -105,7 +105,7 @@ void put_facts(Out& out, const RowFacts& facts, Highlight highlight) {
     out.key("quality");
     put_quality(out, article.quality);
     out.key("entities").begin_array();
-    for (const auto& name : facts.names) put_name(out, *name);
+    for (const auto& name : facts.names) put_name(out, name);
     out.end_array();
 }
 
@@ -113,8 +113,7 @@ template <typename Out>
 void put_row(Out& out, const archive::ResultRow& row, Highlight highlight) {
     out.begin_object();
     put_facts(
-        out,
-        {row.article, row.ties, row.added, row.words, row.title, names_of(row.names), &row.snippet},
+        out, {row.article, row.ties, row.added, row.words, row.title, row.names.list, &row.snippet},
         highlight);
     out.key("score").number(rounded(row.score, 100));
     out.end_object();
@@ -122,17 +121,10 @@ void put_row(Out& out, const archive::ResultRow& row, Highlight highlight) {
 
 }  // namespace
 
-std::vector<const archive::KnownName*> names_of(const archive::KnownNames& names) {
-    std::vector<const archive::KnownName*> all;
+std::vector<archive::ShownName> shown(const std::vector<archive::KnownName>& names) {
+    std::vector<archive::ShownName> all;
     all.reserve(names.size());
-    for (const auto& name : names) all.push_back(name.get());
-    return all;
-}
-
-std::vector<const archive::KnownName*> names_of(const std::vector<archive::KnownName>& names) {
-    std::vector<const archive::KnownName*> all;
-    all.reserve(names.size());
-    for (const auto& name : names) all.push_back(&name);
+    for (const auto& name : names) all.push_back({name.type, name.id, name.label});
     return all;
 }
 
@@ -141,7 +133,9 @@ ordered_json story_ties_json(const archive::ArticleTies& ties) {
 }
 
 ordered_json name_json(const archive::KnownName& name) {
-    return tree_of([&](JsonTree& tree) { put_name(tree, name); });
+    return tree_of([&](JsonTree& tree) {
+        put_name(tree, archive::ShownName{name.type, name.id, name.label});
+    });
 }
 
 ordered_json facts_json(const RowFacts& facts, Highlight highlight) {
@@ -161,7 +155,7 @@ ordered_json row_json(const archive::ResultRow& row, Highlight highlight) {
 }
 
 ordered_json facts_json(const archive::ResultRow& row, Highlight highlight) {
-    return facts_json({row.article, row.ties, row.added, row.words, row.title, names_of(row.names)},
+    return facts_json({row.article, row.ties, row.added, row.words, row.title, row.names.list},
                       highlight);
 }
 

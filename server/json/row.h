@@ -5,6 +5,9 @@
 #include "server/json/json_text.h"
 #include "server/json/parts.h"
 
+#include <span>
+#include <vector>
+
 namespace server {
 
 /// What the facts of a row are taken from.
@@ -14,13 +17,12 @@ struct RowFacts {
     std::int64_t added = 0;
     std::uint32_t words = 0;
     const std::vector<archive::TextSegment>& title;
-    std::vector<const archive::KnownName*> names;
+    std::span<const archive::ShownName> names;
     const std::vector<archive::TextSegment>* snippet = nullptr;  ///< null: without one
 };
 
-/// The names of a row and of an article.
-std::vector<const archive::KnownName*> names_of(const archive::KnownNames& names);
-std::vector<const archive::KnownName*> names_of(const std::vector<archive::KnownName>& names);
+/// The names of an article as a row shows them; borrows their texts.
+std::vector<archive::ShownName> shown(const std::vector<archive::KnownName>& names);
 
 /// Every member of a row but `score`, in the order of docs/rest.md.
 ordered_json facts_json(const RowFacts& facts, archive::Highlight highlight);

@@ -20,7 +20,7 @@ struct NamesShown {
 constexpr std::array names_shown{NamesShown{EntityType::person, 3}, NamesShown{EntityType::org, 1},
                                  NamesShown{EntityType::place, 1}};
 
-Html narrowed_to(const archive::KnownName& name, const SearchAddress& search) {
+Html narrowed_to(const archive::ShownName& name, const SearchAddress& search) {
     const auto field = archive::name(name.type);
     const auto narrowed = search.holds(field, name.id) ? search : search.also(field, name.id);
     return element("li", {}, link(list_page(narrowed.restarted()), element("bdi", {}, name.label)));
@@ -30,10 +30,10 @@ Html names(const archive::ResultRow& row, const SearchAddress& search) {
     Html list;
     for (const auto& [type, most] : names_shown) {
         std::size_t shown = 0;
-        for (const auto& name : row.names) {
-            if (name->type != type) continue;
+        for (const auto& name : row.names.list) {
+            if (name.type != type) continue;
             if (shown++ == most) break;
-            list += narrowed_to(*name, search);
+            list += narrowed_to(name, search);
         }
     }
     if (list.empty()) return {};

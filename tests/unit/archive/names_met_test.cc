@@ -40,38 +40,63 @@ std::vector<KnownName> looked_up(const AliasTable& aliases, const Article& artic
     return names;
 }
 
+std::vector<KnownName> names_of(const ResultRow& row) {
+    std::vector<KnownName> names;
+    for (const auto& name : row.names.list)
+        names.push_back({name.type, std::string(name.id), std::string(name.label)});
+    return names;
+}
+
 }  // namespace
 
 TEST_CASE("names that are kept are those that the table has") {
     const auto aliases = AliasTable::over({}, own);
     const NamesMet met(aliases);
     std::mt19937 random(7);
-    for (int round = 0; round < 3'000; ++round) {
-        const auto article = random_article(random);
-        std::vector<KnownName> names;
-        for (const auto& name : met.of(article)) names.push_back(*name);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<ResultRow> rows(1 + random() % 20);
+        for (auto& row : rows) row.article = random_article(random);
+        met.name(rows);
         CAPTURE(round);
-        REQUIRE(names == looked_up(aliases, article));
+        for (const auto& row : rows) REQUIRE(names_of(row) == looked_up(aliases, row.article));
     }
 }
 
-TEST_CASE("names go on being known after too many were met") {
+TEST_CASE("names go on being known after too many were met, and rows keep theirs") {
     const auto aliases = AliasTable::over({}, own);
     const NamesMet met(aliases);
-    Article article;
-    for (int i = 0; i < 40'000; ++i) {
+    ResultRow first;
+    for (int i = 0; i < 70'000; ++i) {
         Entity entity;
         entity.name = "Gull " + std::to_string(i);
-        article.entities.push_back(entity);
+        first.article.entities.push_back(entity);
     }
-    const auto first = met.of(article);
-    article.entities.front().name = "A. Lee";
-    for (auto& entity : article.entities) entity.type = EntityType::org;
-    met.of(article);
-    for (auto& entity : article.entities) entity.type = EntityType::person;
-    const auto third = met.of(article);
-    REQUIRE(third.size() == article.entities.size());
-    CHECK(third.front()->label == "Ann Lee");
-    CHECK(third.back()->id == "person:gull-39999");
-    CHECK(*first.back() == *third.back());
+    met.name({&first, 1});
+    auto second = first;
+    second.article.entities.front().name = "A. Lee";
+    for (auto& entity : second.article.entities) entity.type = EntityType::org;
+    met.name({&second, 1});
+    auto third = second;
+    for (auto& entity : third.article.entities) entity.type = EntityType::person;
+    met.name({&third, 1});
+    REQUIRE(third.names.list.size() == third.article.entities.size());
+    CHECK(third.names.kept != first.names.kept);
+    CHECK(third.names.list.front().label == "Ann Lee");
+    CHECK(third.names.list.back().id == "person:gull-69999");
+    CHECK(first.names.list.back() == third.names.list.back());
+}
+
+TEST_CASE("a name longer than what is set aside for many is kept whole") {
+    const auto aliases = AliasTable::over({}, own);
+    const NamesMet met(aliases);
+    std::vector<ResultRow> rows(3);
+    for (auto& row : rows) {
+        for (const auto letters : {3, 200'000, 5}) {
+            Entity entity;
+            entity.name = std::string(static_cast<std::size_t>(letters), 'a');
+            row.article.entities.push_back(entity);
+        }
+    }
+    met.name(rows);
+    for (const auto& row : rows) CHECK(names_of(row) == looked_up(aliases, row.article));
 }

@@ -85,3 +85,19 @@ TEST_CASE("a snippet never cuts a letter or a word in two") {
         CHECK((word == "čeština" || word == "žluťoučký" || word == "[kůň]" || word == "…"));
     }
 }
+
+TEST_CASE("where nothing is highlighted a title says the same in one piece") {
+    const SmallArchive archive(
+        std::vector<Written>{{.title = "Ferry lost, ferry found", .body = "It sank."}});
+    const auto searcher = archive.searcher();
+    auto request = asking("ferry");
+    const auto marked = searcher->search(request, never());
+    REQUIRE(marked);
+    CHECK(shown(marked->rows.front().title) == "[Ferry] lost, [ferry] found");
+    request.highlight = Highlight::none;
+    const auto plain = searcher->search(request, never());
+    REQUIRE(plain);
+    CHECK(shown(plain->rows.front().title) == "Ferry lost, ferry found");
+    CHECK(plain->rows.front().title.size() == 1);
+    CHECK(plain->rows.front().snippet == marked->rows.front().snippet);
+}
