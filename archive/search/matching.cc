@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/matching.h"
 
-#include "archive/index/document.h"
-#include "archive/index/schema.h"
-#include "archive/index/stemmer.h"
 #include "archive/index/xapian_guard.h"
 #include "archive/search/column_tests.h"
 #include "archive/search/direct_matching.h"
 #include "archive/search/group_names.h"
+#include "archive/search/list_source.h"
 #include "archive/search/sources.h"
 #include "archive/search/stem_terms.h"
 #include "archive/search/token_sources.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
-#include <set>
 #include <utility>
 
 namespace archive {
@@ -106,73 +104,35 @@ private:
     Xapian::Query build_node(const EverythingPlan&) { return Xapian::Query::MatchAll; }
 
     Xapian::Query build_node(const TermsPlan& terms) {
-        std::vector<Xapian::Query> forms = held_forms(terms.terms);
-        for (const auto& foreign : terms.foreign) {
-            const auto held = held_forms(foreign.terms);
-            if (held.empty()) continue;
-            forms.emplace_back(Xapian::Query::OP_FILTER, one_word(held),
-                               Xapian::Query(foreign.language));
-        }
-        if (forms.empty()) return Xapian::Query::MatchNothing;
-        return terms.scored == Scored::yes ? one_word(forms) : unscored(one_word(forms));
+        const auto query = has_stems(terms) ? of_lists(terms) : of_terms(terms);
+        return terms.scored == Scored::yes ? query : unscored(query);
     }
 
-    /// The terms that some article holds; those of stems as their words.
+    Xapian::Query of_terms(const TermsPlan& terms) {
+        const auto forms = held_forms(terms.terms);
+        return forms.empty() ? Xapian::Query::MatchNothing : one_word(forms);
+    }
+
+    /// Stems have lists only: Xapian knows no postings of theirs.
+    static bool has_stems(const TermsPlan& terms) {
+        const auto is_stem = [](const std::string& term) { return stem_term(term).has_value(); };
+        return !terms.foreign.empty()
+               || std::any_of(terms.terms.begin(), terms.terms.end(), is_stem);
+    }
+
+    Xapian::Query of_lists(const TermsPlan& terms) {
+        auto found = postings_.lists->of(terms, postings_.parts, watch_);
+        if (!found) return Xapian::Query::MatchNothing;
+        return Xapian::Query((new ListSource(postings_.snapshot, std::move(found)))->release());
+    }
+
+    /// The terms that some article holds.
     std::vector<Xapian::Query> held_forms(const std::vector<std::string>& terms) {
         std::vector<Xapian::Query> held;
         for (const auto& term : terms) {
-            if (const auto stem = stem_term(term))
-                add_forms(held, *stem);
-            else if (documents_with(postings_, term) > 0)
-                held.emplace_back(term);
+            if (documents_with(postings_, term) > 0) held.emplace_back(term);
         }
         return held;
-    }
-
-    void add_forms(std::vector<Xapian::Query>& held, const StemTerm& stem) {
-        const auto& snapshot = postings_.snapshot;
-        std::set<std::string> terms;
-        for (std::size_t at = 0; at < snapshot.size(); ++at) {
-            for (auto& form : forms_of(stem, snapshot.segment(at)))
-                terms.insert(std::move(form.term));
-        }
-        for (const auto& term : terms) {
-            if (documents_with(postings_, term) == 0) continue;
-            const auto word = std::string_view(term).substr(stem.prefix.size());
-            std::vector<Xapian::Query> with, without;
-            for (const auto& language : languages()) {
-                auto& side = stem_in(language, word) == stem.stem ? with : without;
-                side.emplace_back(exact_term(schema::prefix::language, language));
-            }
-            Xapian::Query query(term);
-            // Articles of no language are not stemmed.
-            if (word == stem.stem && !without.empty())
-                query = {Xapian::Query::OP_AND_NOT, query,
-                         Xapian::Query(Xapian::Query::OP_OR, without.begin(), without.end())};
-            else if (word != stem.stem && (!without.empty() || some_are_not_stemmed()))
-                query = {Xapian::Query::OP_FILTER, query,
-                         Xapian::Query(Xapian::Query::OP_OR, with.begin(), with.end())};
-            held.push_back(std::move(query));
-        }
-    }
-
-    bool some_are_not_stemmed() const {
-        for (std::size_t at = 0; at < postings_.snapshot.size(); ++at) {
-            if (postings_.snapshot.segment(at).stems.of({}) != 0) return true;
-        }
-        return false;
-    }
-
-    /// Of the articles, each once.
-    std::set<std::string_view> languages() const {
-        constexpr auto column = static_cast<std::size_t>(schema::Names::language);
-        std::set<std::string_view> all;
-        for (std::size_t at = 0; at < postings_.snapshot.size(); ++at) {
-            const auto& names = postings_.snapshot.segment(at).dictionaries[column];
-            for (std::uint32_t number = 0; number < names.size(); ++number)
-                all.insert(names[number]);
-        }
-        return all;
     }
 
     /// The forms, weighed as one word.
