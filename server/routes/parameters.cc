@@ -32,14 +32,15 @@ std::string spoken(std::string_view choices) {
     return out;
 }
 
-/// The name most like a mistyped one; empty when none is like it.
+/// The name most like a mistyped one; empty when none is like it: "query" is no slip for "story".
 std::string nearest(std::string_view typed, const std::vector<std::string>& names) {
     constexpr std::size_t farthest = 3;
     std::size_t best = farthest + 1;
     std::string found;
     for (const auto& name : names) {
         const auto distance = archive::edit_distance(archive::ascii_lower(typed), name, farthest);
-        if (distance >= best || distance >= name.size()) continue;
+        const bool alike = distance * 2 <= std::max(typed.size(), name.size());
+        if (distance >= best || distance >= name.size() || !alike) continue;
         best = distance;
         found = name;
     }

@@ -163,6 +163,11 @@ TEST_CASE("every endpoint that takes a search refuses the same parameters") {
     }
 }
 
+TEST_CASE("no parameter is offered in place of one that is not like it") {
+    const auto problem = live().problem("/api/v1/search?query=ferry", 400);
+    CHECK(problem["detail"] == "\"query\" is no parameter of this address");
+}
+
 TEST_CASE("all faults are listed, the first names the problem") {
     const auto problem = live().problem("/api/v1/search?limit=1000&sorce=x&offset=10001", 400);
     CHECK(problem["code"] == "parameter.bad_value");
