@@ -77,7 +77,7 @@ public:
             const std::string_view text = article.zones[i].text;
             if (article.zones[i].kind != ZoneKind::body || trimmed(text).empty()) continue;
             zone_ = i;
-            end_ = text.find('\n', text.find_first_not_of("\n"));
+            end_ = text.find('\n', text.find_first_not_of('\n'));
             return;
         }
     }

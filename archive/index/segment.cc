@@ -134,7 +134,7 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     quotes_at_ = Offsets(folder + "/quotes.at", quotes_.bytes().size());
     texts_ = Mapping(folder + "/text");
     texts_at_ = Offsets(folder + "/text.at", texts_.bytes().size());
-    const auto dictionary = folder + "/text.dictionary";
+    auto dictionary = folder + "/text.dictionary";
     text_dictionary_ = naming([&] { return dictionary; },
                               [&] { return TextDictionary(read_whole_file(dictionary)); });
     const std::size_t elements = std::size_t{facts_.documents} + 1;

@@ -165,6 +165,7 @@ private:
                        const std::vector<std::string>& speakers = {}) {
         const bool part_of_another = std::exchange(placing_, true);
         std::vector<PlanPointer> plans;
+        plans.reserve(operands.size() + 1);
         for (const auto& operand : operands) plans.push_back(again(*operand));
         placing_ = part_of_another;
         if (part_of_another) return all_of(plans);

@@ -34,13 +34,14 @@ struct Attribute {
     MarkupName name;
     std::optional<std::string> value;
 
-    Attribute(MarkupName its_name, std::string_view its_value)
+    Attribute(const MarkupName& its_name, std::string_view its_value)
         : name(its_name), value(std::in_place, its_value) {}
-    Attribute(MarkupName its_name, std::optional<std::string> its_value)
+    Attribute(const MarkupName& its_name, std::optional<std::string> its_value)
         : name(its_name), value(std::move(its_value)) {}
-    Attribute(MarkupName its_name, const std::string& its_value)
+    Attribute(const MarkupName& its_name, const std::string& its_value)
         : name(its_name), value(its_value) {}
-    Attribute(MarkupName its_name, const char* its_value) : name(its_name), value(its_value) {}
+    Attribute(const MarkupName& its_name, const char* its_value)
+        : name(its_name), value(its_value) {}
 };
 
 /// The value of an attribute that is there or not: "checked", "selected".
@@ -79,7 +80,7 @@ Html element_around(MarkupName name, std::initializer_list<Attribute> attributes
 /// An element with its children in order; strings among them become text. Those without a closing
 /// tag ("input", "link", "meta") take no children.
 template <typename... Children>
-Html element(MarkupName name, std::initializer_list<Attribute> attributes,
+Html element(const MarkupName& name, std::initializer_list<Attribute> attributes,
              const Children&... children) {
     Html inside;
     ((inside += Html(children)), ...);
