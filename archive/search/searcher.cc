@@ -119,6 +119,7 @@ void count_clauses(const Work& work, std::vector<ClauseResult>& clauses) {
 
 std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult>& clauses) {
     std::vector<Clause> plain;
+    plain.reserve(clauses.size());
     for (const auto& clause : clauses) plain.push_back(clause.clause);
     return relaxations(work.request, plain, [&](const SearchRequest& changed) -> BothCounts {
         const auto question = question_of(changed, work.facts, work.vocabulary);
