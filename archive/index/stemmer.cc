@@ -36,6 +36,7 @@ constexpr std::array algorithms{
     Algorithm{"ro", "romanian"},   Algorithm{"ru", "russian"},   Algorithm{"sv", "swedish"},
     Algorithm{"ta", "tamil"},      Algorithm{"tr", "turkish"},   Algorithm{"und", "english"},
 };
+static_assert(algorithms.size() < 31, "each has a bit of Stemmings (stem_words.h)");
 
 const Algorithm* algorithm_of(std::string_view language) {
     return std::find_if(algorithms.begin(), algorithms.end(),

@@ -13,8 +13,7 @@ void ListSource::init(const Xapian::Database& part) {
     last_ = snapshot_.segment(segment).facts().documents;
     at_ = 0;
     place_ = 0;
-    const auto best = std::max_element(list_->scores.begin(), list_->scores.end());
-    set_maxweight(best == list_->scores.end() ? 0 : static_cast<double>(*best));
+    set_maxweight(static_cast<double>(list_->most));
 }
 
 /// To the first document from `from` on.

@@ -297,22 +297,11 @@ struct Rule {
     bool for_web = false;
 };
 
-constexpr std::array<Rule, 14> rules{{
-    {labelled},
-    {breadcrumb},
-    {tail, true},
-    {credit},
-    {pointer, true},
-    {promo, true},
-    {caption},
-    {byline},
-    {dateline},
-    {date_line},
-    {headline},
-    {standfirst},
-    {headline_run, true},
-    {body},
-}};
+constexpr std::array rules{
+    Rule{labelled},           Rule{breadcrumb},  Rule{tail, true}, Rule{credit},
+    Rule{pointer, true},      Rule{promo, true}, Rule{caption},    Rule{byline},
+    Rule{dateline},           Rule{date_line},   Rule{headline},   Rule{standfirst},
+    Rule{headline_run, true}, Rule{body}};
 
 /// Gives a date glued to the first line a line of its own.
 void part_glued_date(TextLines& text, Article& article) {
