@@ -334,15 +334,12 @@ std::string packed(std::string_view bytes) {
 }
 
 std::string unpacked(std::string_view frame, std::uint64_t largest) {
-    std::string bytes;
-    unpacked_into(bytes, frame, largest);
+    thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
+    std::string bytes(bytes_in(frame, largest), '\0');
+    require_all(
+        ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size()),
+        bytes.size());
     return bytes;
-}
-
-std::string_view unpacked_into(std::string& room, std::string_view frame, std::uint64_t largest) {
-    return unpacked_by(room, frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
-        return ZSTD_decompressDCtx(context, bytes.data(), bytes.size(), frame.data(), frame.size());
-    });
 }
 
 }  // namespace archive

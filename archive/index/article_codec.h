@@ -35,8 +35,4 @@ inline constexpr std::uint64_t largest_packed = std::uint64_t{64} << 20U;
 std::string packed(std::string_view bytes);
 std::string unpacked(std::string_view frame, std::uint64_t largest = largest_packed);
 
-/// The same into memory that is used again: `room` grows to hold it and never shrinks.
-std::string_view unpacked_into(std::string& room, std::string_view frame,
-                               std::uint64_t largest = largest_packed);
-
 }  // namespace archive

@@ -35,18 +35,17 @@ std::string packed_by(std::string_view bytes, const Pack& pack) {
     return frame;
 }
 
-/// What is in a frame of at most `largest` bytes, filled by `unpack` in the same way. It lies in
-/// `room`, which grows to hold it and never shrinks. Throws Failure index_damaged.
-template <typename Unpack>
-std::string_view unpacked_by(std::string& room, std::string_view frame, std::uint64_t largest,
-                             const Unpack& unpack) {
-    thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
+/// How many bytes are in a frame. Throws Failure index_damaged when it is none, or beyond
+/// `largest`.
+inline std::size_t bytes_in(std::string_view frame, std::uint64_t largest) {
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size > largest) throw damaged_article();  // also the codes for "unknown" and "no frame"
-    if (room.size() < size) room.resize(size);
-    const std::size_t done = unpack(context.get(), room);
+    return size;
+}
+
+/// Throws the same unless zstd says of what it unpacked that these are all bytes.
+inline void require_all(std::size_t done, std::size_t size) {
     if (ZSTD_isError(done) != 0 || done != size) throw damaged_article();
-    return std::string_view(room).substr(0, size);
 }
 
 }  // namespace archive

@@ -186,28 +186,22 @@ DocidWindow Segment::window_meeting(const DaySpan& span) const {
     return window_of_first_days(span.first - facts_.longest_span, span.last);
 }
 
-std::string_view Segment::unpacked_into(std::string& room, Docid docid) const {
+TextDictionary::Unpacked Segment::unpacked(Docid docid) const {
     return naming([&] { return place_of_text(docid); },
                   [&] {
-                      return text_dictionary_.unpacked_into(
-                          room, texts_.bytes().substr(texts_at_[docid], packed_bytes(docid)));
+                      return text_dictionary_.unpacked(
+                          texts_.bytes().substr(texts_at_[docid], packed_bytes(docid)));
                   });
 }
 
 std::string Segment::encoded_article(Docid docid) const {
-    std::string bytes;
-    unpacked_into(bytes, docid);
-    return bytes;
+    return std::string(unpacked(docid).bytes());
 }
 
 Article Segment::article(Docid docid, ArticleParts parts) const {
-    constexpr std::size_t most_kept = 1U << 20U;
-    thread_local std::string room;
-    const auto encoded = unpacked_into(room, docid);
-    auto article = naming([&] { return place_of_text(docid); },
-                          [&] { return decode_article(encoded, parts); });
-    if (room.size() > most_kept) room = std::string();
-    return article;
+    const auto encoded = unpacked(docid);
+    return naming([&] { return place_of_text(docid); },
+                  [&] { return decode_article(encoded.bytes(), parts); });
 }
 
 void Segment::fetch_place(Docid docid) const {

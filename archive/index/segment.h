@@ -141,7 +141,7 @@ public:
     KeyTable same_words;   ///< by the hash of all words, for texts long enough to have keys
 
 private:
-    std::string_view unpacked_into(std::string& room, Docid docid) const;
+    TextDictionary::Unpacked unpacked(Docid docid) const;
     std::string place_of_text(Docid docid) const;
 
     void open_stems();

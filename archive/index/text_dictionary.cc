@@ -6,6 +6,8 @@
 
 #include <zdict.h>
 
+#include <mutex>
+#include <utility>
 #include <vector>
 
 namespace archive {
@@ -22,32 +24,35 @@ int level_for(std::string_view dictionary) {
 }  // namespace
 
 struct TextDictionary::Tables {
-    explicit Tables(std::string_view bytes)
-        : packing(ZSTD_createCDict(bytes.data(), bytes.size(), level_for(bytes))),
-          unpacking(ZSTD_createDDict(bytes.data(), bytes.size())) {}
-    ~Tables() {
-        ZSTD_freeCDict(packing);
-        ZSTD_freeDDict(unpacking);
-    }
-    Tables(const Tables&) = delete;
-    Tables& operator=(const Tables&) = delete;
+    explicit Tables(std::string_view of) : bytes(of), rooms(bytes) {}
 
-    ZSTD_CDict* packing;
-    ZSTD_DDict* unpacking;
+    /// Made when first asked for: who only reads needs none, and it is large.
+    const ZSTD_CDict* packing() {
+        std::call_once(once, [this] {
+            made.reset(ZSTD_createCDict(bytes.data(), bytes.size(), level_for(bytes)));
+        });
+        if (!made) throw Failure(ErrorCode::internal, "no memory for a dictionary of articles");
+        return made.get();
+    }
+
+    struct FreeDictionary {
+        void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
+    };
+
+    const std::string bytes;
+    UnpackingRooms rooms;
+    std::once_flag once;
+    std::unique_ptr<ZSTD_CDict, FreeDictionary> made;
 };
 
-TextDictionary::TextDictionary() = default;
+TextDictionary::TextDictionary() : TextDictionary(std::string_view()) {}
+TextDictionary::TextDictionary(std::string_view bytes) : tables_(std::make_unique<Tables>(bytes)) {}
 TextDictionary::~TextDictionary() = default;
 TextDictionary::TextDictionary(TextDictionary&&) noexcept = default;
 TextDictionary& TextDictionary::operator=(TextDictionary&&) noexcept = default;
 
-TextDictionary::TextDictionary(std::string_view bytes) {
-    if (bytes.empty()) return;
-    const bool whole = ZDICT_getDictID(bytes.data(), bytes.size()) != 0;
-    auto tables = std::make_unique<const Tables>(bytes);
-    if (!whole || tables->packing == nullptr || tables->unpacking == nullptr)
-        throw Failure(ErrorCode::index_damaged, "is no dictionary of stored articles");
-    tables_ = std::move(tables);
+bool TextDictionary::learned() const {
+    return !tables_->bytes.empty();
 }
 
 std::string TextDictionary::learned_from(std::span<const std::string> articles,
@@ -67,26 +72,17 @@ std::string TextDictionary::learned_from(std::span<const std::string> articles,
 }
 
 std::string TextDictionary::packed(std::string_view bytes) const {
-    if (!tables_) return archive::packed(bytes);
+    if (!learned()) return archive::packed(bytes);
+    const auto* const packing = tables_->packing();
     return packed_by(bytes, [&](ZSTD_CCtx* context, std::string& frame) {
         return ZSTD_compress_usingCDict(context, frame.data(), frame.size(), bytes.data(),
-                                        bytes.size(), tables_->packing);
+                                        bytes.size(), packing);
     });
 }
 
-std::string TextDictionary::unpacked(std::string_view frame, std::uint64_t largest) const {
-    std::string bytes;
-    unpacked_into(bytes, frame, largest);
-    return bytes;
-}
-
-std::string_view TextDictionary::unpacked_into(std::string& room, std::string_view frame,
-                                               std::uint64_t largest) const {
-    if (!tables_) return archive::unpacked_into(room, frame, largest);
-    return unpacked_by(room, frame, largest, [&](ZSTD_DCtx* context, std::string& bytes) {
-        return ZSTD_decompress_usingDDict(context, bytes.data(), bytes.size(), frame.data(),
-                                          frame.size(), tables_->unpacking);
-    });
+TextDictionary::Unpacked TextDictionary::unpacked(std::string_view frame,
+                                                  std::uint64_t largest) const {
+    return tables_->rooms.unpacked(frame, largest);
 }
 
 }  // namespace archive

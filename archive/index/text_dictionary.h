@@ -6,10 +6,11 @@
 // KB half the bytes were left without a dictionary, 35 % with one of 64 KiB and level 3, in three
 // quarters of the time (2026-11-22). With 512 KiB and level 5 another seventh goes, of real press
 // releases too, for 25 us of CPU an article and half a second a segment to learn 2,000 of them;
-// reading takes as long.
+// reading takes as long, behind a copy of it (unpacking_rooms.h).
 #pragma once
 
 #include "archive/index/article_codec.h"
+#include "archive/index/unpacking_rooms.h"
 
 #include <cstdint>
 #include <memory>
@@ -31,24 +32,26 @@ public:
     TextDictionary(TextDictionary&&) noexcept;
     TextDictionary& operator=(TextDictionary&&) noexcept;
 
+    using Unpacked = UnpackingRooms::Unpacked;
+
     /// A dictionary of at most `largest` bytes, from articles as encode_article() writes them.
     /// Empty when they have too little in common to learn from.
     static std::string learned_from(std::span<const std::string> articles,
                                     std::size_t largest = std::size_t{64} << 10U);
 
     /// False when frames are those of article_codec.h.
-    bool learned() const { return tables_ != nullptr; }
+    bool learned() const;
 
-    /// As the functions of article_codec.h. Frames are read with the dictionary they were made
-    /// with. Any thread.
+    /// As archive::packed(). Any thread.
     std::string packed(std::string_view bytes) const;
-    std::string unpacked(std::string_view frame, std::uint64_t largest = largest_packed) const;
-    std::string_view unpacked_into(std::string& room, std::string_view frame,
-                                   std::uint64_t largest = largest_packed) const;
+
+    /// What is in a frame that was made with this dictionary; it must outlive that. Any thread.
+    /// Throws as archive::unpacked().
+    Unpacked unpacked(std::string_view frame, std::uint64_t largest = largest_packed) const;
 
 private:
     struct Tables;
-    std::unique_ptr<const Tables> tables_;  ///< null without a dictionary
+    std::unique_ptr<Tables> tables_;
 };
 
 }  // namespace archive

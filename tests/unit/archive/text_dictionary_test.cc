@@ -44,7 +44,7 @@ TEST_CASE("an article packed with a dictionary is read with it, and smaller than
     std::size_t with = 0;
     std::size_t without = 0;
     for (const auto& text : texts) {
-        CHECK(dictionary.unpacked(dictionary.packed(text)) == text);
+        CHECK(dictionary.unpacked(dictionary.packed(text)).bytes() == text);
         with += dictionary.packed(text).size();
         without += none.packed(text).size();
     }
@@ -59,7 +59,7 @@ TEST_CASE("a dictionary is no larger than it may be, and large ones read as smal
         CHECK(learned.size() > largest / 8);
         const TextDictionary dictionary(learned);
         for (std::size_t i = 0; i < texts.size(); i += 100)
-            CHECK(dictionary.unpacked(dictionary.packed(texts[i])) == texts[i]);
+            CHECK(dictionary.unpacked(dictionary.packed(texts[i])).bytes() == texts[i]);
     }
 }
 
@@ -76,6 +76,19 @@ TEST_CASE("from too little nothing is learned, and any bytes are no dictionary")
     CHECK(TextDictionary::learned_from({}).empty());
     const std::vector<std::string> one{"one article"};
     CHECK(TextDictionary::learned_from(one).empty());
-    CHECK(TextDictionary("").unpacked(TextDictionary("").packed("ferry")) == "ferry");
+    CHECK(TextDictionary("").unpacked(TextDictionary("").packed("ferry")).bytes() == "ferry");
     CHECK_THROWS_AS(TextDictionary("something else"), Failure);
+}
+
+TEST_CASE("articles are read with a dictionary however large they are, and several at a time") {
+    const auto texts = some_texts(400);
+    const TextDictionary dictionary(TextDictionary::learned_from(texts));
+    std::string large;
+    while (large.size() < (600U << 10U)) large += texts[large.size() % texts.size()];
+    const auto first = dictionary.unpacked(dictionary.packed(texts[0]));
+    const auto of_large = dictionary.unpacked(dictionary.packed(large));
+    const auto second = dictionary.unpacked(dictionary.packed(texts[1]));
+    CHECK(of_large.bytes() == large);
+    CHECK(first.bytes() == texts[0]);
+    CHECK(second.bytes() == texts[1]);
 }
