@@ -40,7 +40,12 @@ void answer(httplib::Response& response, const nlohmann::ordered_json& body) {
 void answer(httplib::Response& response, JsonText&& body) {
     response.status = 200;
     if (!response.has_header("Cache-Control")) response.set_header("Cache-Control", "no-cache");
-    response.set_content(std::move(body).take() + "\n", "application/json");
+    auto text = std::move(body).take();
+    text += '\n';
+    // As set_content() does, which copies the text.
+    response.headers.erase("Content-Type");
+    response.set_header("Content-Type", "application/json");
+    response.body = std::move(text);
 }
 
 bool has_already(const Call& call, httplib::Response& response, std::string_view etag) {

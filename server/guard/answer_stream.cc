@@ -3,8 +3,10 @@
 
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -18,6 +20,9 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr std::size_t collect_bytes = 64 * 1024;
+
+/// Of so many the system gathers a send from two places sooner than they are copied to one.
+constexpr std::size_t gather_bytes = 8 * 1024;
 
 }  // namespace
 
@@ -43,16 +48,19 @@ ssize_t AnswerStream::write(const char* bytes, std::size_t size) {
     if (written_ == 0 && size > 12)
         std::from_chars(bytes + 9, bytes + 12, status_);  // "HTTP/1.1 200"
     written_ += size;
-    if (collected_.size() + size <= collect_bytes) {
-        collected_.append(bytes, size);
-    } else if (!flush() || !send_all({bytes, size})) {
-        return -1;
+    const std::string_view more(bytes, size);
+    if (size < gather_bytes && collected_.size() + size <= collect_bytes) {
+        collected_.append(more);
+    } else {
+        const bool sent = send_all(collected_, more);
+        collected_.clear();
+        if (!sent) return -1;
     }
     return static_cast<ssize_t>(size);
 }
 
 bool AnswerStream::flush() {
-    const bool sent = send_all(collected_);
+    const bool sent = send_all(collected_, {});
     collected_.clear();
     return sent;
 }
@@ -67,14 +75,22 @@ void AnswerStream::get_local_ip_and_port(std::string& ip, int& port) const {
     port = 0;
 }
 
-/// Sends until the socket is full and shortens `bytes`. False when the connection is broken.
-bool AnswerStream::send_now(std::string_view& bytes) {
-    while (!bytes.empty()) {
-        const ssize_t sent =
-            ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+/// Sends one after the other until the socket is full, and shortens both. False when the
+/// connection is broken.
+bool AnswerStream::send_now(std::string_view& first, std::string_view& second) {
+    while (!first.empty() || !second.empty()) {
+        // The system only reads what it is asked to send.
+        std::array<iovec, 2> parts{{{const_cast<char*>(first.data()), first.size()},
+                                    {const_cast<char*>(second.data()), second.size()}}};
+        msghdr message{};
+        message.msg_iov = parts.data();
+        message.msg_iovlen = parts.size();
+        const ssize_t sent = ::sendmsg(socket_, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent < 0 && errno == EINTR) continue;
         if (sent < 0) return errno == EAGAIN;
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
+        const auto of_first = std::min(static_cast<std::size_t>(sent), first.size());
+        first.remove_prefix(of_first);
+        second.remove_prefix(static_cast<std::size_t>(sent) - of_first);
         if (pace_ == Pace::streamed) {
             const microseconds earned(1'000'000 * sent
                                       / static_cast<ssize_t>(limits_.export_bytes_a_second));
@@ -99,17 +115,18 @@ bool AnswerStream::wait_for_client() {
     return ready > 0 || (ready < 0 && errno == EINTR);
 }
 
-bool AnswerStream::send_all(std::string_view bytes) {
+bool AnswerStream::send_all(std::string_view first, std::string_view second) {
     if (pace_ == Pace::streamed && Clock::now().time_since_epoch().count() > cut_off_)
         failed_ = true;
-    while (!bytes.empty() && !failed_) {
-        std::string_view kept = unsent_;
-        failed_ = !send_now(kept);  // in order: first what was kept
+    while (!(first.empty() && second.empty()) && !failed_) {
+        std::string_view kept = unsent_, nothing;
+        failed_ = !send_now(kept, nothing);  // in order: first what was kept
         unsent_.erase(0, unsent_.size() - kept.size());
-        if (!failed_ && unsent_.empty()) failed_ = !send_now(bytes);
-        if (bytes.empty() || failed_) break;
-        if (pace_ == Pace::prompt && desk_.has_room_for(unsent_.size() + bytes.size())) {
-            unsent_.append(bytes);
+        if (!failed_ && unsent_.empty()) failed_ = !send_now(first, second);
+        const auto left = first.size() + second.size();
+        if (left == 0 || failed_) break;
+        if (pace_ == Pace::prompt && desk_.has_room_for(unsent_.size() + left)) {
+            unsent_.append(first).append(second);
             break;
         }
         failed_ = !wait_for_client();

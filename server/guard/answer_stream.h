@@ -52,8 +52,8 @@ public:
     std::size_t bytes() const { return written_; }  ///< written so far
 
 private:
-    bool send_all(std::string_view bytes);
-    bool send_now(std::string_view& bytes);
+    bool send_all(std::string_view first, std::string_view second);
+    bool send_now(std::string_view& first, std::string_view& second);
     bool wait_for_client();
 
     const int socket_;

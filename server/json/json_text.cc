@@ -14,7 +14,7 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t first_room = 2U << 10U;
+constexpr std::size_t first_room = 4U << 10U;
 constexpr std::size_t growth = 4;
 
 constexpr std::uint64_t each_byte(unsigned char byte) {
@@ -85,14 +85,23 @@ char* put_escape(char c, char* to) {
 }  // namespace
 
 std::string JsonText::take() && {
-    text_.resize(size_);
-    return std::move(text_);
+    std::string text;
+    text.reserve(size_ + 1);
+    if (size_ > 0) text.append(room_.get(), size_);
+    return text;
+}
+
+void JsonText::grow(std::size_t least) {
+    const auto capacity = std::max({first_room, growth * capacity_, least});
+    auto room = std::make_unique_for_overwrite<char[]>(capacity);
+    if (size_ > 0) std::memcpy(room.get(), room_.get(), size_);
+    room_ = std::move(room);
+    capacity_ = capacity;
 }
 
 char* JsonText::place_for(std::size_t bytes) {
-    if (text_.size() - size_ <= bytes)
-        text_.resize(std::max({first_room, growth * text_.size(), size_ + bytes + 1}));
-    char* to = text_.data() + size_;
+    if (capacity_ - size_ <= bytes) grow(size_ + bytes + 1);
+    char* to = room_.get() + size_;
     if (!first_) *to++ = ',';
     first_ = false;
     return to;

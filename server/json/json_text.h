@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -36,19 +37,21 @@ public:
     void null() { plain("null"); }
     void tree(const nlohmann::ordered_json& value);
 
-    /// All of it.
+    /// All of it, and room for a line break.
     std::string take() &&;
 
 private:
     /// Where the next bytes go, with room for so many and for the comma before them, which is put.
     char* place_for(std::size_t bytes);
-    void written_to(const char* end) { size_ = static_cast<std::size_t>(end - text_.data()); }
+    void written_to(const char* end) { size_ = static_cast<std::size_t>(end - room_.get()); }
+    void grow(std::size_t least);
 
     void begin(char bracket);
     void end(char bracket);
     void plain(std::string_view value);
 
-    std::string text_;      ///< longer than what is written, so that room is asked for seldom
+    std::unique_ptr<char[]> room_;  ///< more than is written, so that it is asked for seldom
+    std::size_t capacity_ = 0;
     std::size_t size_ = 0;  ///< bytes written
     bool first_ = true;     ///< no comma before the next value
 };
