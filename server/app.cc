@@ -3,11 +3,13 @@
 
 #include "server/embedded.h"
 #include "server/plain/refusal_page.h"
+#include "server/preparation.h"
 #include "server/signals.h"
 
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <cstdlib>
 #include <stop_token>
 #include <thread>
@@ -215,8 +217,31 @@ void App::note(const Exchange& exchange) {
         else if (assets_.find(exchange.head->target.path) != nullptr)
             family = "file";
     }
+    last_exchange_ = Searchers::Clock::now();
     metrics_.request(family, exchange.status, exchange.took);
     if (log_.tells_info()) log_.info("request", log_line(exchange));
+}
+
+bool App::is_at_rest() const {
+    constexpr std::chrono::seconds a_while(1);
+    return turns_.running() == 0 && Searchers::Clock::now() - last_exchange_.load() >= a_while;
+}
+
+void App::prepare_until(const std::stop_token& ended) {
+    Preparation<archive::Searcher> preparation(
+        [&] { return !ended.stop_requested() && is_at_rest(); });
+    std::mutex mutex;
+    std::condition_variable_any sleep;
+    std::unique_lock lock(mutex);
+    while (!ended.stop_requested()) {
+        constexpr std::chrono::milliseconds interval(200);
+        sleep.wait_for(lock, ended, interval, [] { return false; });
+        try {
+            if (const auto held = snapshot()) preparation.look(*held);
+        } catch (const std::exception& failure) {
+            log_.error("prepare", "reason=" + in_quotes(failure.what()));
+        }
+    }
 }
 
 GuardLimits App::limits() const {
@@ -275,8 +300,11 @@ Exit App::run(const Listen& listen) {
             look_for_aliases();
         }
     });
+    std::jthread preparer([this](const std::stop_token& ended) { prepare_until(ended); });
     const bool served = guard.run(host_names(guard.port(), settings_.list("server.allowed_hosts")));
+    preparer.request_stop();
     caretaker.request_stop();
+    preparer.join();
     caretaker.join();
     guard_ = nullptr;
     return served ? Exit::done : Exit::internal;

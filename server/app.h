@@ -27,6 +27,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <vector>
 
 namespace server {
@@ -81,6 +82,8 @@ public:
 
 private:
     void dispatch(const Head& head, httplib::Response& response);
+    bool is_at_rest() const;
+    void prepare_until(const std::stop_token& ended);
     GuardLimits limits() const;
 
     const archive::Settings settings_;
@@ -90,8 +93,9 @@ private:
     Searchers searchers_;
     AliasWatch aliases_;
     SearchTurns turns_;
-    std::mutex naming_;        // guards the next two
-    Searchers::Held unnamed_;  // the one that named_ was made of
+    std::atomic<Searchers::Clock::time_point> last_exchange_{};  ///< when it ended
+    std::mutex naming_;                                          // guards the next two
+    Searchers::Held unnamed_;                                    // the one that named_ was made of
     Searchers::Held named_;
     const GuardedServer* guard_ = nullptr;  // while run() serves
 };

@@ -78,4 +78,13 @@ const std::vector<std::string>& ArchiveFacts::languages() const {
     return kept_->languages;
 }
 
+void ArchiveFacts::prepare(const std::function<bool()>& goes_on) const {
+    if (goes_on()) day_windows();
+    if (goes_on()) days();
+    if (goes_on()) calendar();
+    if (goes_on()) languages();
+    for (std::size_t column = 0; column < schema::names_columns && goes_on(); ++column)
+        frequent_names(static_cast<schema::Names>(column));
+}
+
 }  // namespace archive

@@ -16,6 +16,7 @@
 #include "archive/search/word_outlines.h"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -65,6 +66,9 @@ public:
 
     /// The languages that articles are stemmed by, most articles first.
     const std::vector<std::string>& languages() const;
+
+    /// Works all out but the outlines, as long as `goes_on`, which is asked between the parts.
+    void prepare(const std::function<bool()>& goes_on) const;
 
 private:
     struct Names {

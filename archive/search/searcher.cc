@@ -379,4 +379,10 @@ StatusReport Searcher::status() const {
     return kept.status;
 }
 
+void Searcher::prepare(const std::function<bool()>& goes_on) const {
+    inside_->facts.prepare(goes_on);
+    if (goes_on()) sources();
+    if (goes_on()) status();
+}
+
 }  // namespace archive

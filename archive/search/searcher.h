@@ -94,6 +94,11 @@ public:
     std::vector<SourceReport> sources() const;
     StatusReport status() const;
 
+    /// Works out what the first searches would have to: names by their articles, days, sources.
+    /// 0.2 s for 100,000 articles. `goes_on` is asked between the parts, each of which is done
+    /// once.
+    void prepare(const std::function<bool()>& goes_on) const;
+
 private:
     struct Kept;
     struct Inside;

@@ -356,3 +356,35 @@ TEST_CASE("a search that comes too late ends as one") {
     const auto search = [] { return harbour().search(asking("ferry"), Searcher::Deadline::min()); };
     CHECK_THROWS_AS((void)search(), Failure);
 }
+
+TEST_CASE("a prepared archive answers as one that was not") {
+    const SmallArchive archive({{.id = "one",
+                                 .body = "The ferry sank.",
+                                 .date = "2024-06-19",
+                                 .source = "Daily Gull",
+                                 .entities = {{EntityType::place, "Porthaven", 1}}},
+                                {.id = "two",
+                                 .body = "The ferry rose.",
+                                 .date = "2024-07-02",
+                                 .source = "Harbour Times"}});
+    const auto prepared = Searcher::open(archive.path()), other = Searcher::open(archive.path());
+    std::size_t parts = 0;
+    prepared->prepare([&] {
+        ++parts;
+        return true;
+    });
+    CHECK(parts > schema::names_columns);
+    auto request = asking("ferry");
+    request.facets = {FacetKind::source, FacetKind::place, FacetKind::month};
+    const auto left = prepared->search(request, never()), right = other->search(request, never());
+    REQUIRE(left);
+    REQUIRE(right);
+    REQUIRE(left->facets.size() == 3);
+    for (std::size_t facet = 0; facet < 3; ++facet) {
+        const auto &of_left = left->facets[facet].values, &of_right = right->facets[facet].values;
+        REQUIRE(of_left.size() == of_right.size());
+        CHECK(of_left.size() == (facet == 1 ? 1 : 2));
+        for (std::size_t i = 0; i < of_left.size(); ++i)
+            CHECK(of_left[i].value == of_right[i].value);
+    }
+}
