@@ -300,6 +300,7 @@ Exit App::run(const Listen& listen) {
             look_for_aliases();
         }
     });
+    last_exchange_ = Searchers::Clock::now();  // whoever waited for the start comes first
     std::jthread preparer([this](const std::stop_token& ended) { prepare_until(ended); });
     const bool served = guard.run(host_names(guard.port(), settings_.list("server.allowed_hosts")));
     preparer.request_stop();
