@@ -7,8 +7,8 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -27,6 +27,9 @@ namespace {
 constexpr std::size_t most_discarded = 1U << 20U;  // of a refused request that goes on arriving
 constexpr std::size_t most_unsent = 64U << 20U;    // of all slow readers together
 
+/// How long a worker waits for a client to ask again, in milliseconds; longer than a program takes.
+constexpr int expecting_time = 2;
+
 }  // namespace
 
 bool FrontDesk::is_read(Phase phase) {
@@ -44,15 +47,13 @@ FrontDesk::FrontDesk(const GuardLimits& limits, HostNames hosts, Serve serve, Wi
       serve_(std::move(serve)),
       witness_(std::move(witness)),
       counters_(counters),
-      epoll_(::epoll_create1(EPOLL_CLOEXEC)),
-      event_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    if (epoll_ < 0 || event_ < 0) {
+      epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
+    if (epoll_ < 0)
         archive::throw_system_error("cannot watch connections", "epoll", ErrorCode::internal);
-    }
     epoll_event interest{};
     interest.events = EPOLLIN;
-    interest.data.fd = event_;
-    ::epoll_ctl(epoll_, EPOLL_CTL_ADD, event_, &interest);
+    interest.data.fd = bell_.descriptor();
+    ::epoll_ctl(epoll_, EPOLL_CTL_ADD, bell_.descriptor(), &interest);
     desk_ = std::thread([this] { run_desk(); });
     for (std::size_t i = 0; i < limits_.workers; ++i) {
         workers_.emplace_back([this] { run_worker(); });
@@ -61,17 +62,11 @@ FrontDesk::FrontDesk(const GuardLimits& limits, HostNames hosts, Serve serve, Wi
 
 FrontDesk::~FrontDesk() {
     stop();
-    ::close(event_);
     ::close(epoll_);
 }
 
 bool FrontDesk::has_room_for(std::size_t bytes) const {
     return static_cast<std::size_t>(std::max(0L, counters_.unsent.load())) + bytes <= most_unsent;
-}
-
-void FrontDesk::wake() const {
-    const std::uint64_t one = 1;
-    (void)!::write(event_, &one, sizeof one);
 }
 
 void FrontDesk::admit(int socket) {
@@ -97,7 +92,7 @@ void FrontDesk::hand_back(Owned connection) {
         const std::lock_guard lock(inbox_mutex_);
         inbox_.push_back(std::move(connection));
     }
-    wake();
+    bell_.ring();
 }
 
 void FrontDesk::refuse(int socket, const Error& error, bool with_body) {
@@ -135,9 +130,8 @@ void FrontDesk::run_desk() {
         const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), 100);
         for (int i = 0; i < count; ++i) {
             const int socket = events[static_cast<std::size_t>(i)].data.fd;
-            if (socket == event_) {
-                std::uint64_t drained = 0;
-                (void)!::read(event_, &drained, sizeof drained);
+            if (socket == bell_.descriptor()) {
+                bell_.hear();
             } else if (const auto found = held_.find(socket); found != held_.end()) {
                 Connection& connection = *found->second;
                 connection.phase == Phase::sending ? writable(connection) : readable(connection);
@@ -311,8 +305,10 @@ void FrontDesk::work(Waiting waiting) {
     } else {
         // Pipelined requests are answered in one go, unless somebody else is waiting: then this
         // connection goes to the end of the line after each.
-        while (answer_next(*connection) && !others_wait()) {
-        }
+        do {
+            while (answer_next(*connection) && !others_wait()) {
+            }
+        } while (asks_again(*connection));
     }
     hand_back(std::move(connection));
 }
@@ -320,6 +316,25 @@ void FrontDesk::work(Waiting waiting) {
 bool FrontDesk::others_wait() {
     const std::lock_guard lock(queue_mutex_);
     return !queue_.empty();
+}
+
+/// Whether bytes of another request came at once. At most half of the workers wait for that.
+bool FrontDesk::asks_again(Connection& connection) {
+    if (connection.phase != Phase::idle || !connection.in.empty() || stopping_ || others_wait())
+        return false;
+    bool came = false;
+    if (++expecting_ <= limits_.workers / 2) {
+        pollfd next{connection.socket, POLLIN, 0};
+        came = ::poll(&next, 1, expecting_time) > 0;
+    }
+    --expecting_;
+    if (!came) return false;
+    std::array<char, 4096> buffer;  // NOLINT: filled by recv
+    const auto room = std::min(buffer.size(), limits_.head_bytes);
+    const ssize_t got = ::recv(connection.socket, buffer.data(), room, MSG_DONTWAIT);
+    if (got <= 0) return false;  // the desk sees the end of it
+    connection.in.append(buffer.data(), static_cast<std::size_t>(got));
+    return true;
 }
 
 /// Answers the request at the beginning of `in`. False when the desk has to go on.
@@ -373,10 +388,10 @@ void FrontDesk::stop() {
         stopping_ = true;
     }
     queue_ready_.notify_all();
-    wake();
+    bell_.ring();
     for (std::thread& worker : workers_) worker.join();
     workers_done_ = true;
-    wake();
+    bell_.ring();
     desk_.join();
     inbox_.clear();
 }

@@ -278,6 +278,24 @@ TEST_CASE("a body that does not end is answered with 408 when its time is over")
     CHECK(status_of(wire.rest()) == "408");
 }
 
+TEST_CASE("who asks again at once is answered, in pieces or whole, and may leave at any time") {
+    const Live live;
+    const std::string answered = "HTTP/1.1 200";
+    Wire wire(live);
+    for (const auto* const path : {"/first", "/second", "/third"}) {
+        const auto request = live.get(path);
+        wire.send(request.substr(0, 9));
+        std::this_thread::sleep_for(path == std::string("/second") ? 20ms : 0ms);
+        wire.send(request.substr(9));
+        CHECK(wire.some(answered.size()) == answered);
+        std::string rest;
+        while (!rest.ends_with(path)) rest += wire.some(1);
+    }
+    for (int i = 0; i < 50; ++i) Wire(live).send(live.get("/gone"));
+    CHECK(
+        Wire(live).send(live.get("/after", "Connection: close\r\n")).rest().starts_with(answered));
+}
+
 TEST_CASE("an idle connection is closed in silence") {
     server::GuardLimits limits;
     limits.idle_time = 50ms;
