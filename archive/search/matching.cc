@@ -269,13 +269,9 @@ OpenPostings::OpenPostings(const Snapshot& of, std::shared_ptr<PostingLists> kep
 }
 
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term) {
-    auto& known = postings.frequencies;
-    if (const auto found = known.find(term); found != known.end()) return found->second;
-    constexpr std::size_t most = 1U << 13U;
-    if (known.size() >= most) known.clear();
-    const auto articles = guarded(here, [&] { return postings.database.get_termfreq(term); });
-    known.emplace(term, articles);
-    return articles;
+    return remembered(postings.frequencies, term, [&] {
+        return guarded(here, [&] { return postings.database.get_termfreq(term); });
+    });
 }
 
 std::vector<std::uint64_t> articles_by_edge(OpenPostings& postings, const WordPattern& pattern) {

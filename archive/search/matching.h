@@ -9,6 +9,7 @@
 #include "archive/search/deadline.h"
 #include "archive/search/plan.h"
 #include "archive/search/posting_lists.h"
+#include "archive/search/remembered.h"
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
 
@@ -22,7 +23,6 @@
 #include <span>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
 #include <vector>
 
 namespace archive {
@@ -66,10 +66,11 @@ struct OpenPostings {
 
     const Snapshot& snapshot;
     std::shared_ptr<PostingLists> lists;
-    std::vector<Xapian::Database> parts;                              ///< of the segments
-    Xapian::Database database;                                        ///< all of them
-    StoryMatches stories;                                             ///< of the search on its way
-    std::unordered_map<std::string, std::uint32_t> frequencies = {};  ///< see documents_with()
+    std::vector<Xapian::Database> parts;           ///< of the segments
+    Xapian::Database database;                     ///< all of them
+    StoryMatches stories;                          ///< of the search on its way
+    FactsOfTerms<std::uint32_t> frequencies = {};  ///< see documents_with()
+    FactsOfTerms<bool> held_stems = {};            ///< see is_held()
 };
 
 /// Hands every live article that matches to `sink`, once, or passes it over where `rowless` is not

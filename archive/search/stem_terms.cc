@@ -20,6 +20,16 @@ bool is_held_in(const Xapian::Database& part, const Segment& segment, const Stem
     return false;
 }
 
+bool is_held(const OpenPostings& postings, const StemTerm& stem) {
+    for (std::size_t at = 0; at < postings.parts.size(); ++at) {
+        const auto& segment = postings.snapshot.segment(at);
+        for (const auto& form : forms_of(stem, segment)) {
+            if (is_held_in(postings.parts[at], segment, form)) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<StemTerm> stem_term(std::string_view term) {
@@ -43,15 +53,8 @@ std::vector<StemForm> forms_of(const StemTerm& stem, const Segment& segment) {
 bool is_held(OpenPostings& postings, const std::string& term) {
     const auto stem = stem_term(term);
     if (!stem) return documents_with(postings, term) > 0;
-    return guarded(here, [&] {
-        for (std::size_t at = 0; at < postings.parts.size(); ++at) {
-            const auto& segment = postings.snapshot.segment(at);
-            for (const auto& form : forms_of(*stem, segment)) {
-                if (is_held_in(postings.parts[at], segment, form)) return true;
-            }
-        }
-        return false;
-    });
+    return remembered(postings.held_stems, term,
+                      [&] { return guarded(here, [&] { return is_held(postings, *stem); }); });
 }
 
 }  // namespace archive
