@@ -154,10 +154,11 @@ std::string name_of(const TermsPlan& terms) {
     return name;
 }
 
-std::size_t bytes_of(const WordPostings& postings, const std::string& terms) {
+std::size_t bytes_of(const WordPostings* postings, const std::string& terms) {
     constexpr std::size_t around = 256;  // maps and headers
     std::size_t bytes = around + 2 * terms.size();
-    for (const auto& list : postings.in_segment) bytes += sizeof list + list.bytes();
+    if (postings == nullptr) return bytes;
+    for (const auto& list : postings->in_segment) bytes += sizeof list + list.bytes();
     return bytes;
 }
 
@@ -171,9 +172,9 @@ PostingLists::Shared PostingLists::of(const TermsPlan& terms,
                                       std::span<const Xapian::Database> parts,
                                       DeadlineWatch& watch) {
     const auto name = name_of(terms);
-    if (auto known = kept(name)) return known;
+    if (auto known = kept(name)) return *std::move(known);
     auto postings = guarded(here, [&] { return read(terms, parts, watch); });
-    if (postings) keep(name, postings);
+    keep(name, postings);
     return postings;
 }
 
@@ -229,17 +230,17 @@ PostingLists::Shared PostingLists::read(const TermsPlan& terms,
     return postings;
 }
 
-PostingLists::Shared PostingLists::kept(const std::string& terms) {
+std::optional<PostingLists::Shared> PostingLists::kept(const std::string& terms) {
     const std::lock_guard lock(mutex_);
     const auto found = by_terms_.find(terms);
-    if (found == by_terms_.end()) return nullptr;
+    if (found == by_terms_.end()) return std::nullopt;
     lists_.splice(lists_.begin(), lists_, found->second);
     return found->second->postings;
 }
 
 void PostingLists::keep(const std::string& terms, const Shared& postings) {
     const std::lock_guard lock(mutex_);
-    const auto bytes = bytes_of(*postings, terms);
+    const auto bytes = bytes_of(postings.get(), terms);
     if (bytes > most_bytes_ / 2 || by_terms_.contains(terms)) return;
     lists_.push_front({terms, postings, bytes});
     by_terms_.emplace(terms, lists_.begin());

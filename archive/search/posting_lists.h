@@ -19,6 +19,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -55,14 +56,14 @@ private:
     using Shared = std::shared_ptr<const WordPostings>;
     struct Kept {
         std::string terms;  ///< all of them
-        Shared postings;
+        Shared postings;    ///< null: no article has any
         std::size_t bytes = 0;
     };
 
     Shared read(const TermsPlan& terms, std::span<const Xapian::Database> parts,
                 DeadlineWatch& watch);
     void learn_lengths(std::span<const Xapian::Database> parts);
-    Shared kept(const std::string& terms);
+    std::optional<Shared> kept(const std::string& terms);
     void keep(const std::string& terms, const Shared& postings);
 
     const Snapshot& snapshot_;
