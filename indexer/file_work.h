@@ -22,6 +22,7 @@ struct FileWork {
     std::vector<archive::SpooledArticle> spooled;
     std::uint64_t read = 0;   ///< records that came from the reader, of whatever kind
     std::size_t pending = 0;  ///< those of them that still lie with a thread
+    bool read_whole = false;  ///< no further record comes from the reader
     bool unreadable = false;  ///< could not be opened or read: what it held has not vanished
     bool done = false;        ///< nothing more will come
 };

@@ -44,7 +44,7 @@ ReadingRoom::~ReadingRoom() {
         closing_ = true;
         paused_ = false;
     }
-    changed_.notify_all();
+    wake_all();
     for (auto& thread : threads_) thread.join();
 }
 
@@ -57,12 +57,13 @@ void ReadingRoom::read(InputFile file) {
     work->entry.named = file.named;
     work->file = std::move(file);
     std::unique_lock lock(mutex_);
-    changed_.wait(
+    room_came_.wait(
         lock, [&] { return waiting_.size() < waiting_files || paused_ || stopping_ || trouble_; });
     waiting_.push_back(work);
     works_.push_back(std::move(work));
+    ++open_;
     lock.unlock();
-    changed_.notify_all();
+    file_came_.notify_one();
 }
 
 void ReadingRoom::wait(const std::function<bool()>& until) {
@@ -70,10 +71,8 @@ void ReadingRoom::wait(const std::function<bool()>& until) {
     std::unique_lock lock(mutex_);
     for (;;) {
         if (trouble_ || until()) break;
-        const bool idle =
-            std::all_of(works_.begin(), works_.end(), [](const auto& work) { return work->done; });
-        if (idle && busy_ == 0) break;
-        changed_.wait_for(lock, look_again);
+        if (open_ == 0 && busy_ == 0) break;
+        at_rest_.wait_for(lock, look_again);
     }
     lock.unlock();
     rethrow();
@@ -82,7 +81,7 @@ void ReadingRoom::wait(const std::function<bool()>& until) {
 void ReadingRoom::pause() {
     std::unique_lock lock(mutex_);
     paused_ = true;
-    changed_.wait(lock, [&] { return busy_ == 0 || trouble_; });
+    at_rest_.wait(lock, [&] { return busy_ == 0 || trouble_; });
     lock.unlock();
     rethrow();
 }
@@ -92,7 +91,7 @@ void ReadingRoom::resume() {
         const std::scoped_lock lock(mutex_);
         paused_ = false;
     }
-    changed_.notify_all();
+    wake_all();
 }
 
 std::vector<std::shared_ptr<FileWork>> ReadingRoom::works() {
@@ -112,11 +111,25 @@ std::vector<std::shared_ptr<FileWork>> ReadingRoom::works() {
     return all;
 }
 
+void ReadingRoom::wake_all() {
+    for (auto* waited_for : {&file_came_, &article_came_, &room_came_, &at_rest_})
+        waited_for->notify_all();
+}
+
+/// A file is done when all of its records were handed over and none lies with a thread any more.
+void ReadingRoom::end_if_over(FileWork& work) {
+    if (work.read_whole && work.pending == 0 && !work.done) {
+        work.done = true;
+        --open_;
+    }
+    if (busy_ == 0 && (paused_ || open_ == 0)) at_rest_.notify_all();
+}
+
 void ReadingRoom::fail() {
     const std::scoped_lock lock(mutex_);
     if (!trouble_) trouble_ = std::current_exception();
     stopping_ = true;
-    changed_.notify_all();
+    wake_all();
 }
 
 void ReadingRoom::rethrow() {
@@ -129,22 +142,20 @@ void ReadingRoom::read_files() {
         std::shared_ptr<FileWork> work;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait(lock, [&] { return closing_ || (!paused_ && !waiting_.empty()); });
+            file_came_.wait(lock, [&] { return closing_ || (!paused_ && !waiting_.empty()); });
             if (waiting_.empty()) return;  // closing
             work = waiting_.front();
             waiting_.pop_front();
         }
-        changed_.notify_all();
+        room_came_.notify_all();
         try {
             if (!stopping_) read_one(work);
         } catch (...) {
             fail();
         }
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return work->pending == 0 || trouble_; });
-        work->done = true;
-        lock.unlock();
-        changed_.notify_all();
+        const std::scoped_lock lock(mutex_);
+        work->read_whole = true;
+        end_if_over(*work);
     }
 }
 
@@ -161,8 +172,8 @@ void ReadingRoom::read_one(const std::shared_ptr<FileWork>& work) {
 
 bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outcome) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock,
-                  [&] { return stopping_ || (!paused_ && tasks_.size() < waiting_articles); });
+    room_came_.wait(lock,
+                    [&] { return stopping_ || (!paused_ && tasks_.size() < waiting_articles); });
     if (stopping_) return false;
     ++work->read;
     Record& record = outcome.record;
@@ -199,7 +210,7 @@ bool ReadingRoom::take(const std::shared_ptr<FileWork>& work, RecordOutcome outc
             tasks_.push_back({work, work->spooled.size() - 1, work->file.filed + member,
                               std::move(record.article)});
             lock.unlock();
-            changed_.notify_all();
+            article_came_.notify_one();
             break;
         }
     }
@@ -212,10 +223,11 @@ void ReadingRoom::analyse_articles() {
         Task task;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait(lock, [&] { return closing_ || !tasks_.empty(); });
+            article_came_.wait(lock, [&] { return closing_ || !tasks_.empty(); });
             if (tasks_.empty()) return;  // closing
             task = std::move(tasks_.front());
             tasks_.pop_front();
+            if (tasks_.size() == waiting_articles / 2) room_came_.notify_all();
         }
         archive::SpooledArticle spooled;
         try {
@@ -226,16 +238,14 @@ void ReadingRoom::analyse_articles() {
         } catch (...) {
             fail();
         }
-        {
-            const std::scoped_lock lock(mutex_);
-            auto& record = task.work->entry.records[task.slot];
-            record.id = spooled.id;
-            record.content = spooled.content;
-            task.work->spooled[task.slot] = std::move(spooled);
-            --task.work->pending;
-            --busy_;
-        }
-        changed_.notify_all();
+        const std::scoped_lock lock(mutex_);
+        auto& record = task.work->entry.records[task.slot];
+        record.id = spooled.id;
+        record.content = spooled.content;
+        task.work->spooled[task.slot] = std::move(spooled);
+        --task.work->pending;
+        --busy_;
+        end_if_over(*task.work);
     }
 }
 

@@ -81,6 +81,8 @@ private:
     void analyse_articles();
     void read_one(const std::shared_ptr<FileWork>& work);
     bool take(const std::shared_ptr<FileWork>& work, RecordOutcome outcome);
+    void end_if_over(FileWork& work);
+    void wake_all();
     void fail();
     void rethrow();
 
@@ -90,10 +92,15 @@ private:
     RejectSink rejected_;
 
     std::mutex mutex_;
-    std::condition_variable changed_;
+    // Who waits for what: an article wakes those alone that can do something now.
+    std::condition_variable file_came_;
+    std::condition_variable article_came_;
+    std::condition_variable room_came_;  ///< a file that waited went, or half of the articles
+    std::condition_variable at_rest_;    ///< nothing lies with a thread
     std::deque<std::shared_ptr<FileWork>> waiting_;
     std::vector<std::shared_ptr<FileWork>> works_;
     std::deque<Task> tasks_;
+    std::size_t open_ = 0;  ///< works that are not done
     std::size_t busy_ = 0;  ///< tasks in the queue or with a thread
     bool paused_ = false;
     bool closing_ = false;

@@ -70,30 +70,65 @@ std::string folded_unicode(std::string_view text) {
     return result;
 }
 
-std::string without_case_and_marks(std::string_view text) {
-    return plain_ascii(text) ? ascii_lower(text) : folded_unicode(text);
+char without_case(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Appends a blank where there is none, and not in front.
+void part(std::string& text) {
+    if (!text.empty() && text.back() != ' ') text += ' ';
+}
+
+std::string without_last_blank(std::string text) {
+    if (!text.empty() && text.back() == ' ') text.pop_back();
+    return text;
+}
+
+std::string folded_ascii(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r'))
+            part(result);
+        else
+            result += without_case(c);
+    }
+    return without_last_blank(std::move(result));
+}
+
+std::string folded_ascii_words(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (const char upper : text) {
+        const char c = without_case(upper);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            result += c;
+        else if (c != '\'' && c != '.')
+            part(result);
+    }
+    return without_last_blank(std::move(result));
 }
 
 }  // namespace
 
 std::string folded(std::string_view text) {
-    const std::string lower = without_case_and_marks(text);
+    if (plain_ascii(text)) return folded_ascii(text);
+    const std::string lower = folded_unicode(text);
     std::string result;
     for (std::size_t at = 0; at < lower.size();) {
         const std::size_t begin = at;
         const auto point = static_cast<UChar32>(next_code_point(lower, at));
-        if (u_isUWhiteSpace(point)) {
-            if (!result.empty() && result.back() != ' ') result += ' ';
-        } else {
+        if (u_isUWhiteSpace(point))
+            part(result);
+        else
             result.append(lower, begin, at - begin);
-        }
     }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
-    return result;
+    return without_last_blank(std::move(result));
 }
 
 std::string folded_words(std::string_view text) {
-    const std::string lower = without_case_and_marks(text);
+    if (plain_ascii(text)) return folded_ascii_words(text);
+    const std::string lower = folded_unicode(text);
     std::string result;
     for (std::size_t at = 0; at < lower.size();) {
         const std::size_t begin = at;
@@ -103,11 +138,10 @@ std::string folded_words(std::string_view text) {
         if (u_isalnum(point) || mark) {
             result.append(lower, begin, at - begin);
         } else if (point != '\'' && point != 0x2019 && point != '.') {
-            if (!result.empty() && result.back() != ' ') result += ' ';
+            part(result);
         }
     }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
-    return result;
+    return without_last_blank(std::move(result));
 }
 
 }  // namespace archive

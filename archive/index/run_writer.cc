@@ -5,18 +5,15 @@
 #include "archive/index/common_runs.h"
 #include "archive/index/docid_packing.h"
 #include "archive/index/number_bytes.h"
-#include "archive/index/tokens.h"
+#include "archive/index/run_walk.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <bitset>
 
 namespace archive {
 
 namespace {
-
-/// A run is named by the places of its words among the common ones, a byte each.
-using RunName = std::uint32_t;
 
 constexpr RunName without_last(RunName name) {
     return name >> 8U;
@@ -92,56 +89,6 @@ private:
     std::size_t used_ = 0;
 };
 
-/// Tells of each run in a document.
-class RunWalk {
-public:
-    RunWalk(const std::vector<std::uint32_t>& common, std::size_t lexicon) : ranks_(lexicon, none) {
-        for (std::size_t rank = 0; rank < common.size(); ++rank)
-            ranks_[common[rank]] = static_cast<std::uint16_t>(rank);
-    }
-
-    /// Calls use(words, name) for each run of two and more common words, as often as it is there,
-    /// longer ones only where it says yes to the run that they end with.
-    template <typename Use>
-    void walk(std::string_view tokens, const Use& use) {
-        met_.clear();
-        TokenWalk walk(tokens);
-        for (Token token; walk.next(token);) {
-            if (token.word >= ranks_.size() || ranks_[token.word] == none
-                || token.zone == ZoneKind::furniture)
-                continue;
-            // Words come in the order of their ends, so those before this one end it together.
-            auto before = met_.size();
-            while (before > 0 && met_[before - 1].end > token.position) --before;
-            const Met word{ranks_[token.word], token.position, token.position + token.span, before};
-            tell(word, 1, 0, use);
-            met_.push_back(word);
-        }
-    }
-
-private:
-    static constexpr std::uint16_t none = std::numeric_limits<std::uint16_t>::max();
-
-    /// A common word.
-    struct Met {
-        RunName rank;
-        std::uint32_t begin, end;
-        std::size_t before;  ///< how many were met that end where it begins, or earlier
-    };
-
-    /// Lengthens a run of so many words forwards: `name` is that of the words behind `first`.
-    template <typename Use>
-    void tell(const Met& first, std::size_t words, RunName behind, const Use& use) const {
-        const RunName name = first.rank << 8U * (words - 1) | behind;
-        if (words > 1 && !use(words, name)) return;
-        for (auto at = first.before; at > 0 && met_[at - 1].end == first.begin; --at)
-            tell(met_[at - 1], words + 1, name, use);
-    }
-
-    std::vector<std::uint16_t> ranks_;
-    std::vector<Met> met_;
-};
-
 /// A run on its way to the directory.
 struct ListedRun {
     std::uint64_t order;  ///< sorts as the words do, a run before those that begin with it
@@ -151,18 +98,25 @@ struct ListedRun {
 
 class RunWriter {
 public:
-    RunWriter(const std::vector<std::uint32_t>& common, std::size_t lexicon,
-              std::uint32_t documents, const TokensOf& tokens_of, const RunLimits& limits)
-        : walk_(common, lexicon), documents_(documents), tokens_of_(tokens_of), limits_(limits) {
+    RunWriter(const std::string& folder, const std::vector<std::uint32_t>& common,
+              std::size_t lexicon, std::uint32_t documents, const TokensOf& tokens_of,
+              const RunLimits& limits)
+        : walk_(folder, common, lexicon),
+          documents_(documents),
+          tokens_of_(tokens_of),
+          limits_(limits) {
         worth_.fill(looked_through(documents));
     }
 
     void count() {
         counts_[2] = RunCounts(2);
-        for_each_run([&](std::size_t, RunName name, Docid docid) {
-            counts_[2].count(name, docid);
-            return false;
-        });
+        for (Docid docid = 1; docid <= documents_; ++docid) {
+            walk_.walk_first(tokens_of_(docid), [&](std::size_t, RunName name) {
+                counts_[2].count(name, docid);
+                return false;
+            });
+        }
+        walk_.finish_first();
         for (std::size_t words = 3; words <= longest_run; ++words) {
             while (!count_long(words)) worth_[words] *= 2;
         }
@@ -196,6 +150,7 @@ public:
                 end += packing(*last->run).bytes();
             stretch.assign(end - begin, '\0');
             for_each_run([&](std::size_t words, RunName name, Docid docid) {
+                if (words > 2 && !leads_on(words, name)) return false;
                 auto& run = counts_[words][name];
                 if (run.articles == 0) return false;
                 if (run.last != docid && run.at >= begin && run.at < end) {
@@ -214,10 +169,25 @@ public:
 private:
     template <typename Use>
     void for_each_run(const Use& use) {
+        walk_.begin_again();
         for (Docid docid = 1; docid <= documents_; ++docid) {
-            walk_.walk(tokens_of_(docid),
+            walk_.walk([&] { return tokens_of_(docid); },
                        [&](std::size_t words, RunName name) { return use(words, name, docid); });
         }
+    }
+
+    /// Whether a run of so many words may be listed, as far as its first and last two words tell:
+    /// most runs may not, and are not looked up.
+    bool leads_on(std::size_t words, RunName name) const {
+        return leading_[words].test(name & pair_mask)
+               && leading_[words].test(name >> 8U * (words - 2));
+    }
+
+    void note_leading(std::size_t longest) {
+        auto& leading = leading_[longest];
+        leading.reset();
+        for (RunName pair = 0; pair < leading.size(); ++pair)
+            leading[pair] = counts_[2].articles(pair) > worth_[longest];
     }
 
     DocidPacking packing(const CountedRun& run) const { return {run.articles, documents_}; }
@@ -225,7 +195,10 @@ private:
     /// False when there are too many.
     bool count_long(std::size_t longest) {
         auto& counts = counts_[longest] = RunCounts(longest);
+        note_leading(longest);
         for_each_run([&](std::size_t words, RunName name, Docid docid) {
+            if (words == 2) return leading_[longest].test(name);
+            if (!leading_[longest].test(name >> 8U * (words - 2))) return false;
             if (words < longest) return counts_[words].articles(name) > worth_[longest];
             if (counts_[words - 1].articles(without_last(name)) > worth_[longest]
                 && counts.size() < limits_.runs)
@@ -281,14 +254,18 @@ private:
         return all;
     }
 
+    static constexpr RunName pair_mask = most_common_words * most_common_words - 1;
+
     RunWalk walk_;
     const std::uint32_t documents_;
     const TokensOf& tokens_of_;
     const RunLimits limits_;
     std::array<std::uint32_t, longest_run + 1> worth_{};  ///< by words
     std::array<RunCounts, longest_run + 1> counts_;       ///< by words
-    std::vector<ListedRun> listed_;                       ///< in order
-    std::uint64_t next_ = 0;                              ///< place in the file
+    /// By words of a run: the runs of two that are in enough articles for it.
+    std::array<std::bitset<most_common_words * most_common_words>, longest_run + 1> leading_;
+    std::vector<ListedRun> listed_;  ///< in order
+    std::uint64_t next_ = 0;         ///< place in the file
 };
 
 }  // namespace
@@ -296,7 +273,7 @@ private:
 std::vector<std::pair<std::string, FileStamp>> write_common_runs(
     const std::string& folder, const std::vector<std::uint32_t>& common, std::size_t lexicon,
     std::uint32_t documents, const TokensOf& tokens_of, const RunLimits& limits) {
-    RunWriter writer(common, lexicon, documents, tokens_of, limits);
+    RunWriter writer(folder, common, lexicon, documents, tokens_of, limits);
     writer.count();
     std::vector<std::pair<std::string, FileStamp>> files;
     files.emplace_back("runs.words", write_column(folder + "/runs.words", common));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // run_writer.h - Finds the runs of common words of a segment's documents and writes them.
 //
-// The tokens are walked four times: runs of two are counted, then those of three and of four that
-// the shorter ones make worth a set, then the sets are written. What a set takes follows from the
-// number of its documents, so each has its place in the file before the first docid is known, and
-// memory holds a count for each run and one stretch of the file, however large the segment.
+// The documents are walked four times (run_walk.h): runs of two are counted, then those of three
+// and of four that the shorter ones make worth a set, then the sets are written. What a set takes
+// follows from the number of its documents, so each has its place in the file before the first
+// docid is known, and memory holds a count for each run and one stretch of the file, however large
+// the segment.
 #pragma once
 
 #include "archive/base/files.h"

@@ -81,7 +81,7 @@ struct SegmentWriter::State {
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
     void add_quotes(const Document& document);
-    void write_runs();
+    std::vector<std::pair<std::string, FileStamp>> write_runs() const;
     void write_copies();
     void write_events();
 
@@ -126,7 +126,8 @@ void SegmentWriter::State::add_quotes(const Document& document) {
 }
 
 /// Only now it is known which words are common: the tokens are walked again.
-void SegmentWriter::State::write_runs() {
+std::vector<std::pair<std::string, FileStamp>> SegmentWriter::State::write_runs() const {
+    SyncTogether together;
     const auto common = common_words(articles_with, facts.documents);
     const Mapping written(folder + "/tokens");
     std::uint64_t let_go = 0;
@@ -140,9 +141,10 @@ void SegmentWriter::State::write_runs() {
         }
         return written.bytes().substr(begin, tokens_at[docid + 1] - begin);
     };
-    for (auto& [name, stamp] :
-         write_common_runs(folder, common, articles_with.size(), facts.documents, tokens_of))
-        keep(name, stamp);
+    auto files =
+        write_common_runs(folder, common, articles_with.size(), facts.documents, tokens_of);
+    together.finish();
+    return files;
 }
 
 void SegmentWriter::State::write_copies() {
@@ -253,7 +255,10 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
     SyncTogether together;
-    auto joined = std::async(std::launch::async, [&s, parts] {  // while the rest is written
+    s.keep("tokens", s.tokens.finish());
+    // While the rest is written:
+    auto runs = std::async(std::launch::async, [&s] { return s.write_runs(); });
+    auto joined = std::async(std::launch::async, [&s, parts] {
         std::vector<std::string> files;
         for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));
         return join_postings(s.folder + "/xapian", files);
@@ -280,9 +285,6 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.lexicon = {};
     s.stemmed = {};
     return_freed_memory();
-    s.keep("tokens", s.tokens.finish());
-    s.write_runs();
-    s.write_offsets("tokens.at", s.tokens_at);
     s.write_copies();
     s.write_events();
     s.write_offsets("landmarks.at", s.landmarks_at);
@@ -292,6 +294,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.keep("quotes.names", s.speakers.write(s.folder + "/quotes.names"));
     s.write_offsets("text.at", s.texts_at);
     s.keep("text", s.texts.finish());
+    for (auto& [name, stamp] : runs.get()) s.keep(name, stamp);
+    s.write_offsets("tokens.at", s.tokens_at);
     for (const auto& [name, stamp] : joined.get()) s.keep("xapian/" + name, stamp);
     fs::remove_all(s.folder + "/building");
 

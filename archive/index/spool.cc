@@ -4,6 +4,7 @@
 #include "archive/base/error.h"
 #include "archive/base/files.h"
 #include "archive/index/article_codec.h"
+#include "archive/index/number_bytes.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -13,10 +14,37 @@
 
 namespace archive {
 
+namespace {
+
+/// What is stored of an article at the front, as encode_article() writes it, up to the checksum of
+/// its file.
+std::size_t bytes_before_sha256(std::string_view encoded) {
+    NumberBytes from(encoded);
+    from.take(1);   // the layout
+    from.text();    // id
+    from.text();    // external id
+    from.number();  // version
+    from.text();    // path
+    from.number();  // record
+    return encoded.size() - from.left();
+}
+
+/// Without the checksum of the file, which is not the record's: another record changes it.
+std::uint64_t content_hash(std::string_view encoded) {
+    const auto before = bytes_before_sha256(encoded);
+    NumberBytes from(encoded.substr(before));
+    from.text();
+    thread_local std::string unplaced;
+    unplaced.assign(encoded.substr(0, before));
+    put_text(unplaced, "");
+    unplaced += from.rest();
+    return checksum_of(unplaced);
+}
+
+}  // namespace
+
 std::uint64_t content_hash(const Article& article) {
-    Article unplaced = article;
-    unplaced.provenance.sha256.clear();  // the file's, not the record's: another record changes it
-    return checksum_of(encode_article(unplaced));
+    return content_hash(encode_article(article));
 }
 
 Spool::Spool(const std::string& folder, const std::string& name) : path_(folder + "/" + name) {
@@ -59,15 +87,20 @@ std::string Spool::read(std::uint64_t at, std::size_t bytes) const {
 SpooledArticle Spool::add(const Article& article, std::string_view notes) {
     SpooledArticle entry;
     entry.id = article.id;
-    entry.content = content_hash(article);
+    const std::string encoded = encode_article(article);
+    entry.content = content_hash(encoded);
     entry.notes_bytes = static_cast<std::uint32_t>(notes.size());
     if (!notes.empty()) entry.notes_at = append(notes);
-    replace(entry, article);
+    place(entry, article, encoded);
     return entry;
 }
 
 void Spool::replace(SpooledArticle& entry, const Article& article) {
-    const std::string frame = archive::packed(encode_article(article));
+    place(entry, article, encode_article(article));
+}
+
+void Spool::place(SpooledArticle& entry, const Article& article, std::string_view encoded) {
+    const std::string frame = archive::packed(encoded);
     entry.first_day = article.published.span.first;
     entry.last_day = article.published.span.last;
     entry.certainty = article.published.certainty;

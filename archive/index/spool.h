@@ -72,6 +72,7 @@ public:
     std::uint64_t bytes() const { return end_; }
 
 private:
+    void place(SpooledArticle& entry, const Article& article, std::string_view encoded);
     std::uint64_t append(std::string_view bytes);
     std::string read(std::uint64_t at, std::size_t bytes) const;
 

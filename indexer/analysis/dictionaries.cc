@@ -191,7 +191,6 @@ bool Dictionary::two_spellings(std::string_view word) const {
                || word.find(sharp_s) != std::string_view::npos);
 }
 
-/// What can be said without hunspell.
 Dictionary::Answer Dictionary::listed(std::string_view word, std::uint64_t& key) const {
     key = archive::checksum_of(word) ^ salt_;
     if (const auto kept = answers().find(key)) return *kept;

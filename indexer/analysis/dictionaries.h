@@ -42,11 +42,13 @@ public:
     /// dictionaries of English, for fewer of other languages.
     bool lists(std::string_view word, std::uint64_t& key) const;
 
+    /// What can be said without hunspell.
+    Answer listed(std::string_view word, std::uint64_t& key) const;
+
 private:
     friend const Dictionary* dictionary_of(std::string_view language);
     struct Books;
     Dictionary(std::string_view language, std::unique_ptr<Books> books);
-    Answer listed(std::string_view word, std::uint64_t& key) const;
     static std::unique_ptr<Dictionary> installed(std::string_view language);
     bool looked_up(std::string_view word) const;
     bool two_spellings(std::string_view word) const;

@@ -7,6 +7,7 @@
 #include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdio>  // CLD2's header needs it before itself
@@ -43,6 +44,14 @@ bool enough_letters(std::string_view text) {
     return letters >= fewest_letters;
 }
 
+/// Whether a text is nothing but what a keyboard without accents has: it is valid in every sense
+/// that CLD2 would look for.
+bool plain_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= ' ' && c <= '~') || c == '\n' || c == '\t' || c == '\r';
+    });
+}
+
 }  // namespace
 
 std::string language_code(std::string_view declared) {
@@ -72,9 +81,14 @@ std::string detected(std::string_view text, const char* prior) {
     int text_bytes = 0;
     int valid_prefix_bytes = 0;
     bool reliable = false;
-    const auto best = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-        text.data(), static_cast<int>(text.size()), plain_text, &hints, 0, languages.data(),
-        percent.data(), scores.data(), nullptr, &text_bytes, &reliable, &valid_prefix_bytes);
+    const auto bytes = static_cast<int>(text.size());
+    const auto best = plain_ascii(text) ? CLD2::ExtDetectLanguageSummary(
+                          text.data(), bytes, plain_text, &hints, 0, languages.data(),
+                          percent.data(), scores.data(), nullptr, &text_bytes, &reliable)
+                                        : CLD2::ExtDetectLanguageSummaryCheckUTF8(
+                                            text.data(), bytes, plain_text, &hints, 0,
+                                            languages.data(), percent.data(), scores.data(),
+                                            nullptr, &text_bytes, &reliable, &valid_prefix_bytes);
     if (!reliable || best == CLD2::UNKNOWN_LANGUAGE) return {};
     return language_code(CLD2::LanguageCode(best));
 }

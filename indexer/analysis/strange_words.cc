@@ -2,6 +2,7 @@
 #include "indexer/analysis/strange_words.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace indexer {
@@ -64,16 +65,23 @@ std::vector<std::string_view> StrangeWords::texts() const {
 
 bool StrangeWords::short_words_are_strange() const {
     constexpr double most_share = 0.04;
-    std::set<std::uint64_t> known;
-    std::set<std::uint64_t> strange;
+    std::map<std::uint64_t, std::string_view> unlisted;
+    std::set<std::uint64_t> met;
+    std::size_t strange = 0;
     for (const auto& word : words_) {
         if (!word.lower || !word.whole || word.letters < 2 || word.letters > 3) continue;
         std::uint64_t key = 0;
-        const bool knows = dictionary_.knows(word.text, key);
-        (knows ? known : strange).insert(key);
+        const auto answer = dictionary_.listed(word.text, key);
+        if (!met.insert(key).second) continue;
+        strange += answer == Dictionary::Answer::unknown ? 1 : 0;
+        if (answer == Dictionary::Answer::unlisted) unlisted.emplace(key, word.text);
     }
-    return static_cast<double>(strange.size())
-           > most_share * static_cast<double>(known.size() + strange.size());
+    const auto most = most_share * static_cast<double>(met.size());
+    const auto too_many = [most](std::size_t count) { return static_cast<double>(count) > most; };
+    // Reading hunspell's dictionary takes longer than a hundred articles: only when it can matter.
+    if (too_many(strange) || !too_many(strange + unlisted.size())) return too_many(strange);
+    for (const auto& [key, word] : unlisted) strange += dictionary_.knows(word) ? 0 : 1;
+    return too_many(strange);
 }
 
 bool StrangeWords::is_among_known(std::size_t at) const {

@@ -40,6 +40,16 @@ NameType type_of_row(const Alias& alias) {
     return NameType::other;
 }
 
+/// The first folded word of a token; in `room`, unless the token has it.
+std::string_view first_word(const NameToken& token, std::string& room) {
+    const bool itself = std::all_of(token.low.begin(), token.low.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    });
+    if (itself) return token.low;
+    room = archive::folded_words(token.text);
+    return std::string_view(room).substr(0, room.find(' '));
+}
+
 bool joins_people(std::string_view low) {
     return low == "and" || low == "," || low == "&" || low == "or" || low == ";" || low == "/";
 }
@@ -217,8 +227,8 @@ void NameDrafts::find_known(const NameSentence& sentence) {
 /// Takes the longest name of the table that begins here.
 bool NameDrafts::find_known_at(const NameSentence& sentence, std::uint32_t begin) {
     const auto& text = *text_;
-    const std::string folded = archive::folded_words(text[begin].text);
-    const auto longest = known_.longest_from(std::string_view(folded).substr(0, folded.find(' ')));
+    std::string room;
+    const auto longest = known_.longest_from(first_word(text[begin], room));
     if (longest == 0) return false;
     constexpr std::uint32_t commas = 2;  // "Washington, D.C."
     auto end =
@@ -333,12 +343,11 @@ void NameDrafts::add_tagged(NameSpan span) {
 
 void NameDrafts::add_own(const AliasTable& own) {
     const auto& text = *text_;
+    std::string room;
     for (const auto& sentence : text.sentences()) {
         for (auto begin = sentence.begin; begin < sentence.end; ++begin) {
             if (taken_[begin] || !text[begin].capital) continue;
-            const std::string folded = archive::folded_words(text[begin].text);
-            const auto longest =
-                own.longest_from(std::string_view(folded).substr(0, folded.find(' ')));
+            const auto longest = own.longest_from(first_word(text[begin], room));
             auto end =
                 static_cast<std::uint32_t>(std::min<std::size_t>(sentence.end, begin + longest));
             for (auto at = begin; at < end; ++at) {

@@ -40,22 +40,22 @@ bool is_one_of(const Words& sorted, std::string_view word) {
     return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-bool ascii_upper(char c) {
+constexpr bool ascii_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
-bool ascii_lower_letter(char c) {
+constexpr bool ascii_lower_letter(char c) {
     return c >= 'a' && c <= 'z';
 }
-bool digit(char c) {
+constexpr bool digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool ascii_letter(char c) {
+constexpr bool ascii_letter(char c) {
     return ascii_upper(c) || ascii_lower_letter(c);
 }
 bool ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
-bool blank(char c) {
+constexpr bool blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
@@ -67,7 +67,7 @@ struct Character {
     bool quote_s = false;  ///< an apostrophe of any kind
 };
 
-Sign ascii_sign(char c) {
+constexpr Sign ascii_sign(char c) {
     switch (c) {
         case '"': return Sign::straight;
         case '\'':
@@ -87,13 +87,20 @@ Sign ascii_sign(char c) {
     }
 }
 
+constexpr auto ascii_characters = [] {
+    std::array<Character, 0x80> all{};
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const auto c = static_cast<char>(at);
+        if (ascii_letter(c) || digit(c)) continue;
+        const auto sign = ascii_sign(c);
+        all[at] = {sign, 1, blank(c) || c == '\n', sign == Sign::apostrophe};
+    }
+    return all;
+}();
+
 Character character_in(std::string_view text, std::size_t at) {
     const char c = text[at];
-    if (ascii(c)) {
-        if (ascii_letter(c) || digit(c)) return {};
-        const auto sign = ascii_sign(c);
-        return {sign, 1, blank(c) || c == '\n', sign == Sign::apostrophe};
-    }
+    if (ascii(c)) return ascii_characters[static_cast<unsigned char>(c)];
     std::size_t next = at;
     const auto point = static_cast<UChar32>(archive::next_code_point(text, next));
     const auto bytes = static_cast<std::uint32_t>(next - at);
@@ -130,8 +137,8 @@ bool begins_with_capital(std::string_view word) {
 }
 
 bool is_small(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return ascii(c) && !ascii_upper(c); })
-           && word.find('`') == std::string_view::npos;
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return ascii(c) && !ascii_upper(c) && c != '`'; });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
+#include "indexer/readers/json_quick.h"
 
 #include <algorithm>
 #include <charconv>
@@ -133,6 +134,8 @@ std::size_t JsonBrackets::take(std::string_view text) {
 }
 
 archive::Result<nlohmann::json> parse_json(std::string_view text) {
+    if (auto quick = parsed_quickly(text, archive::limits::json_levels, most_values))
+        return *std::move(quick);
     JsonBrackets brackets;
     for (std::string_view rest = text; !rest.empty();) rest.remove_prefix(brackets.take(rest));
     if (brackets.deepest() > archive::limits::json_levels) {

@@ -75,7 +75,10 @@ private:
     }
 
     static bool has_text(const json& value, RecordField field) {
-        return field == RecordField::body ? !body_text_of(value).empty() : has_words(value);
+        if (field != RecordField::body) return has_words(value);
+        if (!value.is_string()) return !body_text_of(value).empty();
+        const auto text = archive::trimmed(value.get_ref<const std::string&>());
+        return text.find_first_not_of('\0') != std::string_view::npos;
     }
 
     void take(const FieldNames::Meaning& meaning, std::string name, const json& value) {

@@ -73,23 +73,26 @@ std::string source_key(const archive::Article& article) {
 }
 
 std::uint64_t line_key(std::string_view line) {
-    thread_local std::string compared;
-    compared.clear();
+    thread_local std::string room;  // grows, and is never cleared
+    if (room.size() < line.size()) room.resize(line.size());
+    char* const begin = room.data();
+    char* to = begin;
     bool letters = false;
     const bool folds = !tells_facts(line);
     for (const char c : line) {
         if (is_blank(c)) {
-            if (!compared.empty() && compared.back() != ' ') compared += ' ';
+            if (to != begin && to[-1] != ' ') *to++ = ' ';
         } else if (folds && c >= '0' && c <= '9') {
-            if (compared.empty() || compared.back() != '0') compared += '0';
+            if (to == begin || to[-1] != '0') *to++ = '0';
         } else {
             const bool upper = c >= 'A' && c <= 'Z';
             letters =
                 letters || upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-            compared += upper ? static_cast<char>(c - 'A' + 'a') : c;
+            *to++ = upper ? static_cast<char>(c - 'A' + 'a') : c;
         }
     }
     if (!letters) return 0;
+    const std::string_view compared(begin, static_cast<std::size_t>(to - begin));
     const auto key = archive::checksum_of(compared) & key_mask;
     return key == 0 ? 1 : key;
 }

@@ -24,6 +24,12 @@ using archive::SourceFacts;
 using archive::Spool;
 using archive::SpooledArticle;
 
+/// The articles of a source, by their places in the order.
+struct Source {
+    std::size_t begin = 0, end = 0;
+    std::uint64_t notes_bytes = 0;
+};
+
 /// An article to be read again, and in what light.
 struct Task {
     SpooledArticle* article = nullptr;
@@ -85,24 +91,41 @@ void read_again(std::vector<SpooledArticle>& articles, Spool& spool,
         return std::pair(left->source, std::string_view(left->id))
                < std::pair(right->source, std::string_view(right->id));
     });
+    std::vector<Source> sources;
+    for (std::size_t begin = 0; begin < order.size();) {
+        auto& source = sources.emplace_back();
+        source.begin = begin;
+        for (; begin < order.size() && order[begin]->source == order[source.begin]->source; ++begin)
+            source.notes_bytes += order[begin]->notes_bytes;
+        source.end = begin;
+    }
+    const auto judged = [&](const Source& source) {
+        SourceArticles at_hand;
+        at_hand.notes_bytes = source.notes_bytes;
+        at_hand.count = source.end - source.begin;
+        at_hand.notes = [&](std::size_t i) {
+            return decoded_notes(spool.notes(*order[source.begin + i]));
+        };
+        at_hand.fresh = [&](std::size_t i) { return fresh(*order[source.begin + i]); };
+        return judge_source(at_hand.notes(0).source, earlier, at_hand);
+    };
     std::vector<std::unique_ptr<SourceJudgement>> judgements;
     std::vector<Task> tasks;
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin;
-        SourceArticles at_hand;
-        for (; end < order.size() && order[end]->source == order[begin]->source; ++end)
-            at_hand.notes_bytes += order[end]->notes_bytes;
-        at_hand.count = end - begin;
-        at_hand.notes = [&, begin](std::size_t i) {
-            return decoded_notes(spool.notes(*order[begin + i]));
-        };
-        at_hand.fresh = [&, begin](std::size_t i) { return fresh(*order[begin + i]); };
-        auto judged = judge_source(at_hand.notes(0).source, earlier, at_hand);
-        found(judged.added);
-        judgements.push_back(std::make_unique<SourceJudgement>(std::move(judged.judgement)));
-        for (const auto article : judged.touched)
-            tasks.push_back({order[begin + article], judgements.back().get()});
-        begin = end;
+    const std::size_t at_once =
+        std::size_t{4} * std::max(1U, jobs);  // what is added comes in order
+    std::vector<JudgedSource> batch;
+    for (std::size_t first = 0; first < sources.size(); first += batch.size()) {
+        batch.clear();
+        batch.resize(std::min(at_once, sources.size() - first));
+        in_parallel(batch.size(), jobs,
+                    [&](std::size_t i) { batch[i] = judged(sources[first + i]); });
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            found(batch[i].added);
+            judgements.push_back(std::make_unique<SourceJudgement>(std::move(batch[i].judgement)));
+            for (const auto article : batch[i].touched)
+                tasks.push_back(
+                    {order[sources[first + i].begin + article], judgements.back().get()});
+        }
     }
     revise_all(tasks, spool, names, jobs);
 }

@@ -5,6 +5,8 @@
 #include "indexer/stories/relation.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <span>
 
 namespace indexer {
@@ -77,6 +79,23 @@ std::uint32_t shares_of(std::size_t articles) {
         std::min(articles * keys_an_article / entries_at_once + 1, most_shares));
 }
 
+/// Sorts entries whose numbers ascend already: by the bytes of the key, from the last, which takes
+/// a tenth of the comparisons' time for millions of them.
+void sort_by_key(std::vector<std::uint64_t>& entries) {
+    constexpr std::size_t few = 1U << 12U;
+    if (entries.size() < few) return std::sort(entries.begin(), entries.end());
+    constexpr unsigned key_begin = 32, key_end = 64, digit_bits = 8;
+    std::vector<std::uint64_t> sorted(entries.size());
+    for (unsigned shift = key_begin; shift < key_end; shift += digit_bits) {
+        std::array<std::size_t, (1U << digit_bits) + 1> begin{};
+        const auto digit = [&](std::uint64_t entry) { return entry >> shift & 0xFFU; };
+        for (const auto entry : entries) ++begin[digit(entry) + 1];
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        for (const auto entry : entries) sorted[begin[digit(entry)]++] = entry;
+        entries.swap(sorted);
+    }
+}
+
 /// The articles at hand by those keys that leave `share` when divided by `shares`, ascending.
 std::vector<std::uint64_t> key_entries(const std::vector<Candidate>& articles,
                                        std::uint32_t share = 0, std::uint32_t shares = 1) {
@@ -86,7 +105,7 @@ std::vector<std::uint64_t> key_entries(const std::vector<Candidate>& articles,
             if (key % shares == share) entries.push_back(archive::filed(key, at));
         }
     }
-    std::sort(entries.begin(), entries.end());
+    sort_by_key(entries);
     return entries;
 }
 
@@ -97,7 +116,7 @@ std::vector<std::uint64_t> words_entries(const std::vector<Candidate>& articles)
         if (articles[at].copies.runs > 0)
             entries.push_back(archive::filed(archive::words_key(articles[at].copies), at));
     }
-    std::sort(entries.begin(), entries.end());
+    sort_by_key(entries);
     return entries;
 }
 

@@ -123,6 +123,7 @@ private:
         search.story_of = [this](const Location& place) { return key(place); };
         search.all_stories = static_cast<std::uint32_t>(
             order_.size() + (revision_.last != nullptr ? revision_.last->articles() : 0));
+        search.jobs = std::max(1U, revision_.jobs);
         pairs_ = event_pairs(search);
         std::sort(pairs_.begin(), pairs_.end(),
                   [this](const EventPair& left, const EventPair& right) {

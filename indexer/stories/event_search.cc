@@ -2,10 +2,13 @@
 #include "indexer/stories/event_search.h"
 
 #include "archive/index/key_table.h"
+#include "indexer/parallel.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <map>
+#include <mutex>
 #include <set>
 #include <span>
 
@@ -22,17 +25,22 @@ constexpr std::size_t counted_one_by_one = 64;  ///< articles with a term whose 
                                                 ///< apart
 constexpr std::uint32_t fewest_met = 2;         ///< looked-up terms that a pair shares
 
+/// The articles at hand by term, their numbers from 1.
+archive::KeyTable by_term(const std::vector<EventReport>& reports) {
+    const auto count = static_cast<std::uint32_t>(reports.size());
+    const auto each = [&](const auto& sink) {
+        for (std::uint32_t at = 0; at < count; ++at) {
+            for (const auto term : reports[at].signature.used()) sink(term, at + 1);
+        }
+    };
+    return {archive::key_table(count, each), count};
+}
+
+/// What one thread searches with.
 class Search {
 public:
-    explicit Search(const EventSearch& search)
-        : search_(search), reports_(*search.reports), stories_(*search.stories) {
-        const auto count = static_cast<std::uint32_t>(reports_.size());
-        const auto each = [&](const auto& sink) {
-            for (std::uint32_t at = 0; at < count; ++at) {
-                for (const auto term : reports_[at].signature.used()) sink(term, at + 1);
-            }
-        };
-        fresh_ = archive::KeyTable(archive::key_table(count, each), count);
+    Search(const EventSearch& search, const archive::KeyTable& fresh)
+        : search_(search), reports_(*search.reports), stories_(*search.stories), fresh_(fresh) {
         undated_ =
             static_cast<std::uint32_t>(std::partition_point(reports_.begin(), reports_.end(),
                                                             [](const EventReport& report) {
@@ -41,15 +49,15 @@ public:
                                        - reports_.begin());
     }
 
-    std::vector<EventPair> pairs() {
-        for (std::uint32_t at = 0; at < reports_.size(); ++at) {
-            if (reports_[at].published.first != 0 && !names_a_day(reports_[at].published)) continue;
-            const auto terms = rarest_terms(at);
-            pair_with_fresh(at, terms);
-            if (search_.last != nullptr) pair_with_published(at, terms);
-        }
-        return std::move(found_);
+    /// The pairs of one report with others.
+    void pair_up(std::uint32_t at) {
+        if (reports_[at].published.first != 0 && !names_a_day(reports_[at].published)) return;
+        const auto terms = rarest_terms(at);
+        pair_with_fresh(at, terms);
+        if (search_.last != nullptr) pair_with_published(at, terms);
     }
+
+    const std::vector<EventPair>& found() const { return found_; }
 
 private:
     /// Tells `sink` the numbers from `first` to before `last` that have a term, until it says no.
@@ -181,7 +189,7 @@ private:
     const EventSearch& search_;
     const std::vector<EventReport>& reports_;
     const std::vector<std::uint64_t>& stories_;
-    archive::KeyTable fresh_;    ///< the articles at hand by term, their numbers from 1
+    const archive::KeyTable& fresh_;
     std::uint32_t undated_ = 0;  ///< the first article without a day
     std::unordered_map<std::uint32_t, std::uint32_t> counts_;
     std::vector<EventPair> found_;
@@ -190,7 +198,21 @@ private:
 }  // namespace
 
 std::vector<EventPair> event_pairs(const EventSearch& search) {
-    return Search(search).pairs();
+    constexpr std::uint32_t at_once = 64;  // reports that a thread takes
+    const auto fresh = by_term(*search.reports);
+    const auto count = static_cast<std::uint32_t>(search.reports->size());
+    std::atomic<std::uint32_t> next{0};
+    std::vector<EventPair> pairs;
+    std::mutex mutex;
+    in_parallel(search.jobs, search.jobs, [&](std::size_t) {
+        Search thread(search, fresh);
+        for (auto first = next.fetch_add(at_once); first < count; first = next.fetch_add(at_once)) {
+            for (auto at = first; at < std::min(count, first + at_once); ++at) thread.pair_up(at);
+        }
+        const std::scoped_lock lock(mutex);
+        pairs.insert(pairs.end(), thread.found().begin(), thread.found().end());
+    });
+    return pairs;
 }
 
 }  // namespace indexer

@@ -36,6 +36,7 @@ struct EventSearch {
     std::function<bool(const archive::Location&)> shown;
     std::function<std::uint64_t(const archive::Location&)> story_of;  ///< of a published article
     std::uint32_t all_stories = 0;  ///< of the archive, those at hand included
+    unsigned jobs = 1;              ///< threads, each of which calls `shown` and `story_of`
 };
 
 /// All pairs of different stories that are or may be of one event, in no order that means anything.

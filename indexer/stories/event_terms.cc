@@ -106,13 +106,21 @@ public:
         opens_ = !sentence_inside;
         // "STORM ALVA TEARS ROOFS OFF" does not say which of its words are names.
         capitals_tell_ = sentence_inside || !all_capitalised(archive::cut(text, longest_headline));
+        const auto stand_at = [&](std::size_t at) {
+            weight_ = at < first_bytes ? weight : 1;
+            tells_time_ = at < time_bytes;
+        };
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t begin = at;
+            at = take_ascii(text, at);
+            if (at > begin) {
+                stand_at(at - 1);
+                continue;
+            }
             const auto byte = static_cast<unsigned char>(text[at]);
             const char32_t point =
                 byte < 0x80 ? (++at, char32_t{byte}) : archive::next_code_point(text, at);
-            weight_ = begin < first_bytes ? weight : 1;
-            tells_time_ = begin < time_bytes;
+            stand_at(begin);
             take(point);
         }
         end();
@@ -126,11 +134,29 @@ public:
     bool prose() const { return with_case_ == 0 || small_ * 3 >= all_; }
 
 private:
+    /// Takes the letters and digits of ASCII from `at` on; returns where they end.
+    std::size_t take_ascii(std::string_view text, std::size_t at) {
+        char folded = archive::folded_byte(text[at]);
+        if (folded == 0) return at;
+        if (letters_ == 0 && !cut_) {
+            capital_ = text[at] != folded;
+            lower_ = !capital_ && folded >= 'a';
+        }
+        do {
+            if (!cut_) {
+                digits_ = digits_ && archive::is_ascii_digit(folded);
+                ++letters_;
+                word_.append(folded);
+            }
+        } while (++at < text.size() && (folded = archive::folded_byte(text[at])) != 0);
+        return at;
+    }
+
+    /// Any other character.
     void take(char32_t point) {
         const auto code = static_cast<UChar32>(point);
         const bool ascii = point < 0x80;
-        const bool letter = ascii ? archive::folded_byte(static_cast<char>(point)) != 0
-                                  : u_isalnum(code) != 0 || point == 0x2019;
+        const bool letter = !ascii && (u_isalnum(code) != 0 || point == 0x2019);
         if (!letter && point != '\'') {
             end();
             if (point == '.' || point == '!' || point == '?' || point == '\n' || point == ':'
@@ -154,15 +180,12 @@ private:
         }
         if (cut_) return;
         if (letters_ == 0) {
-            capital_ = ascii ? point >= 'A' && point <= 'Z' : u_isupper(code) != 0;
-            lower_ = ascii ? point >= 'a' && point <= 'z' : u_islower(code) != 0;
+            capital_ = u_isupper(code) != 0;
+            lower_ = u_islower(code) != 0;
         }
-        digits_ = digits_ && ascii && archive::is_ascii_digit(static_cast<char>(point));
+        digits_ = false;
         ++letters_;
-        if (ascii)
-            word_.append(archive::folded_byte(static_cast<char>(point)));
-        else
-            word_.append(as_utf8(static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT))));
+        word_.append(as_utf8(static_cast<char32_t>(u_foldCase(code, U_FOLD_CASE_DEFAULT))));
     }
 
     static bool is_word_alone(UChar32 code) {
@@ -213,6 +236,7 @@ private:
     }
 
     static std::string_view beginning(std::string_view word) {
+        if (word.size() <= hashed_letters) return word;
         std::size_t at = 0;
         for (std::uint32_t letters = 0; at < word.size() && letters < hashed_letters; ++letters)
             archive::next_code_point(word, at);

@@ -205,6 +205,23 @@ std::vector<std::string> paragraphs(const std::vector<Numbers>& texts) {
 
 }  // namespace
 
+TEST_CASE("runs are known wherever they stand in a stretch of common words of any length") {
+    std::mt19937 random(3);
+    std::vector<Numbers> texts;
+    for (const std::size_t length : {2U, 3U, 4U, 253U, 254U, 255U, 256U, 257U, 506U, 507U, 508U}) {
+        for (int copies = 0; copies < 3; ++copies) {
+            auto& text = texts.emplace_back();
+            while (text.size() < length)
+                text.push_back(static_cast<std::uint32_t>(random() % (3 + text.size() % 8)));
+        }
+    }
+    const RunFiles files(ten_words, 20, paragraphs(texts));
+    const auto known = known_runs(files, runs_held(texts, 10));
+    CHECK(known.open[2] == 0);
+    CHECK(known.listed[3] > 0);
+    CHECK(known.listed[longest_run] > 0);
+}
+
 TEST_CASE("the documents of every run are known, or they are few") {
     std::mt19937 random(7);
     const auto texts = random_texts(random, 300);
