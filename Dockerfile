@@ -10,7 +10,7 @@ RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends \
         g++ cmake ninja-build pkg-config ca-certificates nodejs npm \
         libxapian-dev libcpp-httplib-dev nlohmann-json3-dev libcli11-dev libfmt-dev libspdlog-dev libtomlplusplus-dev \
         libicu-dev libxml2-dev libarchive-dev libcld2-dev libuchardet-dev libgmime-3.0-dev libssl-dev libxxhash-dev \
-        zlib1g-dev libzstd-dev libbrotli-dev libpoppler-cpp-dev libcmark-dev libyaml-cpp-dev libhunspell-dev
+        zlib1g-dev libzstd-dev libbrotli-dev libpoppler-cpp-dev libcmark-dev libyaml-cpp-dev libsimdjson-dev libhunspell-dev
 COPY . /source
 RUN cmake -S /source -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DDATELINE_TESTS=OFF \
     && cmake --build /build \
@@ -20,7 +20,7 @@ RUN cmake -S /source -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTA
 FROM debian:bookworm-slim
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends \
         libstdc++6 libtomlplusplus3 libxapian30 libcpp-httplib0.11 libfmt9 libspdlog1.10 libicu72 libxml2 libarchive13 libcld2-0 libuchardet0 libgmime-3.0-0 \
-        libssl3 libxxhash0 zlib1g libzstd1 libbrotli1 libpoppler-cpp0v5 libcmark0.30.2 libyaml-cpp0.7 libhunspell-1.7-0 \
+        libssl3 libxxhash0 zlib1g libzstd1 libbrotli1 libpoppler-cpp0v5 libcmark0.30.2 libyaml-cpp0.7 libsimdjson14 libhunspell-1.7-0 \
         hunspell-en-us hunspell-en-gb hunspell-de-de-frami hunspell-es hunspell-fr-comprehensive hunspell-it hunspell-pt-pt hunspell-pt-br \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /staged /
