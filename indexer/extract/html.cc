@@ -8,6 +8,7 @@
 #include "indexer/extract/html_dates.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/html_zones.h"
+#include "indexer/extract/page_head_lines.h"
 #include "indexer/extract/page_source.h"
 #include "indexer/extract/page_text.h"
 #include "indexer/extract/page_tree.h"
@@ -83,6 +84,7 @@ Article read_page(const PageTree& page, std::string_view url, archive::DayNumber
     put_dates(page, metadata, body, url, latest, article);
     put_byline(page, metadata, body, article);
     article.zones = page_zones(page, body, metadata, article);
+    if (metadata.h1.empty()) part_head_lines(metadata, article);
     if (linked_body_is_better(metadata, body)) put_linked_body(metadata, article);
     return article;
 }

@@ -155,6 +155,10 @@ void put_fields(const PageMetadata& metadata, std::string_view url, archive::Art
             metadata.first_of({"og:site_name", "application-name", "dc.publisher",
                                "dcterms.publisher", "citation_journal_title", "cre", "source"}));
     }
+    // A publisher that is only referred to is the house, or the person, behind the outlet.
+    if (article.source.empty() && !is_address(metadata.linked.house)) {
+        article.source = metadata.linked.house;
+    }
     article.section = metadata.linked.section;
     if (article.section.empty()) {
         article.section =

@@ -193,6 +193,28 @@ bool holds_one(std::string_view text, const std::vector<std::string>& phrases) {
 
 }  // namespace
 
+bool tells_origin(std::string_view line) {
+    constexpr std::size_t longest = 400;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> notes{{
+        {"the post ", " appeared first on "},
+        {"der beitrag ", " erschien zuerst auf "},
+        {"l'article ", " est apparu en premier sur "},
+        {"l’article ", " est apparu en premier sur "},
+        {"cet article ", " est apparu en premier sur "},
+        {"la entrada ", " primero en "},
+        {"l'articolo ", " proviene da "},
+        {"l’articolo ", " proviene da "},
+        {"o post ", " apareceu primeiro em "},
+        {"het bericht ", " verscheen eerst op "},
+        {"inlagget ", " dok forst upp pa "},
+    }};
+    if (line.size() > longest) return false;
+    const std::string text = folded(line);
+    return std::any_of(notes.begin(), notes.end(), [&](const auto& note) {
+        return text.starts_with(note.first) && text.find(note.second) != std::string::npos;
+    });
+}
+
 bool points_elsewhere(std::string_view line) {
     static const Phrases phrases = folded_rows(openings);
     constexpr std::size_t longest = 300;
