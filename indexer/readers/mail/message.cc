@@ -134,6 +134,16 @@ MailMessage message_of(GMimeMessage* source, std::size_t level) {
                 text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)));
         }
     }
+    // Archives of mailing lists hide addresses: "ann at courier.example (Ann Lee)".
+    const std::string from = header(source, "From");
+    const auto at = from.find(" at ");
+    const auto open = from.find(" (", at == std::string::npos ? 0 : at);
+    const bool hidden = at != std::string::npos && from.find('@') == std::string::npos
+                        && from.find(' ') == at && open != std::string::npos && from.ends_with(')');
+    if (hidden) {
+        message.from_name = from.substr(open + 2, from.size() - open - 3);
+        message.from_address = from.substr(0, at) + "@" + from.substr(at + 4, open - at - 4);
+    }
     if (GMimeObject* body = g_mime_message_get_mime_part(source)) {
         MessageParts(message, level).take(body);
     }
