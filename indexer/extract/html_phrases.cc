@@ -25,7 +25,8 @@ constexpr std::string_view openings[] = {
     "for the latest stories|for more stories|like us on|join our|don't miss|editor's picks|"
     "you may also|you might also|recommended|most read|most popular|photo:|image:|image credit|"
     "photo credit|photocredit|photocredits|getty images|view comments|view this post|skip to|"
-    "continue reading|story continues|explore further|this article was originally|"
+    "continue reading|story continues|article continues|explore further|this article was "
+    "originally|"
     "originally published|comments (|leave a comment|tags:|filed under|topics:|posted in|source:|"
     "sources:|via:|next:|previous:|next article|previous article|next post|previous post|"
     "table of contents|contents:|keep reading|up next|sponsored|what to read next|trending now",

@@ -54,6 +54,9 @@ public:
         titled_ = !metadata.linked.headline.empty() || !metadata.first_of({"og:title"}).empty();
     }
 
+    /// Whether the page states a headline, or its lines told one.
+    bool titled() const { return titled_ || found_; }
+
     /// The kinds of the first lines; shorter than `lines` where the story begins.
     std::vector<ZoneKind> kinds(const std::vector<std::string_view>& lines) {
         std::vector<ZoneKind> kinds;
@@ -106,6 +109,37 @@ private:
     bool found_ = false;
 };
 
+/// "Quay closed until spring" of "The Coast | News | Quay closed until spring": the longest part of
+/// the title tag that the page shows above its story.
+void take_part_of_tag(const PageMetadata& metadata, archive::Article& article) {
+    std::string above;
+    for (const auto& zone : article.zones) {
+        if (zone.kind == ZoneKind::body) break;
+        if (zone.kind == ZoneKind::furniture) above += zone.text + '\n';
+    }
+    std::string_view best;
+    std::string_view rest = metadata.title_tag;
+    while (!rest.empty()) {
+        std::size_t end = rest.size();
+        std::size_t next = rest.size();
+        for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " » ", ": "}) {
+            const auto at = rest.find(separator);
+            if (at >= end) continue;
+            end = at;
+            next = at + separator.size();
+        }
+        const auto part = archive::trimmed(rest.substr(0, end));
+        if (part.size() > best.size() && like_headline(part)
+            && above.find(part) != std::string::npos) {
+            best = part;
+        }
+        rest.remove_prefix(next);
+    }
+    if (best.empty() || best.size() == metadata.title_tag.size()) return;
+    article.title = archive::cut(best, archive::limits::title_bytes);
+    article.title_basis = archive::TitleBasis::text;
+}
+
 }  // namespace
 
 void part_head_lines(const PageMetadata& metadata, archive::Article& article) {
@@ -114,7 +148,8 @@ void part_head_lines(const PageMetadata& metadata, archive::Article& article) {
     if (body == article.zones.end()) return;
     const std::string text = std::move(body->text);
     const auto lines = archive::split(text, '\n');
-    const auto kinds = HeadLines(metadata, article).kinds(lines);
+    HeadLines head(metadata, article);
+    const auto kinds = head.kinds(lines);
     std::vector<Zone> parted;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         parted.push_back({kinds[i], std::string(lines[i])});
@@ -124,6 +159,7 @@ void part_head_lines(const PageMetadata& metadata, archive::Article& article) {
         if (i > kinds.size()) rest += '\n';
         rest += lines[i];
     }
+    if (!head.titled()) take_part_of_tag(metadata, article);
     if (rest.empty()) {  // a page of such lines only
         body->text = text;
         return;

@@ -6,6 +6,7 @@
 #include "archive/index/identity.h"
 #include "indexer/analysis/agencies.h"
 #include "indexer/analysis/dates.h"
+#include "indexer/extract/saved_pages.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/exports/press_document.h"
 #include "indexer/readers/record_values.h"
@@ -279,6 +280,7 @@ StatedFields stated_fields(const json& object, Record& record) {
     if (!sections.empty()) stated.section = plain_line(sections.front());
     stated.language = words(record, RecordField::language);
     stated.url = with_scheme(line(record, RecordField::url));
+    stated.url = std::string(original_address(stated.url));
     if (archive::canonical_url(stated.url).empty() && !stated.url.empty()) {
         record.other().emplace_back(std::string(record.written_name(RecordField::url)),
                                     std::exchange(stated.url, {}));

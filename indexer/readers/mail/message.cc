@@ -144,9 +144,13 @@ MailMessage message_of(GMimeMessage* source, std::size_t level) {
         message.from_name = from.substr(open + 2, from.size() - open - 3);
         message.from_address = from.substr(0, at) + "@" + from.substr(at + 4, open - at - 4);
     }
+    message.page_address = header(source, "Snapshot-Content-Location");
+    message.saved_page =
+        !message.page_address.empty() || from.find("Saved by ") != std::string::npos;
     if (GMimeObject* body = g_mime_message_get_mime_part(source)) {
         MessageParts(message, level).take(body);
     }
+    if (message.saved_page) message.attachments.clear();  // the page's pictures and styles
     return message;
 }
 
@@ -204,6 +208,9 @@ void MessageParts::take_part(GMimePart* part) {
     const bool plain = type == nullptr || g_mime_content_type_is_type(type, "text", "plain");
     const bool signature = g_mime_content_type_is_type(type, "application", "pgp-signature")
                            || g_mime_content_type_is_type(type, "application", "pkcs7-signature");
+    if (html && message_.page_address.empty()) {
+        message_.page_address = text_of(g_mime_object_get_header(object, "Content-Location"));
+    }
     if (!attached && (html || plain)) {
         message_.texts.push_back(text_part(part, html));
     } else if (!signature) {
