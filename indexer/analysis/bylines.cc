@@ -14,11 +14,15 @@ namespace indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> openings{
-    "written by:", "written by ", "reported by ", "words by ", "story by ", "text by ",
-    "posted by ",  "author:",     "authors:",     "by:",       "by ",       "von:",
-    "von ",        "par ",        "por ",         "text:",     "autor:",    "autora:",
-    "av ",         "af ",         "door ",        "auteur :",  "autore:",   "автор:",
+constexpr std::array<std::string_view, 45> openings{
+    "written by:", "written by ", "reported by ", "words by ",  "story by ", "text by ",
+    "posted by ",  "author:",     "authors:",     "by:",        "by ",       "von:",
+    "von ",        "par ",        "por ",         "text:",      "autor:",    "autora:",
+    "av ",         "af ",         "door ",        "auteur :",   "autore:",   "автор:",
+    "byline:",     "byline :",    "author(s):",   "auteur:",    "auteurs:",  "auteurs :",
+    "autoren:",    "autores:",    "autorzy:",     "verfasser:", "tekst:",    "texte :",
+    "texto:",      "testo:",      "journalist:",  "reporter:",  "writer:",   "بقلم:",
+    "بقلم ",       "מאת:",        "מאת ",
 };
 
 /// A word of these makes a part of a byline a role or an office, not a name.

@@ -26,9 +26,10 @@ std::optional<int> digit(char32_t point) {
 bool is_letter(char32_t point) {
     if (point < 0x80) return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
     if (point < 0xc0) return point == 0xaa || point == 0xba;
-    if (point >= 0x2000 && point <= 0x2bff) return false;  // blanks, dashes, quotes, symbols
-    if (point >= 0x3000 && point <= 0x303f) return false;  // CJK punctuation
-    if (point >= 0xff00 && point <= 0xff20) return false;  // wide punctuation
+    if (point == U'\u3007' || point == U'\u25cb') return true;  // the zeros of 二〇二一
+    if (point >= 0x2000 && point <= 0x2bff) return false;       // blanks, dashes, quotes, symbols
+    if (point >= 0x3000 && point <= 0x303f) return false;       // CJK punctuation
+    if (point >= 0xff00 && point <= 0xff20) return false;       // wide punctuation
     return point != 0xd7 && point != 0xf7 && point != 0xfeff && point != 0xfffd;
 }
 

@@ -123,11 +123,36 @@ bool plausible_head(std::string_view head, bool agency) {
     return capitals && std::find(no_places.begin(), no_places.end(), first_word) == no_places.end();
 }
 
+/// Where a second parenthesis opens behind the one at `first`, before the dateline ends; nothing
+/// when the first is the only one.
+std::optional<std::size_t> second_parenthesis(std::string_view text, std::size_t first) {
+    if (text[first] != '(') return std::nullopt;
+    const auto close = text.find(')', first);
+    if (close == std::string_view::npos || close - first > longest_agency) return std::nullopt;
+    const auto comma = text.find_first_not_of(' ', close + 1);
+    if (comma == std::string_view::npos || text[comma] != ',') return std::nullopt;
+    const auto second = text.find('(', comma);
+    constexpr std::size_t longest_day = 30;  // "9 de noviembre de 2021"
+    if (second == std::string_view::npos || second - comma > longest_day) return std::nullopt;
+    const auto between = text.substr(comma, second - comma);
+    return between.find_first_of(".:;\n") == std::string_view::npos ? std::optional(second)
+                                                                    : std::nullopt;
+}
+
+bool begins_upper(std::string_view text) {
+    if (text.empty()) return false;
+    std::size_t at = 0;
+    const auto point = static_cast<UChar32>(archive::next_code_point(text, at));
+    return u_isupper(point) != 0;
+}
+
 }  // namespace
 
 std::optional<Dateline> find_dateline(std::string_view paragraph) {
-    const auto end = head_end(paragraph);
+    auto end = head_end(paragraph);
     if (end == std::string_view::npos) return std::nullopt;
+    // "Bergen (Norvège), 9 mars (AFP) - ...": the agency stands in the second parenthesis.
+    if (const auto second = second_parenthesis(paragraph, end)) end = *second;
     const auto head = archive::trimmed(paragraph.substr(0, end));
     Dateline found;
     std::size_t at = end;
@@ -141,7 +166,11 @@ std::optional<Dateline> find_dateline(std::string_view paragraph) {
         while (at < paragraph.size() && paragraph[at] == ' ') ++at;
     }
     if (!plausible_head(head, parenthesis)) return std::nullopt;
-    found.place = archive::trimmed(head.substr(0, head.find(',')));
+    found.place = archive::trimmed(head.substr(0, head.find_first_of(",(")));
+    // "(EFE).- La autoridad": a stop before the dash
+    const bool stop = parenthesis && at < paragraph.size() && paragraph[at] == '.'
+                      && dash_length(paragraph, at + 1) > 0;
+    if (stop) ++at;
     const std::size_t mark =
         at < paragraph.size() && paragraph[at] == ':' ? 1 : dash_length(paragraph, at);
     at += mark;
@@ -150,7 +179,11 @@ std::optional<Dateline> find_dateline(std::string_view paragraph) {
         found.end = paragraph.size();
         return found.alone ? std::optional(found) : std::nullopt;
     }
-    if (mark == 0 || !blank(paragraph, at)) return std::nullopt;
+    // "NEW DELHI, Mar 9 (PTI) The harbour": no dash behind the day and an agency
+    const bool dated = parenthesis && !agency_named(found.agency).empty()
+                       && head.find_first_of("0123456789") != std::string_view::npos
+                       && begins_upper(paragraph.substr(at)) && at > 0 && paragraph[at - 1] == ' ';
+    if (mark == 0 ? !dated : !blank(paragraph, at)) return std::nullopt;
     while (at < paragraph.size() && paragraph[at] == ' ') ++at;
     if (paragraph.size() - at < shortest_story) return std::nullopt;
     found.end = at;

@@ -2,7 +2,8 @@
 // month_names.h - Months and weekdays as the languages of the press write them.
 //
 // English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish,
-// Czech, Finnish, Turkish, Russian, Ukrainian, Romanian, Hungarian, Greek, Indonesian and Arabic:
+// Czech, Finnish, Turkish, Russian, Ukrainian, Romanian, Hungarian, Greek, Indonesian, Arabic and
+// some thirty more:
 // names, the genitives that dates use, and the usual short forms. No word of the table is a month
 // in one language and another month in the next.
 #pragma once

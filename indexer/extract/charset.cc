@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
+#include "indexer/extract/older_charsets.h"
 
 #include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
@@ -57,7 +58,9 @@ std::string detected_charset(std::string_view bytes) {
     const auto head = bytes.substr(0, detected_bytes);
     if (uchardet_handle_data(detector.get(), head.data(), head.size()) != 0) return {};
     uchardet_data_end(detector.get());
-    return meant_by(uchardet_get_charset(detector.get()));
+    const std::string charset = meant_by(uchardet_get_charset(detector.get()));
+    return names_utf8(charset) ? charset
+                               : or_older_charset(head, charset.empty() ? "windows-1252" : charset);
 }
 
 /// "UTF-16LE" or "UTF-16BE" when every second byte is mostly NUL, as in text without a mark.

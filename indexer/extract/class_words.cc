@@ -195,7 +195,7 @@ constexpr std::array<std::string_view, 183> furniture_words{
 };
 
 /// Two words in a row that mark furniture.
-constexpr std::array<std::string_view, 72> furniture_pairs{
+constexpr std::array<std::string_view, 73> furniture_pairs{
     "read more",      "most read",     "also read",       "sign up",         "up next",
     "more from",      "you may",       "may like",        "read next",       "see also",
     "more stories",   "more on",       "sr only",         "screen reader",   "visually hidden",
@@ -210,7 +210,7 @@ constexpr std::array<std::string_view, 72> furniture_pairs{
     "article header", "entry header",  "post header",     "story header",    "page header",
     "site header",    "load more",     "show more",       "view more",       "jump to",
     "table of",       "of contents",   "ad container",    "ad slot",         "ad wrapper",
-    "google auto",    "back to",
+    "google auto",    "back to",       "wm ipp",
 };
 
 /// Words and pairs that mark the text of an article.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/header_lines.h"
 
+#include "archive/base/fold.h"
 #include "archive/base/text.h"
 #include "indexer/analysis/date_words.h"
 #include "indexer/analysis/dates.h"
@@ -21,6 +22,46 @@ constexpr std::size_t longest_crumb = 60;
 
 constexpr std::array<std::string_view, 7> bullets{"\u2022", "\u00b7", "* ", "\u25aa",
                                                   "\u203a", "\u00bb", "> "};
+
+/// Labels of exported texts, folded: "Título :" is "titulo".
+constexpr std::array<std::pair<std::string_view, HeaderLabel>, 12> labels{{
+    {"title", HeaderLabel::title},
+    {"headline", HeaderLabel::title},
+    {"source", HeaderLabel::source},
+    {"publication", HeaderLabel::source},
+    {"newspaper", HeaderLabel::source},
+    {"outlet", HeaderLabel::source},
+    {"section", HeaderLabel::section},
+    {"category", HeaderLabel::section},
+    {"rubrik", HeaderLabel::section},
+    {"url", HeaderLabel::url},
+    {"link", HeaderLabel::url},
+    {"original url", HeaderLabel::url},
+}};
+
+/// Labels that mean something beside others only: "Quelle: dpa" alone speaks of a picture.
+constexpr std::array<std::pair<std::string_view, HeaderLabel>, 40> labels_of_blocks{{
+    {"head", HeaderLabel::title},        {"titel", HeaderLabel::title},
+    {"uberschrift", HeaderLabel::title}, {"schlagzeile", HeaderLabel::title},
+    {"titre", HeaderLabel::title},       {"titulo", HeaderLabel::title},
+    {"titular", HeaderLabel::title},     {"titolo", HeaderLabel::title},
+    {"tytuł", HeaderLabel::title},       {"заголовок", HeaderLabel::title},
+    {"paper", HeaderLabel::source},      {"quelle", HeaderLabel::source},
+    {"zeitung", HeaderLabel::source},    {"medium", HeaderLabel::source},
+    {"journal", HeaderLabel::source},    {"fuente", HeaderLabel::source},
+    {"medio", HeaderLabel::source},      {"periodico", HeaderLabel::source},
+    {"diario", HeaderLabel::source},     {"fonte", HeaderLabel::source},
+    {"testata", HeaderLabel::source},    {"bron", HeaderLabel::source},
+    {"источник", HeaderLabel::source},   {"ressort", HeaderLabel::section},
+    {"rubrique", HeaderLabel::section},  {"seccion", HeaderLabel::section},
+    {"sezione", HeaderLabel::section},   {"secao", HeaderLabel::section},
+    {"enlace", HeaderLabel::url},        {"lien", HeaderLabel::url},
+    {"page", HeaderLabel::other},        {"pages", HeaderLabel::other},
+    {"seite", HeaderLabel::other},       {"pagina", HeaderLabel::other},
+    {"edition", HeaderLabel::other},     {"ausgabe", HeaderLabel::other},
+    {"length", HeaderLabel::other},      {"word count", HeaderLabel::other},
+    {"language", HeaderLabel::other},    {"record number", HeaderLabel::other},
+}};
 
 DateHints header_hints() {
     DateHints hints;
@@ -83,33 +124,36 @@ std::optional<std::string> breadcrumb_in(std::string_view line) {
     return std::string(steps.back());
 }
 
-std::optional<LabelledField> labelled_field(std::string_view line) {
-    constexpr std::array<std::pair<std::string_view, HeaderLabel>, 12> labels{{
-        {"title:", HeaderLabel::title},
-        {"headline:", HeaderLabel::title},
-        {"source:", HeaderLabel::source},
-        {"publication:", HeaderLabel::source},
-        {"newspaper:", HeaderLabel::source},
-        {"outlet:", HeaderLabel::source},
-        {"section:", HeaderLabel::section},
-        {"category:", HeaderLabel::section},
-        {"rubrik:", HeaderLabel::section},
-        {"url:", HeaderLabel::url},
-        {"link:", HeaderLabel::url},
-        {"original url:", HeaderLabel::url},
-    }};
+bool is_label_line(std::string_view line) {
+    constexpr std::size_t longest_label = 24;
+    constexpr std::size_t longest = 200;
+    const auto colon = line.substr(0, longest_label).find(':');
+    return colon != std::string_view::npos && colon > 1 && colon + 1 < line.size()
+           && line.size() < longest && word_count(line.substr(0, colon)) <= 2
+           && !begins_lower(line);
+}
+
+std::optional<LabelledField> labelled_field(std::string_view line, LabelPlace place) {
     constexpr std::size_t longest = 400;
+    constexpr std::size_t longest_label = 24;
     if (line.size() > longest) return std::nullopt;
-    constexpr std::size_t longest_label = 16;
-    const std::string lower = archive::ascii_lower(line.substr(0, longest_label));
-    for (const auto& [label, meaning] : labels) {
-        if (lower.rfind(label, 0) != 0) continue;
-        const auto value = stripped(line.substr(label.size()));
-        const bool address = value.substr(0, 4) == "http";
-        if (value.empty() || address != (meaning == HeaderLabel::url)) return std::nullopt;
-        return LabelledField{meaning, std::string(value)};
+    const auto colon = line.substr(0, longest_label).find(':');
+    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+    const std::string label = archive::folded(stripped(line.substr(0, colon)));
+    const auto is_label = [&](const auto& each) { return each.first == label; };
+    const auto* found = std::find_if(labels.begin(), labels.end(), is_label);
+    if (found == labels.end()) {
+        if (place == LabelPlace::alone) return std::nullopt;
+        found = std::find_if(labels_of_blocks.begin(), labels_of_blocks.end(), is_label);
+        if (found == labels_of_blocks.end()) return std::nullopt;
     }
-    return std::nullopt;
+    const auto value = stripped(line.substr(colon + 1));
+    const bool address = value.substr(0, 4) == "http";
+    const bool wanted = found->second == HeaderLabel::url;
+    if (value.empty() || (address != wanted && found->second != HeaderLabel::other)) {
+        return std::nullopt;
+    }
+    return LabelledField{found->second, std::string(value)};
 }
 
 bool is_date_line(std::string_view line) {

@@ -17,15 +17,29 @@ namespace indexer {
 std::optional<std::string> breadcrumb_in(std::string_view line);
 
 /// What the labels of exported texts name; the labels of bylines and dates are known elsewhere.
-enum class HeaderLabel : std::uint8_t { title, source, section, url };
+enum class HeaderLabel : std::uint8_t {
+    title,
+    source,
+    section,
+    url,
+    other,  ///< pages, editions and the like, which are no text and no field
+};
 
 struct LabelledField {
     HeaderLabel label;
     std::string value;
 };
 
-/// "Title: Ferry saved", "Source: The Gull": the field, or nothing for any other line.
-std::optional<LabelledField> labelled_field(std::string_view line);
+/// Whether a line says something behind a short label, of any meaning: "Datum: 9.3.2021".
+bool is_label_line(std::string_view line);
+
+/// What stands above or below a line: another label, or none.
+enum class LabelPlace : std::uint8_t { alone, in_block };
+
+/// "Title: Ferry saved", "Quelle: Die Möwe": the field, or nothing for any other line.
+///
+/// Some labels count in a block of them only.
+std::optional<LabelledField> labelled_field(std::string_view line, LabelPlace place);
 
 /// Whether a line says a full date and hardly anything else: "Published: 30 Nov 2024, 08:15 IST",
 /// "World | Saturday, 30 Nov 2024".

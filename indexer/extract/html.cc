@@ -8,9 +8,11 @@
 #include "indexer/extract/html_dates.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/html_zones.h"
+#include "indexer/extract/page_head_lines.h"
 #include "indexer/extract/page_source.h"
 #include "indexer/extract/page_text.h"
 #include "indexer/extract/page_tree.h"
+#include "indexer/extract/script_text.h"
 #include "indexer/extract/text_overlap.h"
 
 #include <algorithm>
@@ -77,13 +79,19 @@ void put_linked_body(const PageMetadata& metadata, Article& article) {
 
 Article read_page(const PageTree& page, std::string_view url, archive::DayNumber latest) {
     Article article;
-    const auto metadata = read_metadata(page, url);
+    auto metadata = read_metadata(page, url);
     put_fields(metadata, url, article);
     const auto body = find_body(page, {article.title, article.standfirst, metadata.h1_node});
     put_dates(page, metadata, body, url, latest, article);
     put_byline(page, metadata, body, article);
     article.zones = page_zones(page, body, metadata, article);
-    if (linked_body_is_better(metadata, body)) put_linked_body(metadata, article);
+    if (metadata.h1.empty()) part_head_lines(metadata, article);
+    constexpr std::size_t bare = 200;
+    const bool filled_by_script = metadata.linked.body.empty() && body.length() < bare;
+    if (filled_by_script) metadata.linked.body = text_in_scripts(page, article.title);
+    const bool better =
+        filled_by_script ? !metadata.linked.body.empty() : linked_body_is_better(metadata, body);
+    if (better) put_linked_body(metadata, article);
     return article;
 }
 

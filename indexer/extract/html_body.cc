@@ -16,17 +16,25 @@ namespace indexer {
 
 namespace {
 
+/// The characters that only part the links of "[ Home | Archive | Search ]".
+std::size_t bars_in(const PageBlock& block) {
+    constexpr std::size_t with_blanks = 2;
+    const auto bars = std::count_if(block.text.begin(), block.text.end(),
+                                    [](char c) { return c == '|' || c == '[' || c == ']'; });
+    return std::min(static_cast<std::size_t>(bars) * with_blanks, block.length);
+}
+
 /// Whether a block of a chosen element belongs to the article.
 bool belongs(const PageBlock& block, std::string_view title) {
     constexpr std::size_t long_sentence = 160;
     constexpr std::size_t short_line = 60;
     if (block.tag == Tag::h1 || (!title.empty() && block.text == title)) return false;
-    const bool link_only = block.links * 10 > block.length * 8;
+    const bool link_only = block.links * 10 > (block.length - bars_in(block)) * 8;
     const bool linked_sentence = block.length > long_sentence && ends_sentence(block.text);
     if (link_only && block.tag != Tag::blockquote && !linked_sentence) return false;
     if ((block.links > 0 || block.length < short_line) && points_elsewhere(block.text))
         return false;
-    if (asks_reader(block.text)) return false;
+    if (asks_reader(block.text) || tells_origin(block.text)) return false;
     return has_words(block.text);
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/extract/html_titles.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/page_text.h"
+#include "indexer/extract/saved_pages.h"
 
 #include <algorithm>
 
@@ -48,6 +49,14 @@ bool marked_headline(const PageTree& page, int node) {
     return words.has("title") && (words.has("entry") || words.has("post") || words.has("article"));
 }
 
+/// "Ferry saved" of "Ferry saved - The Gull": two fifths of the title tag, at one of its ends.
+bool is_part(std::string_view title_tag, std::string_view heading) {
+    const bool long_enough =
+        heading.size() * 5 >= title_tag.size() * 2 && heading.find(' ') != std::string_view::npos;
+    return long_enough && heading.size() < title_tag.size()
+           && (title_tag.starts_with(heading) || title_tag.ends_with(heading));
+}
+
 /// Old weblogs keep h1 for their own name and h2 for the story: a heading that calls itself the
 /// article's and stands in the title tag wins, then the h1 that the title tag begins with.
 void read_heading(const PageTree& page, int node, PageMetadata& found) {
@@ -58,8 +67,12 @@ void read_heading(const PageTree& page, int node, PageMetadata& found) {
     const bool marked = text.size() >= shortest_marked && marked_headline(page, node)
                         && found.title_tag.find(text) != std::string::npos;
     const bool h1 = page.node(node).tag == Tag::h1;
+    // No h1: a lesser heading counts that makes up a good part of the title tag.
+    const bool part = found.h1.empty() && is_part(found.title_tag, text);
     const bool better = h1 && !starts(found.title_tag, found.h1) && starts(found.title_tag, text);
-    if (!marked && !better && (!h1 || !found.h1.empty())) return;
+    const bool first = h1 && (found.h1.empty() || found.heading_guessed);
+    if (!marked && !better && !first && !part) return;
+    found.heading_guessed = part && !h1 && !marked;
     found.h1 = text;
     found.h1_node = node;
     found.heading_marked = marked;
@@ -117,7 +130,7 @@ PageMetadata read_metadata(const PageTree& page, std::string_view url) {
             case Tag::link:
                 if (found.canonical.empty()
                     && archive::ascii_lower(page.attribute(i, "rel")) == "canonical") {
-                    found.canonical = archive::trimmed(page.attribute(i, "href"));
+                    found.canonical = original_address(archive::trimmed(page.attribute(i, "href")));
                 }
                 break;
             case Tag::title:
@@ -155,6 +168,10 @@ void put_fields(const PageMetadata& metadata, std::string_view url, archive::Art
             metadata.first_of({"og:site_name", "application-name", "dc.publisher",
                                "dcterms.publisher", "citation_journal_title", "cre", "source"}));
     }
+    // A publisher that is only referred to is the house, or the person, behind the outlet.
+    if (article.source.empty() && !is_address(metadata.linked.house)) {
+        article.source = metadata.linked.house;
+    }
     article.section = metadata.linked.section;
     if (article.section.empty()) {
         article.section =
@@ -169,8 +186,8 @@ void put_fields(const PageMetadata& metadata, std::string_view url, archive::Art
         language = metadata.first_of({"og:locale", "content-language", "language", "dc.language"});
     }
     article.language = language_code(language);
-    for (const std::string_view address :
-         {std::string_view(metadata.canonical), metadata.first_of({"og:url"}), url}) {
+    for (const std::string_view address : {std::string_view(metadata.canonical),
+                                           original_address(metadata.first_of({"og:url"})), url}) {
         if (is_address(address)) {
             article.url = address;
             break;

@@ -23,9 +23,10 @@ struct PageMetadata {
     std::string title_tag;
     std::string h1;  ///< the heading of the article: of its own kind, else the h1 that the
                      ///< title tag begins with, else the first h1
-    bool heading_marked = false;  ///< it calls itself the article's
-    int h1_node = -1;             ///< where it stands
-    std::string language;         ///< of the html element
+    bool heading_marked = false;   ///< it calls itself the article's
+    bool heading_guessed = false;  ///< it is no h1, and like the title tag
+    int h1_node = -1;              ///< where it stands
+    std::string language;          ///< of the html element
     std::string canonical;
 
     /// The first of these meta values that is there and not empty.

@@ -32,7 +32,7 @@ std::string_view host_in(std::string_view url) {
 }  // namespace
 
 Outlet::Outlet(const PageMetadata& metadata, std::string_view url) {
-    add(metadata.linked.publisher);
+    add(metadata.linked.house);
     for (const std::string_view name : {"og:site_name", "application-name", "dc.publisher"}) {
         add(plain_text(metadata.first_of({name})));
     }

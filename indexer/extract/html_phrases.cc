@@ -25,7 +25,8 @@ constexpr std::string_view openings[] = {
     "for the latest stories|for more stories|like us on|join our|don't miss|editor's picks|"
     "you may also|you might also|recommended|most read|most popular|photo:|image:|image credit|"
     "photo credit|photocredit|photocredits|getty images|view comments|view this post|skip to|"
-    "continue reading|story continues|explore further|this article was originally|"
+    "continue reading|story continues|article continues|explore further|this article was "
+    "originally|"
     "originally published|comments (|leave a comment|tags:|filed under|topics:|posted in|source:|"
     "sources:|via:|next:|previous:|next article|previous article|next post|previous post|"
     "table of contents|contents:|keep reading|up next|sponsored|what to read next|trending now",
@@ -192,6 +193,28 @@ bool holds_one(std::string_view text, const std::vector<std::string>& phrases) {
 }
 
 }  // namespace
+
+bool tells_origin(std::string_view line) {
+    constexpr std::size_t longest = 400;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> notes{{
+        {"the post ", " appeared first on "},
+        {"der beitrag ", " erschien zuerst auf "},
+        {"l'article ", " est apparu en premier sur "},
+        {"l’article ", " est apparu en premier sur "},
+        {"cet article ", " est apparu en premier sur "},
+        {"la entrada ", " primero en "},
+        {"l'articolo ", " proviene da "},
+        {"l’articolo ", " proviene da "},
+        {"o post ", " apareceu primeiro em "},
+        {"het bericht ", " verscheen eerst op "},
+        {"inlagget ", " dok forst upp pa "},
+    }};
+    if (line.size() > longest) return false;
+    const std::string text = folded(line);
+    return std::any_of(notes.begin(), notes.end(), [&](const auto& note) {
+        return text.starts_with(note.first) && text.find(note.second) != std::string::npos;
+    });
+}
 
 bool points_elsewhere(std::string_view line) {
     static const Phrases phrases = folded_rows(openings);

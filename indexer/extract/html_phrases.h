@@ -15,6 +15,10 @@ namespace indexer {
 /// "Related: ..." may begin a sentence as well.
 bool points_elsewhere(std::string_view line);
 
+/// Whether a line is the note that WordPress puts below what its feeds bring: "The post Ferry saved
+/// appeared first on The Gull."
+bool tells_origin(std::string_view line);
+
 /// Whether a line asks the reader for something: to follow on a named network, to subscribe, to log
 /// in for the rest, to give money. Long paragraphs never do.
 bool asks_reader(std::string_view line);

@@ -151,13 +151,23 @@ void names_in(const json& value, const NamesById& known, std::vector<std::string
     }
 }
 
+std::string first_name(const json& value, const NamesById& known) {
+    std::vector<std::string> names;
+    names_in(value, known, names);
+    return names.empty() ? std::string() : std::move(names.front());
+}
+
 LinkedArticle read_article(const json& object, const NamesById& names) {
     LinkedArticle article;
     article.found = true;
     article.headline = plain_member(object, "headline");
     article.description = plain_member(object, "description");
     article.body = plain_member(object, "articleBody");
-    article.publisher = plain_member(object, "publisher");
+    if (object.contains("publisher")) {
+        const NamesById none;
+        article.publisher = first_name(object["publisher"], none);
+        article.house = first_name(object["publisher"], names);
+    }
     article.section = plain_member(object, "articleSection");
     article.language = plain_member(object, "inLanguage");
     article.url = plain_member(object, "url");
@@ -297,18 +307,20 @@ LinkedArticle linked_article(const std::vector<std::string>& scripts, std::strin
                              std::string_view title) {
     Found found;
     std::optional<archive::Date> broken;
+    std::vector<json> values;
     for (const auto& script : scripts) {
         constexpr bool no_exceptions = false;
         constexpr bool with_comments = true;
-        const auto value =
-            json::parse(repaired_json(script), nullptr, no_exceptions, with_comments);
+        auto value = json::parse(repaired_json(script), nullptr, no_exceptions, with_comments);
         if (!value.is_discarded()) {
             note_names(value, found.names);
-            collect(value, found, 0);
+            values.push_back(std::move(value));
         } else if (!broken) {
             broken = date_in_broken(script);
         }
     }
+    // Only now: an article may refer to what a later script describes.
+    for (const auto& value : values) collect(value, found, 0);
     LinkedArticle chosen;
     if (!found.articles.empty()) {
         const auto own = std::find_if(

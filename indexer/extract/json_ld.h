@@ -21,6 +21,7 @@ struct LinkedArticle {
     std::string description;
     std::string body;  ///< articleBody: often a teaser, sometimes another text
     std::string publisher;
+    std::string house;  ///< the publisher, also where it is described elsewhere ("@id")
     std::string section;
     std::string language;
     std::string url;

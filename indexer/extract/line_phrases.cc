@@ -52,7 +52,7 @@ constexpr std::array<std::string_view, 36> credit_openings{
     "con información de",
 };
 
-constexpr std::array<std::string_view, 32> pointer_openings{
+constexpr std::array<std::string_view, 36> pointer_openings{
     "also read",
     "read also",
     "read more",
@@ -79,6 +79,10 @@ constexpr std::array<std::string_view, 32> pointer_openings{
     "lee también",
     "leia também",
     "leggi anche",
+    "lees ook",
+    "läs också",
+    "les også",
+    "læs også",
     "\u25ba",
     "trending |",
     "explained |",
@@ -87,7 +91,7 @@ constexpr std::array<std::string_view, 32> pointer_openings{
     "live updates",
 };
 
-constexpr std::array<std::string_view, 34> promo_openings{
+constexpr std::array<std::string_view, 68> promo_openings{
     "follow us on",
     "follow us @",
     "follow our",
@@ -122,6 +126,40 @@ constexpr std::array<std::string_view, 34> promo_openings{
     "published in dawn",
     "check out our",
     "continue reading",
+    "share on facebook",
+    "share on twitter",
+    "share on x",
+    "share on whatsapp",
+    "share on linkedin",
+    "share via ",
+    "share by email",
+    "auf facebook teilen",
+    "auf twitter teilen",
+    "teilen auf",
+    "artikel teilen",
+    "folgen sie uns",
+    "abonnieren sie",
+    "jetzt abonnieren",
+    "alle rechte vorbehalten",
+    "partager sur",
+    "partager cet article",
+    "suivez-nous",
+    "abonnez-vous",
+    "inscrivez-vous à",
+    "tous droits réservés",
+    "compartir en",
+    "síguenos en",
+    "sigue leyendo",
+    "suscríbete",
+    "suscribirse a",
+    "todos los derechos reservados",
+    "condividi su",
+    "seguici su",
+    "iscriviti alla",
+    "tutti i diritti riservati",
+    "siga-nos",
+    "assine a",
+    "todos os direitos reservados",
 };
 
 /// Found anywhere in a short line.
@@ -129,6 +167,16 @@ constexpr std::array<std::string_view, 4> promo_words{"whatsapp channel", "teleg
                                                       "news alerts", "all rights reserved"};
 
 /// Found in a line that ends no sentence, once the body has begun.
+/// What a paper says of its own work, in a line that begins with "follow": "Follow AP's coverage
+/// of the storm at ...".
+constexpr std::array<std::string_view, 5> followed{"coverage", " on twitter", " on x ",
+                                                   " on facebook", " on instagram"};
+
+/// The whole of a line that a press or its agencies put below a story.
+constexpr std::array<std::string_view, 10> end_marks{
+    "-30-", "—30—", "- 30 -", "–30–", "# # #", "###", "-ends-", "- ends -", "(ends)", "[ends]",
+};
+
 constexpr std::array<std::string_view, 14> promo_labels{
     "newsletter",       "cookie",
     "comments",         "advertisement",
@@ -165,7 +213,7 @@ constexpr std::array<std::string_view, 16> caption_words{
 constexpr std::array<std::string_view, 5> picture_words{"photo", "getty", "reuters", "afp",
                                                         "shutterstock"};
 
-constexpr std::array<std::string_view, 39> tail_lines{
+constexpr std::array<std::string_view, 57> tail_lines{
     "others also read",
     "related stories",
     "related news",
@@ -202,9 +250,27 @@ constexpr std::array<std::string_view, 39> tail_lines{
     "related",
     "more on this story",
     "mehr zum thema",
+    "das könnte sie auch interessieren",
+    "das könnte dich auch interessieren",
+    "auch interessant",
+    "weitere artikel",
+    "weitere themen",
+    "weitere nachrichten",
+    "meistgelesen",
+    "meistgelesene artikel",
     "articles les plus lus",
+    "les plus lus",
+    "sur le même sujet",
     "lo más leído",
+    "lo más visto",
+    "más noticias",
+    "noticias relacionadas",
+    "te puede interesar",
+    "también te puede interesar",
     "le più lette",
+    "potrebbe interessarti",
+    "mais lidas",
+    "meest gelezen",
 };
 
 constexpr std::array<std::string_view, 7> tail_openings{
@@ -212,18 +278,51 @@ constexpr std::array<std::string_view, 7> tail_openings{
     "top stories in ", "read more in ", "also in ",
 };
 
-constexpr std::array<std::string_view, 22> published_openings{
-    "date:",         "date ",         "published on:",      "published on ",   "published at ",
-    "published:",    "published ",    "posted on:",         "posted on ",      "posted:",
-    "posted ",       "publié le ",    "veröffentlicht am ", "veröffentlicht:", "erstellt am ",
-    "publicado el ", "publicado em ", "publicado:",         "pubblicato il ",  "gepubliceerd op ",
-    "stand:",        "опубликовано",
+constexpr std::array<std::string_view, 36> published_openings{
+    "date:",
+    "date ",
+    "published on:",
+    "published on ",
+    "published at ",
+    "published:",
+    "published ",
+    "posted on:",
+    "posted on ",
+    "posted:",
+    "posted ",
+    "publié le ",
+    "veröffentlicht am ",
+    "veröffentlicht:",
+    "erstellt am ",
+    "publicado el ",
+    "publicado em ",
+    "publicado:",
+    "pubblicato il ",
+    "gepubliceerd op ",
+    "stand:",
+    "опубликовано",
+    "publié:",
+    "publié :",
+    "mis en ligne le ",
+    "pubblicato:",
+    "gepubliceerd:",
+    "publicerad ",
+    "publicerad:",
+    "publisert ",
+    "publiceret ",
+    "udgivet ",
+    "julkaistu ",
+    "opublikowano",
+    "publikováno",
+    "megjelent",
 };
 
-constexpr std::array<std::string_view, 14> updated_openings{
+constexpr std::array<std::string_view, 25> updated_openings{
     "updated on:",      "updated on ",      "updated at ",   "updated:",       "updated ",
     "last updated:",    "last updated on ", "last updated ", "last modified:", "last modified on ",
-    "aktualisiert am ", "mis à jour le ",   "actualizado:",  "aggiornato il ",
+    "aktualisiert am ", "mis à jour le ",   "actualizado:",  "aggiornato il ", "aktualisiert:",
+    "actualizado el ",  "atualizado em ",   "atualizado:",   "bijgewerkt",     "uppdaterad",
+    "oppdatert",        "opdateret",        "päivitetty",    "aktualizacja",   "обновлено",
 };
 
 bool starts(std::string_view text, std::string_view begin) {
@@ -289,6 +388,10 @@ bool is_promo(std::string_view lower, bool in_body) {
     if (lower.size() >= longest) return false;
     if (starts_with_one(lower, promo_openings) || holds_one(lower, promo_words)) return true;
     if (in_body && (lower == "advertisement" || lower == "comments")) return true;
+    if (in_body && std::find(end_marks.begin(), end_marks.end(), lower) != end_marks.end()) {
+        return true;
+    }
+    if (in_body && starts(lower, "follow ") && holds_one(lower, followed)) return true;
     return in_body && lower.size() < longest_label && !ends_sentence(lower)
            && holds_one(lower, promo_labels);
 }

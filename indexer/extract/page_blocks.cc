@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/extract/page_text.h"
+#include "indexer/extract/text_lines.h"
 
 #include <utility>
 
@@ -76,7 +77,11 @@ private:
     void add_text(int at) {
         const auto& node = tree_.node(at);
         const std::size_t before = block_.text.size();
-        append_folded(block_.text, node.text);
+        if (tag_ == Tag::pre) {
+            block_.text += node.text;
+        } else {
+            append_folded(block_.text, node.text);
+        }
         if (links_open_ > 0) block_.links += page_.length(at);
         if (block_.node < 0 && block_.text.size() > before) block_.node = node.parent;
         block_.texts.push_back(at);
@@ -135,7 +140,18 @@ private:
         }
     }
 
+    /// Typewritten text has its own line ends: wrapped lines are joined, others stay.
+    static std::string typewritten(std::string_view text) {
+        std::string lines;
+        for (const auto& line : text_lines(text).lines) {
+            if (!lines.empty()) lines += '\n';
+            append_folded(lines, line.text);
+        }
+        return lines;
+    }
+
     void finish_block() {
+        if (tag_ == Tag::pre && !block_.texts.empty()) block_.text = typewritten(block_.text);
         const auto text = archive::trimmed(block_.text);
         if (!text.empty()) {
             if (text.size() != block_.text.size()) block_.text = std::string(text);

@@ -28,6 +28,20 @@ std::size_t invisible_length(std::string_view text, std::size_t at) {
     }
 }
 
+/// Whether text[at] is the joiner or non-joiner inside a word of Persian, Hindi and their kin,
+/// where it is a matter of spelling; elsewhere it only fills space.
+bool joins_letters(std::string_view before, std::string_view text, std::size_t at) {
+    const auto rest = text.substr(at);
+    if (!rest.starts_with("\u200c") && !rest.starts_with("\u200d")) return false;
+    const auto scripts = [](unsigned char byte) { return byte >= 0xd6 && byte <= 0xe1; };
+    if (rest.size() < 4 || !scripts(static_cast<unsigned char>(rest[3])) || before.empty()) {
+        return false;
+    }
+    std::size_t last = before.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0U) == 0x80U) --last;
+    return scripts(static_cast<unsigned char>(before[last]));
+}
+
 bool no_break_space(std::string_view text, std::size_t at) {
     return text[at] == '\xc2' && at + 1 < text.size() && text[at + 1] == '\xa0';
 }
@@ -111,6 +125,11 @@ void append_folded(std::string& out, std::string_view text) {
             continue;
         }
         if (wide) {
+            if (joins_letters(out, text, at)) {
+                out.append(text.substr(at, 3));
+                at += 3;
+                continue;
+            }
             if (const auto length = invisible_length(text, at); length > 0) {
                 at += length;
                 continue;

@@ -109,4 +109,19 @@ TextLines text_lines(std::string_view text) {
     return found;
 }
 
+std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines) {
+    std::vector<archive::Zone> zones;
+    for (const auto& line : lines) {
+        const bool joins =
+            line.kind == archive::ZoneKind::body || line.kind == archive::ZoneKind::furniture;
+        if (joins && !zones.empty() && zones.back().kind == line.kind) {
+            zones.back().text += '\n';
+            zones.back().text += line.text;
+        } else {
+            zones.push_back({line.kind, line.text});
+        }
+    }
+    return zones;
+}
+
 }  // namespace indexer

@@ -35,4 +35,8 @@ struct TextLines {
 /// word is lost, and none stays cut at the end of a line of print.
 TextLines text_lines(std::string_view text);
 
+/// The lines as zones in reading order; neighbouring body lines share a zone, and so does
+/// furniture.
+std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines);
+
 }  // namespace indexer

@@ -5,11 +5,13 @@
 #include "indexer/analysis/agencies.h"
 #include "indexer/analysis/bylines.h"
 #include "indexer/analysis/datelines.h"
+#include "indexer/extract/closing_lines.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/header_lines.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/line_signatures.h"
+#include "indexer/extract/nearest_date.h"
 #include "indexer/extract/story_lines.h"
 
 #include <array>
@@ -59,7 +61,11 @@ bool settle(Reading& reading, ZoneKind kind) {
 /// "Title: ...", "Source: ..." above the body, as exports write them.
 bool labelled(Reading& reading) {
     if (reading.in_body()) return false;
-    const auto field = labelled_field(reading.line().text);
+    const auto* const next = reading.next();
+    const bool block = (reading.at > 0 && is_label_line(reading.lines[reading.at - 1].text))
+                       || (next != nullptr && is_label_line(next->text));
+    const auto field =
+        labelled_field(reading.line().text, block ? LabelPlace::in_block : LabelPlace::alone);
     if (!field) return false;
     auto& article = reading.article;
     switch (field->label) {
@@ -77,6 +83,7 @@ bool labelled(Reading& reading) {
         case HeaderLabel::url:
             if (article.url.empty()) article.url = field->value;
             break;
+        case HeaderLabel::other: break;
     }
     return settle(reading, ZoneKind::header);
 }
@@ -116,7 +123,18 @@ bool tail(Reading& reading) {
     return settle(reading, ZoneKind::furniture);
 }
 
+/// The agency's mark with the day it sent the story.
+bool numbered_copyright(Reading& reading) {
+    if (!reading.in_body()) return false;
+    const std::string day = day_of_copyright(reading.line().lower);
+    if (day.empty()) return false;
+    add_agency(reading.article.agency, agency_named("dpa"));
+    take_date(day, reading.article);
+    return settle(reading, ZoneKind::credit);
+}
+
 bool credit(Reading& reading) {
+    if (numbered_copyright(reading)) return true;
     const auto& line = reading.line();
     const auto signature = reading.in_body() ? agency_signature(line.text) : std::string_view();
     if (!signature.empty()) {
@@ -129,6 +147,13 @@ bool credit(Reading& reading) {
         reading.article.byline = reporters_in_credit(line.text);
     }
     return settle(reading, ZoneKind::credit);
+}
+
+/// Initials near the end of the text.
+bool initials(Reading& reading) {
+    constexpr std::size_t last_lines = 4;
+    if (!reading.in_body() || reading.at + last_lines < reading.lines.size()) return false;
+    return are_initials(reading.line().text) && settle(reading, ZoneKind::credit);
 }
 
 bool pointer(Reading& reading) {
@@ -208,6 +233,17 @@ bool dateline(Reading& reading) {
     return settle(reading, found->alone ? ZoneKind::dateline : ZoneKind::body);
 }
 
+/// Whether a line of one or two words is a headline: "Skippers complain" in front of a byline or a
+/// day, or as the first line above a long paragraph.
+bool short_headline(const Reading& reading, const TextLine& next) {
+    constexpr std::size_t shortest = 5;
+    constexpr std::size_t paragraph = 100;
+    if (reading.line().text.size() < shortest || begins_lower(reading.line().text)) return false;
+    if (reading.at > 0) return false;
+    return is_byline(next) || is_date_line(next.text)
+           || (next.after_blank && next.sentence && next.text.size() > paragraph);
+}
+
 bool headline(Reading& reading) {
     constexpr std::size_t longest = 220;
     constexpr std::size_t fewest_words = 3;
@@ -215,9 +251,8 @@ bool headline(Reading& reading) {
     const auto& line = reading.line();
     const auto* next = reading.next();
     if (!reading.article.title.empty() || reading.in_body() || next == nullptr) return false;
-    if (line.text.size() > longest || line.words < fewest_words || line.words > most_words) {
-        return false;
-    }
+    if (line.text.size() > longest || line.words > most_words) return false;
+    if (line.words < fewest_words && !short_headline(reading, *next)) return false;
     const bool asks = line.text.back() == '?' || line.text.back() == '!';
     if (line.sentence && !asks) return false;
     const bool stands_out =
@@ -298,10 +333,10 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{labelled},           Rule{breadcrumb},  Rule{tail, true}, Rule{credit},
-    Rule{pointer, true},      Rule{promo, true}, Rule{caption},    Rule{byline},
-    Rule{dateline},           Rule{date_line},   Rule{headline},   Rule{standfirst},
-    Rule{headline_run, true}, Rule{body}};
+    Rule{labelled},   Rule{breadcrumb},         Rule{tail, true},  Rule{credit},
+    Rule{initials},   Rule{pointer, true},      Rule{promo, true}, Rule{caption},
+    Rule{byline},     Rule{dateline},           Rule{date_line},   Rule{headline},
+    Rule{standfirst}, Rule{headline_run, true}, Rule{body}};
 
 /// Gives a date glued to the first line a line of its own.
 void part_glued_date(TextLines& text, Article& article) {
@@ -319,34 +354,11 @@ void part_glued_date(TextLines& text, Article& article) {
     text.lines.insert(text.lines.begin(), std::move(prefix));
 }
 
-/// Of the lines of a page that hold a date, the one nearest to the first long sentence: what stands
-/// below it is three lines farther away, and one that says "published" is near wherever it stands.
+/// Dates the article by the likeliest date of the page, where a line of the head told none for
+/// sure.
 void take_nearest_date(Reading& reading) {
     if (reading.article.published.known() && !reading.dated_by_line) return;
-    constexpr std::size_t long_line = 140;
-    constexpr std::size_t below = 3;
-    const auto& lines = reading.lines;
-    std::size_t story = 0;
-    while (story < lines.size()
-           && !(lines[story].sentence && lines[story].text.size() > long_line
-                && lines[story].kind == ZoneKind::body))
-        ++story;
-    if (story == lines.size()) return;
-    const TextLine* best = nullptr;
-    std::size_t shortest = 0;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        const auto& line = lines[at];
-        if (line.kind == ZoneKind::caption || !holds_page_date(line.text)) continue;
-        if (updated_opening(line.lower) > 0) continue;
-        if (published_opening(line.lower) > 0) {
-            best = &line;
-            break;
-        }
-        const std::size_t distance = at < story ? story - at : at - story + below;
-        if (best != nullptr && distance >= shortest) continue;
-        best = &line;
-        shortest = distance;
-    }
+    const TextLine* best = nearest_date_line(reading.lines);
     if (best == nullptr) return;
     reading.article.published = {};
     take_date(best->text, reading.article);
@@ -368,20 +380,6 @@ void settle_lines(TextLines& text, Article& article) {
         if (line.kind == ZoneKind::body) reading.body_bytes += line.text.size();
     }
     take_nearest_date(reading);
-}
-
-std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines) {
-    std::vector<archive::Zone> zones;
-    for (const auto& line : lines) {
-        const bool joins = line.kind == ZoneKind::body || line.kind == ZoneKind::furniture;
-        if (joins && !zones.empty() && zones.back().kind == line.kind) {
-            zones.back().text += '\n';
-            zones.back().text += line.text;
-        } else {
-            zones.push_back({line.kind, line.text});
-        }
-    }
-    return zones;
 }
 
 archive::Article article_from_text(std::string_view text) {

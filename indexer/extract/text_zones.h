@@ -18,8 +18,4 @@ namespace indexer {
 /// line of its own.
 void settle_lines(TextLines& text, archive::Article& article);
 
-/// The lines as zones in reading order; neighbouring body lines share a zone, and so does
-/// furniture.
-std::vector<archive::Zone> zones_of(const std::vector<TextLine>& lines);
-
 }  // namespace indexer

@@ -211,8 +211,12 @@ void Speech::remember(const Frame& frame) {
         const auto speaker = spoken_.speaker_at(at);
         if (!speaker.there()) continue;
         if (speaker.pronoun) return;
+        // "According to Ann Lee, the quay is closed." is about what she says.
+        const bool told = speaker.begin >= frame.begin + 2
+                          && spoken_.low(speaker.begin - 1) == "to"
+                          && spoken_.low(speaker.begin - 2) == "according";
         const bool acts = spoken_.person_at(at) && !spoken_.possessed(speaker.end)
-                          && !spoken_.governed(speaker.begin, frame.begin, true);
+                          && (told || !spoken_.governed(speaker.begin, frame.begin, true));
         if (acts) {
             remember_subject(speaker.name);
             return;

@@ -6,6 +6,7 @@
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/outcomes.h"
 #include "indexer/readers/record_article.h"
+#include "indexer/readers/record_values.h"
 #include "indexer/readers/table_head.h"
 #include "indexer/readers/table_rows.h"
 
@@ -88,6 +89,15 @@ std::string misfit(std::vector<std::string>& cells, std::size_t columns) {
            + " columns";
 }
 
+/// Whether a row names the columns once more, as in tables that were put together of several.
+bool repeats(const std::vector<std::string>& cells, const std::vector<std::string>& columns) {
+    return cells.size() == columns.size()
+           && std::equal(cells.begin(), cells.end(), columns.begin(),
+                         [](const std::string& cell, const std::string& column) {
+                             return clean_line(cell) == column;
+                         });
+}
+
 }  // namespace
 
 bool CsvReader::recognises(std::string_view head) const {
@@ -120,6 +130,10 @@ void CsvReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink)
             continue;
         }
         decode_cells(row->cells);
+        if (repeats(row->cells, head->columns)) {
+            if (!sink(skipped_record(number, "the row of column names once more"))) return;
+            continue;
+        }
         auto article =
             article_from_record(record_of(head->columns, std::move(row->cells)), fields_);
         if (!sink(outcome_of(std::move(article), origin, number, name()))) return;

@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "archive/index/identity.h"
+#include "indexer/extract/html_phrases.h"
 #include "indexer/readers/article_body.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/record_values.h"
@@ -78,12 +79,44 @@ bool is_page_link(const XmlNode& link) {
            && (type.empty() || type.find("html") != std::string_view::npos);
 }
 
+/// The address that those below it are meant from (xml:base), else that of the feed's page.
+std::string base_of(const XmlNode& link) {
+    for (XmlNode node = link; node; node = node.parent()) {
+        const std::string base(node.attribute("base"));
+        if (!archive::canonical_url(base).empty()) return base;
+    }
+    const XmlNode head = head_of(link.parent());
+    for (const auto& own : head.children("link")) {
+        const std::string href(own.attribute("href"));
+        const std::string page = href.empty() ? own.line() : href;
+        if (!archive::canonical_url(page).empty()) return page;
+    }
+    return {};
+}
+
+/// "2021/quay.html" and "/2021/quay.html" from `base`; any other address as it is.
+std::string resolved(std::string address, const std::string& base) {
+    const auto scheme = base.find("://");
+    const bool relative = !address.empty() && address.find(':') == std::string::npos
+                          && address.find_first_of(" #") == std::string::npos;
+    if (!relative || scheme == std::string::npos) return address;
+    const auto path = std::min(base.find_first_of("/?#", scheme + 3), base.size());
+    if (address.starts_with("//")) return base.substr(0, scheme + 1) + address;
+    if (address.starts_with('/')) return base.substr(0, path) + address;
+    const auto end = std::min(base.find_first_of("?#"), base.size());
+    const auto folder = base.rfind('/', end);
+    if (path == end || folder == std::string::npos || folder < path) {
+        return base.substr(0, path) + "/" + address;
+    }
+    return base.substr(0, folder + 1) + address;
+}
+
 std::string address(const XmlNode& item) {
     std::vector<std::string> candidates{item.child("origLink").line()};
     for (const auto& link : item.children("link")) {
         const std::string href(link.attribute("href"));
         if (!is_page_link(link)) continue;
-        candidates.push_back(href.empty() ? link.line() : href);
+        candidates.push_back(resolved(href.empty() ? link.line() : href, base_of(link)));
     }
     const XmlNode guid = item.child("guid");
     if (guid && guid.attribute("isPermaLink") != "false") candidates.push_back(guid.line());
@@ -128,11 +161,23 @@ void put_people(StatedFields& stated, std::vector<std::string> names) {
         stated.authors = std::move(names);
 }
 
+/// Blogger's word for what an entry of its export is: "post", "comment", "settings"; empty in any
+/// other feed.
+std::string blogger_kind(const XmlNode& item) {
+    for (const auto& node : item.children("category")) {
+        if (node.attribute("scheme").find("/g/2005#kind") == std::string_view::npos) continue;
+        const auto term = node.attribute("term");
+        return std::string(term.substr(term.rfind('#') + 1));
+    }
+    return {};
+}
+
 /// Categories, and the sections among them.
 void put_subjects(StatedFields& stated, const XmlNode& item, bool wordpress) {
     for (const auto name : {"category", "subject"}) {
         for (const auto& node : item.children(name)) {
             if (is_media(node)) continue;
+            if (node.attribute("scheme").find("/g/2005#kind") != std::string_view::npos) continue;
             std::string term(node.attribute("label"));
             if (term.empty()) term = field_line(node);
             if (term.empty()) term = std::string(node.attribute("term"));
@@ -197,13 +242,59 @@ std::string excerpt(const XmlNode& item) {
         const XmlNode node = own(item, name);
         if (node && !node.line().empty()) return body_text(node);
     }
+    for (const auto& node : item.children("summary")) {
+        if (is_podcast(node) && !node.line().empty()) return body_text(node);
+    }
     return {};
+}
+
+/// A link that ends a paragraph and only leads to the whole story gets a line of its own, as it is
+/// no text of the story: "... said. <a href=..>Read more</a>".
+std::string with_parted_link(std::string html) {
+    constexpr std::size_t longest = 60;
+    const auto open = html.rfind("<a ");
+    if (open == std::string::npos) return html;
+    const auto text = html.find('>', open);
+    const auto close = html.find("</a>", open);
+    if (text == std::string::npos || close == std::string::npos || close < text) return html;
+    const std::string rest = plain_line("<p>" + html.substr(close + 4) + "</p>");
+    const std::string words = plain_line("<p>" + html.substr(text + 1, close - text - 1) + "</p>");
+    if (!rest.empty() || words.size() > longest || !points_elsewhere(words)) return html;
+    html.insert(open, "<p>");
+    return html;
+}
+
+/// "The post Quay closed appeared first on The Coast.", which WordPress puts below summaries.
+std::string without_origin(std::string line) {
+    constexpr std::size_t longest = 400;
+    for (const std::string_view begin :
+         {"The post ", "Der Beitrag ", "L\u2019article ", "L'article ", "La entrada ",
+          "L\u2019articolo ", "L'articolo ", "O post ", "Het bericht ", "Inl\u00e4gget "}) {
+        const auto at = line.rfind(begin);
+        if (at == std::string::npos || line.size() - at > longest) continue;
+        if (!tells_origin(std::string_view(line).substr(at))) continue;
+        line.resize(at);
+        break;
+    }
+    return std::string(archive::trimmed(line));
+}
+
+/// "Quay closed - The Coast" where the source is "The Coast", as feeds of search engines write it.
+std::string without_outlet(std::string title, const std::string& source) {
+    const std::string end = " - " + source;
+    if (!source.empty() && title.size() > end.size() && title.ends_with(end)) {
+        title.resize(title.size() - end.size());
+    }
+    return title;
 }
 
 Record article_of(const XmlNode& item) {
     const bool wordpress = is_wordpress_item(item);
     if (wordpress) {
         if (std::string why = why_no_post(item); !why.empty()) return skipped_record(1, why);
+    }
+    if (const std::string kind = blogger_kind(item); !kind.empty() && kind != "post") {
+        return skipped_record(1, "of a weblog, and no post: " + kind);
     }
     const XmlNode head = head_of(item);
     StatedFields stated;
@@ -215,6 +306,7 @@ Record article_of(const XmlNode& item) {
 
     const XmlNode source = own(item, "source");
     stated.source = source.child("title") ? field_line(source.child("title")) : field_line(source);
+    stated.title = without_outlet(std::move(stated.title), stated.source);
     if (stated.source.empty()) stated.source = field_line(own(item, "publisher"));
     if (stated.source.empty()) stated.source = field_line(own(head, "title"));
 
@@ -237,11 +329,11 @@ Record article_of(const XmlNode& item) {
     if (archive::trimmed(body).empty())
         body = summary;
     else
-        stated.standfirst = plain_line(summary);
+        stated.standfirst = without_origin(plain_line(summary));
     if (archive::trimmed(body).empty() && !stated.captions.empty()) {
         body = std::exchange(stated.captions, {}).front();
     }
-    return article_record(body, stated);
+    return article_record(with_parted_link(std::move(body)), stated);
 }
 
 }  // namespace

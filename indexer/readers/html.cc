@@ -3,6 +3,7 @@
 
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
+#include "indexer/extract/saved_pages.h"
 #include "indexer/readers/exports/press_exports.h"
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/whole_article.h"
@@ -96,7 +97,9 @@ void HtmlReader::read(Bytes& bytes, const Origin& origin, const RecordSink& sink
         return;
     }
     read_whole_article(page, origin, name(), sink, [&](std::string_view text) {
-        return article_from_html(text, origin.url, origin.latest);
+        const std::string saved = origin.url.empty() ? saved_address(text) : std::string();
+        const auto& url = origin.url.empty() ? saved : origin.url;
+        return article_from_html(text, original_address(url), origin.latest);
     });
 }
 

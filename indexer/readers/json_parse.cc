@@ -4,6 +4,7 @@
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "indexer/extract/extract.h"
+#include "indexer/extract/json_ld.h"
 #include "indexer/readers/json_quick.h"
 
 #include <algorithm>
@@ -152,7 +153,16 @@ archive::Result<nlohmann::json> parse_json(std::string_view text) {
         || valid.find("\\uD") != std::string_view::npos) {
         repaired = with_whole_pairs(valid);
     }
-    return repaired.empty() ? std::move(value) : parsed(repaired);
+    if (!repaired.empty()) {
+        auto again = parsed(repaired);
+        if (again) return again;
+    }
+    // Written by hand, or by a program that had no writer of JSON: commas before a bracket, line
+    // ends inside strings.
+    const std::string mended = repaired_json(repaired.empty() ? text : std::string_view(repaired));
+    if (mended.empty()) return value;
+    auto last = parsed(mended);
+    return last ? std::move(last) : std::move(value);
 }
 
 }  // namespace indexer

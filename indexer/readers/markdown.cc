@@ -12,6 +12,7 @@
 #include "indexer/readers/record_values.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -52,12 +53,34 @@ bool goes_on_as_text(std::string_view behind) {
            && std::string_view("{[,]}").find(text.front()) == std::string_view::npos;
 }
 
+/// The first line of Markdown without front matter and the text below it: "# Ferry saved" above a
+/// blank line. Comments at the head of other files fill more than one line.
+struct Heading {
+    std::string_view title;
+    std::string_view text;
+};
+std::optional<Heading> heading_above(std::string_view file) {
+    constexpr std::size_t longest = 300;
+    file.remove_prefix(std::min(file.find_first_not_of(" \t\r\n"), file.size()));
+    if (!file.starts_with("# ")) return std::nullopt;
+    const auto end = file.find('\n');
+    if (end == std::string_view::npos || end > longest) return std::nullopt;
+    const auto title = archive::trimmed(file.substr(2, end - 2));
+    const auto text = file.substr(end + 1);
+    const auto blank = archive::trimmed(text.substr(0, text.find('\n')));
+    const auto next = archive::trimmed(text);
+    if (title.empty() || !blank.empty() || next.empty() || next.starts_with("# ")) {
+        return std::nullopt;
+    }
+    return Heading{title, text};
+}
+
 }  // namespace
 
 bool MarkdownReader::recognises(std::string_view head) const {
     const bool whole = head.size() < head_bytes;
     const auto matter = front_matter(without_mark(head));
-    if (!matter) return false;
+    if (!matter) return heading_above(without_mark(head)).has_value();
     if (matter->kind == FrontMatterKind::json) {
         // On one line it is a record of JSON whose neighbour is damaged.
         const auto first = archive::trimmed(matter->fields.substr(0, matter->fields.find('\n')));
@@ -85,16 +108,21 @@ void MarkdownReader::read(Bytes& bytes, const Origin& origin, const RecordSink& 
     }
     const std::string text = decode_text(whole.text).text;
     const auto matter = front_matter(without_mark(text));
-    if (!matter) {
+    const auto heading = matter ? std::nullopt : heading_above(without_mark(text));
+    if (!matter && !heading) {
         return reject({ErrorCode::article_unreadable, "no front matter", {}, {}});
     }
-    auto fields = fields_of(*matter);
+    auto fields = matter ? fields_of(*matter) : archive::Result<json>(json::object());
     if (!fields) return reject(fields.error());
+    if (heading) {
+        (*fields)[fields_.of(RecordField::title).front()] = markdown_text(heading->title);
+    }
     if (says(*fields, "draft", true) || says(*fields, "published", false)) {
         sink(skipped_record(1, "a draft"));
         return;
     }
-    (*fields)[fields_.of(RecordField::body).front()] = markdown_text(matter->text);
+    (*fields)[fields_.of(RecordField::body).front()] =
+        markdown_text(matter ? matter->text : heading->text);
     auto article = article_from_record(*fields, fields_);
     if (!article) return reject(article.error());
     sink(outcome_of(std::move(article), origin, 1, name()));

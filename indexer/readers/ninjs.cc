@@ -231,7 +231,7 @@ json record_of(const json& object, const Item& item) {
     const json* version = item[{"versioncreated"}];
     put("date", first != nullptr ? first : version);
     if (first != nullptr && version != nullptr && *first != *version) put("updated", version);
-    put("author", item[{"byline", "by", "authors"}]);
+    put("author", item[{"byline", "by", "bylines", "authors"}]);
     if (!record.contains("author")) put("author", item.any_text("byline"));
     put("source", item[{"source", "provider", "infosources", "copyrightholder"}]);
     put("section", item[{"service", "section", "category"}]);

@@ -63,6 +63,9 @@ void put_headlines(StatedFields& stated, const XmlNode& nitf, const XmlNode& bod
 void put_byline(StatedFields& stated, const XmlNode& body_head) {
     std::vector<std::string> lines;
     for (const auto& byline : body_head.children("byline")) {
+        // The New York Times Annotated Corpus gives "Berg, Ann" beside "By ANN BERG".
+        const auto kind = byline.attribute("class");
+        if (!lines.empty() && kind.find("normalized") != std::string_view::npos) continue;
         std::string line = line_without(byline, "byttl");
         if (line.empty()) line = byline.line();
         add_line(lines, std::move(line));

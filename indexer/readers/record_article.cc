@@ -4,8 +4,11 @@
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "archive/index/identity.h"
+#include "indexer/analysis/agencies.h"
 #include "indexer/analysis/dates.h"
+#include "indexer/extract/saved_pages.h"
 #include "indexer/readers/article_body.h"
+#include "indexer/readers/exports/press_document.h"
 #include "indexer/readers/record_values.h"
 #include "indexer/readers/stated_fields.h"
 
@@ -48,6 +51,14 @@ public:
     /// What has no meaning to us, under its own name.
     std::vector<std::pair<std::string, std::string>>& other() { return other_; }
 
+    /// Keeps a value that no field takes.
+    void keep(const std::string& name, const json& value) {
+        const std::string text = shown_text_of(value);
+        if (!text.empty()) {
+            other_.emplace_back(clean_line(name), archive::cut(text, other_bytes));
+        }
+    }
+
 private:
     struct Found {
         const json* value = nullptr;
@@ -68,6 +79,8 @@ private:
             if (known) take(*meaning, written + key, value);
             if (value.is_object() && names_.reaches_into(name)) {
                 collect(value, name + ".", written + key + ".", known ? Unknown::drop : unknown);
+            } else if (!known && plain.empty() && value.is_object() && is_envelope(name)) {
+                open(value, written + key, unknown);
             } else if (!known && unknown == Unknown::keep) {
                 keep(written + key, value);
             }
@@ -81,6 +94,28 @@ private:
         return text.find_first_not_of('\0') != std::string_view::npos;
     }
 
+    /// What an object of a record is called that only gathers what is said about it.
+    static bool is_envelope(std::string_view plain) {
+        constexpr std::array<std::string_view, 6> envelopes{"metadata",   "meta", "attributes",
+                                                            "properties", "info", "articledata"};
+        return std::find(envelopes.begin(), envelopes.end(), plain) != envelopes.end();
+    }
+
+    /// What stands inside an envelope counts after all names outside of it; dates and addresses
+    /// too, for it is about the same article.
+    void open(const json& envelope, const std::string& written, Unknown unknown) {
+        constexpr std::size_t behind_all = 1'000;
+        for (const auto& [key, value] : envelope.items()) {
+            auto meaning = names_.meaning(plain_name(key));
+            if (meaning && has_text(value, meaning->field)) {
+                meaning->rank += behind_all;
+                take(*meaning, written + "." + key, value);
+            } else if (unknown == Unknown::keep) {
+                keep(written + "." + key, value);
+            }
+        }
+    }
+
     void take(const FieldNames::Meaning& meaning, std::string name, const json& value) {
         Found found{&value, meaning.rank, std::move(name)};
         auto& best = best_[index(meaning.field)];
@@ -92,13 +127,6 @@ private:
             more_titles_.push_back(found.value);
         else if (meaning.field != RecordField::body)
             keep(found.name, *found.value);
-    }
-
-    void keep(const std::string& name, const json& value) {
-        const std::string text = shown_text_of(value);
-        if (!text.empty()) {
-            other_.emplace_back(clean_line(name), archive::cut(text, other_bytes));
-        }
     }
 
     const FieldNames& names_;
@@ -124,9 +152,28 @@ std::vector<std::string> list(const Record& record, RecordField field) {
     return value == nullptr ? std::vector<std::string>() : list_of(*value);
 }
 
+/// Whether a value is a number, or a list of nothing else: ids of tags and authors in another
+/// table.
+bool only_numbers(const json* value) {
+    if (value == nullptr) return false;
+    if (value->is_array()) {
+        return !value->empty() && std::all_of(value->begin(), value->end(), [](const json& each) {
+            return each.is_number();
+        });
+    }
+    return value->is_number();
+}
+
+/// The texts of a field that names something; numbers are kept beside the article.
+std::vector<std::string> named(Record& record, RecordField field) {
+    if (!only_numbers(record[field])) return list(record, field);
+    record.keep(std::string(record.written_name(field)), *record[field]);
+    return {};
+}
+
 /// Tags; one string without ';' and '|' may part them by commas: "bridge, roads, winter".
-std::vector<std::string> tags(const Record& record) {
-    auto tags = list(record, RecordField::tags);
+std::vector<std::string> tags(Record& record) {
+    auto tags = named(record, RecordField::tags);
     if (tags.size() != 1 || !record[RecordField::tags]->is_string()) return tags;
     const auto parts = archive::split(tags.front(), ',');
     const bool sentence = std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
@@ -155,6 +202,31 @@ std::optional<archive::Date> date(Record& record, RecordField field, const DateH
     return date;
 }
 
+/// The day that several fields tell together: {"year": 2021, "month": 3, "day": 9}, where no
+/// field holds it whole. The day may be missing, and then the month.
+std::optional<archive::Date> date_in_parts(const json& object, const DateHints& hints) {
+    constexpr std::array<std::string_view, 3> names{"year", "month", "day"};
+    std::array<std::string, 3> parts;
+    for (const auto& [key, value] : object.items()) {
+        const auto found = std::find(names.begin(), names.end(), plain_name(key));
+        if (found == names.end()) continue;
+        std::string part = clean_line(text_of(value));
+        if (const auto dot = part.find('.'); dot != std::string::npos)
+            part.resize(dot);  // "2016.0"
+        parts[static_cast<std::size_t>(found - names.begin())] = std::move(part);
+    }
+    const auto& [year, month, day] = parts;
+    if (year.size() != 4) return std::nullopt;
+    const auto padded = [](const std::string& part) {
+        return part.size() == 1 ? "0" + part : part;
+    };
+    std::string written = year;
+    if (!month.empty()) written += "-" + padded(month);
+    if (!month.empty() && !day.empty()) written += "-" + padded(day);
+    const bool in_words = month.find_first_not_of("0123456789") != std::string::npos;
+    return parse_written_date(in_words ? day + " " + month + " " + year : written, hints);
+}
+
 /// NYT's keywords say what they are: {"name": "persons", "value": "Venn, Orla"}.
 void add_named_keywords(StatedFields& stated, const json* keywords) {
     if (keywords == nullptr || !keywords->is_array()) return;
@@ -181,7 +253,23 @@ std::string with_scheme(std::string url) {
     return bare ? "http://" + url : url;
 }
 
-StatedFields stated_fields(Record& record) {
+/// "[[Ann Lee]]", as notes link to a page, is Ann Lee; "Lee, Ann" too, but for names of agencies.
+std::string said_name(std::string_view name) {
+    if (name.starts_with("[[") && name.ends_with("]]")) {
+        name = name.substr(2, name.size() - 4);
+        name.remove_prefix(name.rfind('|') + 1);
+    }
+    return agencies_in(name).empty() ? name_in_order(name) : std::string(name);
+}
+
+/// A source that is an address, as clippers of web pages keep it, is the article's own.
+void put_address_of_source(StatedFields& stated) {
+    if (archive::canonical_url(stated.source).empty()) return;
+    if (stated.url.empty()) stated.url = stated.source;
+    stated.source.clear();
+}
+
+StatedFields stated_fields(const json& object, Record& record) {
     StatedFields stated;
     stated.external_id = line(record, RecordField::id);
     stated.title = words(record, RecordField::title);
@@ -191,14 +279,16 @@ StatedFields stated_fields(Record& record) {
     stated.standfirst = words(record, RecordField::standfirst);
     stated.source = words(record, RecordField::source);
     // Of several categories the first is the section, and the others are tags.
-    const auto sections = list(record, RecordField::section);
+    const auto sections = named(record, RecordField::section);
     if (!sections.empty()) stated.section = plain_line(sections.front());
     stated.language = words(record, RecordField::language);
     stated.url = with_scheme(line(record, RecordField::url));
+    stated.url = std::string(original_address(stated.url));
     if (archive::canonical_url(stated.url).empty() && !stated.url.empty()) {
         record.other().emplace_back(std::string(record.written_name(RecordField::url)),
                                     std::exchange(stated.url, {}));
     }
+    put_address_of_source(stated);
     stated.agency = list(record, RecordField::agency);
     stated.tags = tags(record);
     for (std::size_t i = 1; i < sections.size(); ++i) {
@@ -206,7 +296,8 @@ StatedFields stated_fields(Record& record) {
             stated.tags.push_back(sections[i]);
         }
     }
-    const auto authors = list(record, RecordField::author);
+    auto authors = named(record, RecordField::author);
+    for (auto& author : authors) author = said_name(author);
     // One string is a byline, which may name several people: reading it is the analysis' work.
     if (authors.size() == 1) {
         stated.byline = plain_line(authors.front());
@@ -221,6 +312,7 @@ StatedFields stated_fields(Record& record) {
     hints.basis = archive::Basis::field;
     hints.month_first = plain_name(stated.language) == "enus";
     stated.published = date(record, RecordField::date, hints);
+    if (!stated.published) stated.published = date_in_parts(object, hints);
     stated.updated = date(record, RecordField::updated, hints);
     return stated;
 }
@@ -258,7 +350,7 @@ archive::Result<Article> article_from_record(const json& value, const FieldNames
             {},
             {}};
     }
-    const StatedFields stated = stated_fields(record);
+    const StatedFields stated = stated_fields(value, record);
     if (stated.title.empty() && body.empty()) {
         return Error{ErrorCode::article_empty, "neither a title nor a text", {}, {}};
     }
@@ -279,7 +371,7 @@ archive::Result<Article> article_from_record(const json& value, const FieldNames
 
 StatedFields stated_in_record(const json& value, const FieldNames& names) {
     Record record(value, names);
-    return stated_fields(record);
+    return stated_fields(value, record);
 }
 
 }  // namespace indexer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/record_fields.h"
 
+#include "archive/base/fold.h"
+
 #include <algorithm>
 
 namespace indexer {
@@ -25,48 +27,67 @@ constexpr std::array<Row, record_fields> rows{{
      "id externalid guid uri docno articleid docid documentid newsid uuid accessionnumber"},
     {RecordField::title, "title",
      "title headline heading hed headline.main fields.headline webtitle headlinetext articletitle "
-     "newstitle headlines titel titre titulo título titolo schlagzeile "
-     "überschrift"},
+     "newstitle headlines titel titre titulo titular titolo schlagzeile ueberschrift "
+     "überschrift encabezado manchete rubriektitel otsikko tytuł заголовок 标题 標題 タイトル 제목 "
+     "العنوان כותרת"},
     {RecordField::standfirst, "standfirst",
      "standfirst description summary abstract subtitle subheadline subheading dek deck lede "
      "trailtext body.summary fields.trailtext fields.standfirst shortdescription metadescription "
-     "excerpt snippet teaser lead intro untertitel vorspann chapo resumen"},
+     "excerpt snippet teaser lead intro untertitel vorspann chapo chapeau bajada entradilla "
+     "resumen resumo sommario"},
     {RecordField::body, "body",
      "body text content article articlebody maintext bodytext fulltext bodyhtml html "
      "fields.bodytext fields.body articletext articlecontent contenttext contenthtml newstext "
-     "newscontent story storytext fullcontent cleantext plaintext rawtext inhalt texte texto testo "
-     "contenido cuerpo contenu leadparagraph"},
+     "newscontent story storytext fullcontent cleantext plaintext rawtext paragraphs "
+     "contentelements "
+     "inhalt volltext artikeltext texte textecomplet texto textocompleto testo tekst contenido "
+     "cuerpo contenu contenuto conteudo corps corpo текст 正文 内容 內容 本文 본문 النص "
+     "leadparagraph"},
     {RecordField::date, "date",
      "date published publishedat publishdate datepublish datepublished publishingdate pubdate "
      "seendate webpublicationdate publisheddate publicationdate publishedon publishtime "
      "publishedtime publicationtime publication.date dateissued issuedate issued datetime "
-     "timestamp firstpublished createdat datecreated createddate created datum fecha day time"},
+     "timestamp firstpublished publishdatetime publisheddatetime publicationdatetime "
+     "publishtimestamp publishedts displaydate firstpublishdate dateofpublication "
+     "datepublication createdat datecreated createddate createdutc created datum "
+     "erscheinungsdatum veröffentlicht veröffentlichungsdatum veröffentlichtam fecha "
+     "fechapublicación fechadepublicación fechapub datedepublication dateparution "
+     "datadipubblicazione datapubblicazione datadepublicação datapublicação дата 日期 发布时间 "
+     "日付 날짜 التاريخ day time"},
     {RecordField::updated, "updated",
      "updated modified datemodified datemodify lastmod updatedat updateddate dateupdated "
-     "lastmodified lastupdated modifieddate modifiedat fields.lastmodified"},
+     "lastmodified lastupdated modifieddate modifiedat modifieddatetime lastupdateddate "
+     "fields.lastmodified"},
     {RecordField::url, "url",
      "url link weburl permalink canonical newsurl articleurl articlelink pageurl canonicallink "
      "canonicalurl originalurl href html.respondedurl html.requestedurl"},
     {RecordField::source, "source",
      "source publication outlet newspaper publisher sourcename sourcedomain domain publishername "
      "publicationname outletname newssource newsoutlet fields.publication thread.site metasitename "
-     "sitename site website journal provider paper quelle zeitung fuente fonte bron"},
+     "sitename site website journal provider paper papername medianame mediumname journalname "
+     "newspapername newspapertitle publicationtitle quelle zeitung medium medio periódico fuente "
+     "fonte testata jornal bron krant źródło источник издание 来源 來源 媒体 출처 المصدر"},
     {RecordField::author, "author",
      "author authors byline creator by byline.original fields.byline authorname writer journalist "
-     "reporter bylines autor auteur autore verfasser"},
+     "reporter bylines authornames authorsname credits.by autor autoren autores auteur auteurs "
+     "autore autori verfasser periodista redactor journaliste автор 作者 記者 记者 기자 الكاتب"},
     {RecordField::section, "section",
      "section category channel sectionname articlesection newsdesk desk categoryname categories "
-     "taxonomies.categories rubric thread.sectiontitle ressort rubrik rubrique sección "
-     "seccion sezione"},
+     "taxonomies.categories rubric sectiontitle thread.sectiontitle taxonomy.primarysection "
+     "ressort rubrik kategorie rubrique catégorie sección categoría sezione seção раздел рубрика "
+     "版面 栏目"},
     {RecordField::agency, "agency", "agency wire newsagency wireservice"},
-    {RecordField::language, "language", "language lang inlanguage metalang locale sprache"},
+    {RecordField::language, "language",
+     "language lang inlanguage metalang locale sprache langue idioma lingua"},
     {RecordField::tags, "tags",
      "tags keywords topics subjects tag keyword topic newskeywords metakeywords labels "
-     "taxonomies.tags schlagworte"},
-    {RecordField::persons, "persons", "person persons people"},
+     "taxonomies.tags taxonomy.tags schlagworte schlagwörter stichworte motscles etiquetas"},
+    {RecordField::persons, "persons", "person persons people entities.persons entities.people"},
     {RecordField::orgs, "orgs",
-     "org orgs organisation organisations organization organizations companies"},
-    {RecordField::places, "places", "place places location locations"},
+     "org orgs organisation organisations organization organizations companies "
+     "entities.organizations entities.organisations"},
+    {RecordField::places, "places",
+     "place places location locations entities.locations entities.places"},
 }};
 
 constexpr bool in_order() {
@@ -90,7 +111,9 @@ std::string plain_name(std::string_view name) {
         if (c == '_' || c == '-' || c == ' ') continue;
         plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    return plain;
+    const bool ascii = std::all_of(plain.begin(), plain.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return ascii ? plain : archive::folded(plain);
 }
 
 const FieldNames& FieldNames::standard() {
@@ -101,7 +124,7 @@ const FieldNames& FieldNames::standard() {
             std::string_view rest = row.names;
             while (!rest.empty()) {
                 const auto end = std::min(rest.find(' '), rest.size());
-                names.emplace_back(rest.substr(0, end));
+                names.push_back(plain_name(rest.substr(0, end)));
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }
         }

@@ -2,6 +2,7 @@
 #include "indexer/readers/record_values.h"
 
 #include "archive/base/text.h"
+#include "indexer/readers/record_fields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -35,14 +36,33 @@ std::string plain(std::string_view text) {
 /// The member of an object that says what it is called, or null.
 const json* name_in(const json& object) {
     // A value goes before a name: NYT gives {"name": "glocations", "value": "Porthaven"}.
-    constexpr std::array<std::string_view, 12> names{"value", "name",    "text",  "title",
-                                                     "label", "literal", "term",  "webTitle",
-                                                     "#text", "@value",  "$date", "$oid"};
+    constexpr std::array<std::string_view, 14> names{
+        "value",    "name",  "text",   "title", "label", "literal",  "term",
+        "webTitle", "#text", "@value", "$date", "$oid",  "rendered", "basic"};
     for (const auto name : names) {
         const auto found = object.find(name);
         if (found != object.end() && has_words(*found)) return &*found;
     }
     return object.size() == 1 ? &object.begin().value() : nullptr;
+}
+
+/// {"first_name": "Ann", "lastName": "Lee"} is "Ann Lee"; empty for any other object.
+std::string person_in(const json& object) {
+    constexpr std::array<std::array<std::string_view, 4>, 2> parts{
+        {{"firstname", "givenname", "forename", "first"},
+         {"lastname", "familyname", "surname", "last"}}};
+    std::string person;
+    for (const auto& names : parts) {
+        for (const auto& [key, value] : object.items()) {
+            const bool part = std::find(names.begin(), names.end(), plain_name(key)) != names.end();
+            if (!part || !value.is_string()) continue;
+            const auto word = archive::trimmed(string_in(value));
+            if (!person.empty() && !word.empty()) person += ' ';
+            person += word;
+            break;
+        }
+    }
+    return person;
 }
 
 void add_paragraph(std::string& text, std::string_view paragraph) {
@@ -76,7 +96,7 @@ bool has_words(const json& value) {
     if (value.is_array()) return std::any_of(value.begin(), value.end(), has_words);
     if (!value.is_object()) return false;
     const json* name = name_in(value);
-    return name != nullptr && has_words(*name);
+    return name != nullptr ? has_words(*name) : !person_in(value).empty();
 }
 
 std::string text_of(const json& value) {
@@ -84,7 +104,7 @@ std::string text_of(const json& value) {
     if (value.is_number()) return value.dump();
     if (value.is_object()) {
         const json* name = name_in(value);
-        return name == nullptr ? std::string() : text_of(*name);
+        return name == nullptr ? person_in(value) : text_of(*name);
     }
     std::string joined;
     if (!value.is_array()) return joined;
@@ -124,8 +144,9 @@ std::string body_text_of(const json& value) {
     if (value.is_array()) {
         for (const auto& each : value) add_paragraph(text, body_text_of(each));
     } else if (value.is_object()) {
-        constexpr std::array<std::string_view, 8> parts{
-            "headline", "paragraphs", "sections", "text", "content", "value", "html", "#text"};
+        constexpr std::array<std::string_view, 9> parts{"headline", "paragraphs", "sections",
+                                                        "text",     "content",    "value",
+                                                        "html",     "#text",      "rendered"};
         for (const auto part : parts) {
             const auto found = value.find(part);
             if (found != value.end()) add_paragraph(text, body_text_of(*found));

@@ -5,6 +5,7 @@
 #include "archive/base/limits.h"
 #include "archive/base/text.h"
 #include "archive/index/identity.h"
+#include "indexer/readers/exports/press_document.h"
 
 #include <algorithm>
 #include <string_view>
@@ -126,7 +127,9 @@ void put_dates(Article& article, const StatedFields& stated) {
 
 void add_entities(Article& article, archive::EntityType type,
                   const std::vector<std::string>& names) {
-    for (const auto& name : names) {
+    for (const auto& written : names) {
+        const std::string name =
+            type == archive::EntityType::person ? name_in_order(written) : written;
         const std::string key = archive::name_key(type, name);
         const bool known = std::any_of(
             article.entities.begin(), article.entities.end(),

@@ -82,7 +82,9 @@ std::string two_digits(unsigned number) {
 /// "131137 GMT Nov 13": day and time, the zone or not, month, year.
 std::optional<archive::Date> date_group(std::string_view trailer) {
     for (const auto line : archive::split(trailer, '\n')) {
-        const auto words = words_of(archive::trimmed(line));
+        auto words = words_of(archive::trimmed(line));
+        // "AFP 090421 MAR 21": the service in front
+        if (!words.empty() && !all_digits(words[0])) words.erase(words.begin());
         if (words.size() < 3 || words[0].size() != 6 || !all_digits(words[0])) continue;
         for (std::size_t i = 1; i + 1 < words.size() && i < 3; ++i) {
             const unsigned month = month_named(words[i]);
@@ -148,6 +150,11 @@ std::size_t head_lines(const std::vector<std::string_view>& lines) {
     return head;
 }
 
+/// "Ports-Norvege,prev": keywords in one word, above the headline.
+bool is_slug(std::string_view line) {
+    return line.find(' ') == std::string_view::npos && line.find('-') != std::string_view::npos;
+}
+
 void read_head(const std::vector<std::string_view>& lines, std::size_t head, WireParts& parts) {
     std::vector<std::string> said;
     for (std::size_t i = 0; i < head; ++i) {
@@ -164,6 +171,8 @@ void read_head(const std::vector<std::string_view>& lines, std::size_t head, Wir
             add_line(parts.byline, said[i]);
         } else if (!parts.byline.empty()) {
             add_line(parts.byline, said[i]);
+        } else if (i == 0 && more && is_slug(said[i])) {
+            parts.keyword = said[i];
         } else if (parts.headline.empty() && more && (bracketed || shouted)) {
             parts.marks.push_back(said[i]);
         } else {
@@ -238,11 +247,15 @@ AnpaLine anpa_line(std::string_view line) {
     AnpaLine read;
     read.row = line.starts_with('\b');
     if (read.row) line.remove_prefix(1);
+    // Device controls in front of the marks steer the typesetting machine.
+    const bool controlled = !line.empty() && line.front() >= '\x11' && line.front() <= '\x14';
+    if (controlled) line.remove_prefix(1);
+    read.paragraph = controlled && line.starts_with("   ");
     if (line.starts_with('^')) {
         read.caret = true;
         line.remove_prefix(1);
     }
-    read.paragraph = line.starts_with('\t');
+    read.paragraph = read.paragraph || line.starts_with('\t');
     std::string words = typeset_line(line);
     std::string_view said = archive::trimmed(words);
     read.closed = said.ends_with('<');
@@ -316,15 +329,19 @@ bool is_anpa(const WireMessage& message) {
 WireParts iptc7901_parts(const WireMessage& message) {
     WireParts parts;
     bool first = true;
+    std::vector<std::string_view> upper;  // a head that stands in front of the text's mark
     for (const auto line : archive::split(message.header, '\n')) {
         const auto words = archive::trimmed(line);
         if (words.empty()) continue;
         if (std::exchange(first, false)) {
             read_first_line(words, parts);
+        } else if (words.ends_with('=')) {
+            upper.push_back(words);
         } else {
             add_line(parts.keyword, clean_line(words));
         }
     }
+    read_head(upper, upper.size(), parts);
     while (parts.keyword.ends_with('/')) parts.keyword.pop_back();
     auto lines = archive::split(message.text, '\n');
     const std::size_t head = head_lines(lines);

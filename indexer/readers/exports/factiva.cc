@@ -163,7 +163,7 @@ void read_upper_lines(PressDocument& document, Lines lines, std::string_view hea
         } else if (i < title) {
             document.take(ExportField::section, "SE", line);
             document.keep_line(ZoneKind::header, line);
-        } else if (byline_opening(line) > 0) {
+        } else if (byline_opening(line) > 0 || (i == title + 1 && names_only(line))) {
             document.take(ExportField::byline, "BY", line);
         } else {
             document.keep_line(ZoneKind::credit, line);

@@ -274,15 +274,23 @@ std::size_t next_nexis_document(std::string_view text, std::size_t from, bool en
 }
 
 std::vector<PressDocument> nexis_documents(std::string_view piece) {
-    const auto lines = export_lines(piece);
+    auto lines = export_lines(piece);
     std::vector<PressDocument> documents;
     if (lines.empty()) return documents;
     const auto is_framed = [](const ExportLine& line) { return opens_body(line.text); };
     const bool counted = is_count(lines.front().text);
     if (!counted) {
+        const auto pages = std::stable_partition(
+            lines.begin(), lines.end(),
+            [](const ExportLine& line) { return !is_page_number(line.text); });
+        const std::vector<ExportLine> numbers(pages, lines.end());
+        lines.erase(pages, lines.end());
         const auto body = std::find_if(lines.begin(), lines.end(), is_framed);
         if (body == lines.end()) return documents;
         documents.push_back(read_framed(lines, static_cast<std::size_t>(body - lines.begin())));
+        for (const auto& line : numbers) {
+            documents.back().keep_line(ZoneKind::furniture, line.text);
+        }
     } else {
         documents.push_back(CountedDocument(lines).read());
     }

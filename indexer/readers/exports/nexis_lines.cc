@@ -155,6 +155,15 @@ bool is_count(std::string_view line) {
     return line.empty() && first != last;
 }
 
+bool is_page_number(std::string_view line) {
+    constexpr std::size_t longest = 24;
+    if (line.size() > longest || !skip_word(line, {"page", "seite", "página", "pagina"})) {
+        return false;
+    }
+    return skip_number(line) && skip_word(line, {"of", "von", "de", "sur", "di", "van"})
+           && skip_number(line) && line.empty();
+}
+
 bool is_end(std::string_view line) {
     return is_phrase(line, "end of document") || is_phrase(line, "ende des dokuments")
            || is_phrase(line, "fin du document") || is_phrase(line, "fin del documento");

@@ -24,6 +24,9 @@ bool closes_text(std::string_view label);
 /// "3 of 10 DOCUMENTS", "Dokument 3 von 10", "Document 3 de 10", "3 de 10 DOCUMENTS"
 bool is_count(std::string_view line);
 
+/// "Page 1 of 3", which the pages of a printed export carry.
+bool is_page_number(std::string_view line);
+
 /// "End of Document"
 bool is_end(std::string_view line);
 

@@ -6,6 +6,7 @@
 #include "archive/base/text.h"
 #include "indexer/analysis/dates.h"
 #include "indexer/extract/extract.h"
+#include "indexer/extract/saved_pages.h"
 #include "indexer/readers/exports/press_document.h"
 #include "indexer/readers/mail/mail_text.h"
 #include "indexer/readers/mail/newsletter.h"
@@ -197,9 +198,25 @@ std::vector<Article> digest_articles(const Digest& digest, const StatedFields& c
     return articles;
 }
 
+/// A page that a browser saved: the day of the message is the one on which it did.
+archive::Result<Article> article_of_page(const MailMessage& message, const MailText& page) {
+    const auto saved = parse_written_date(message.date, {});
+    const auto latest = saved ? saved->span.last + 1 : archive::last_day_ever;
+    auto article = article_from_html(page.text, original_address(message.page_address), latest);
+    if (article && saved) article->other.emplace_back("saved", message.date);
+    return article;
+}
+
 }  // namespace
 
 archive::Result<std::vector<Article>> mail_articles(const MailMessage& message) {
+    const auto page = std::find_if(message.texts.begin(), message.texts.end(),
+                                   [](const MailText& text) { return text.html; });
+    if (message.saved_page && page != message.texts.end()) {
+        auto article = article_of_page(message, *page);
+        if (!article) return article.error();
+        return std::vector<Article>{*std::move(article)};
+    }
     const StatedFields stated = stated_of(message);
     std::size_t bytes = 0;
     for (const auto& part : message.texts) bytes += part.text.size();

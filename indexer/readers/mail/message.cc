@@ -134,9 +134,23 @@ MailMessage message_of(GMimeMessage* source, std::size_t level) {
                 text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)));
         }
     }
+    // Archives of mailing lists hide addresses: "ann at courier.example (Ann Lee)".
+    const std::string from = header(source, "From");
+    const auto at = from.find(" at ");
+    const auto open = from.find(" (", at == std::string::npos ? 0 : at);
+    const bool hidden = at != std::string::npos && from.find('@') == std::string::npos
+                        && from.find(' ') == at && open != std::string::npos && from.ends_with(')');
+    if (hidden) {
+        message.from_name = from.substr(open + 2, from.size() - open - 3);
+        message.from_address = from.substr(0, at) + "@" + from.substr(at + 4, open - at - 4);
+    }
+    message.page_address = header(source, "Snapshot-Content-Location");
+    message.saved_page =
+        !message.page_address.empty() || from.find("Saved by ") != std::string::npos;
     if (GMimeObject* body = g_mime_message_get_mime_part(source)) {
         MessageParts(message, level).take(body);
     }
+    if (message.saved_page) message.attachments.clear();  // the page's pictures and styles
     return message;
 }
 
@@ -194,6 +208,9 @@ void MessageParts::take_part(GMimePart* part) {
     const bool plain = type == nullptr || g_mime_content_type_is_type(type, "text", "plain");
     const bool signature = g_mime_content_type_is_type(type, "application", "pgp-signature")
                            || g_mime_content_type_is_type(type, "application", "pkcs7-signature");
+    if (html && message_.page_address.empty()) {
+        message_.page_address = text_of(g_mime_object_get_header(object, "Content-Location"));
+    }
     if (!attached && (html || plain)) {
         message_.texts.push_back(text_part(part, html));
     } else if (!signature) {

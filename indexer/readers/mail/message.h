@@ -29,7 +29,9 @@ struct MailMessage {
     std::string id;            ///< without angle brackets
     std::string list_id;       ///< "Courier Briefing <briefing.courier.example>"
     std::string language;
-    bool to_many = false;  ///< it says it goes to a list
+    bool to_many = false;      ///< it says it goes to a list
+    bool saved_page = false;   ///< no mail but a page that a browser saved (MHTML)
+    std::string page_address;  ///< where that page had come from
 
     std::vector<MailText> texts;           ///< those shown one after another
     std::string plain;                     ///< the plain alternative of the first HTML text, if any

@@ -223,3 +223,12 @@ TEST_CASE("an item of the Reuters corpora has its codes as tags") {
     CHECK(made.source == "Reuters");
     CHECK(archive::edtf(made.published) == "1996-08-20");
 }
+
+TEST_CASE("a byline that is only written in another order is no second one") {
+    const auto found = article<indexer::NitfReader>(nitf(
+        "",
+        "<hedline><hl1>A</hl1></hedline><byline class='print_byline'>By ANN LEE</byline><byline "
+        "class='normalized_byline'>Lee, Ann</byline>",
+        "<p>The quay stays closed.</p>"));
+    CHECK(found.byline == "By ANN LEE");
+}

@@ -75,3 +75,30 @@ TEST_CASE("whatever the bytes and the declaration, the text is valid UTF-8") {
         }
     }
 }
+
+TEST_CASE("text of the Macintosh and of DOS keeps the letters inside its words") {
+    const std::string words = "Während die Brücke gesperrt ist, müssen die Fähren später fahren.";
+    const std::string mac =
+        "W\x8ahrend die Br\x9f"
+        "cke gesperrt ist, m\x9fssen die F\x8ahren sp\x8ater fahren.";
+    const std::string dos =
+        "W\x84hrend die Br\x81"
+        "cke gesperrt ist, m\x81ssen die F\x84hren sp\x84ter fahren.";
+    CHECK(decode_text(mac).text == words);
+    CHECK(decode_text(dos).text == words);
+}
+
+TEST_CASE("apostrophes and dashes of a word processor are no letters") {
+    CHECK(decode_text("They don\x92t, can\x92t and won\x92t say what isn\x92t so.").text
+          == "They don’t, can’t and won’t say what isn’t so.");
+    CHECK(decode_text("The ferry\x97the last one\x97 sails \x93now\x94.").text
+          == "The ferry—the last one— sails “now”.");
+}
+
+TEST_CASE("a few signs between letters do not make a text one of the Macintosh") {
+    CHECK(decode_text("caf\xe9s und M\xfc"
+                      "hle, gr\xf6\xdf"
+                      "er als a\x95z und b\x96y")
+              .text.find("cafés")
+          == 0);
+}

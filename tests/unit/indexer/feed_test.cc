@@ -152,3 +152,60 @@ TEST_CASE("a news sitemap gives headlines, and an address alone nothing") {
     CHECK(records[1].article.source == "Salt Mercury");
     CHECK(archive::edtf(records[1].article.published) == "2021-03-05");
 }
+
+TEST_CASE("what a feed's program adds to a text is none of it") {
+    const std::string note =
+        "The post <a href='x'>Ferry saved</a> appeared first on <a href='y'>Gull</a>.";
+    const auto both = item("<title>Ferry saved</title><description><![CDATA[<p>It stays.</p><p>" + note
+                           + "</p>]]></description><content:encoded><![CDATA[<p>The people of Westhaven "
+                             "have voted to keep the ferry.</p><p>"
+                           + note + "</p>]]></content:encoded>");
+    CHECK(both.standfirst == "It stays.");
+    CHECK(archive::body_text(both) == "The people of Westhaven have voted to keep the ferry.");
+    const auto linked = item(
+        "<title>Ferry saved</title><description>The people of Westhaven have voted to keep the "
+        "ferry. "
+        "&lt;a href='https://gull.example/1'&gt;Read more&lt;/a&gt;</description>");
+    CHECK(archive::body_text(linked) == "The people of Westhaven have voted to keep the ferry.");
+}
+
+TEST_CASE("addresses are meant from the feed's base") {
+    const std::string head = "<feed xmlns='http://www.w3.org/2005/Atom' ";
+    const std::string inside =
+        "<title>Gull</title><link href='https://gull.example/'/><entry>"
+        "<title>A</title><link href='2021/a.html'/></entry></feed>";
+    CHECK(read(head + "xml:base='https://gull.example/blog/'>" + inside).at(0).article.url
+          == "https://gull.example/blog/2021/a.html");
+    CHECK(read(head + ">" + inside).at(0).article.url == "https://gull.example/2021/a.html");
+}
+
+TEST_CASE("a search engine's feed names the outlet behind the headline") {
+    CHECK(item("<title>Ferry saved - The Gull</title><source url='x'>The Gull</source>").title
+          == "Ferry saved");
+    CHECK(item("<title>Ferry saved - for now</title><source url='x'>The Gull</source>").title
+          == "Ferry saved - for now");
+}
+
+TEST_CASE("a podcast's episode has the text its programme gives") {
+    const auto episode =
+        item("<title>Episode 4</title><itunes:summary>The ferry stays.</itunes:summary>");
+    CHECK(archive::body_text(episode) == "The ferry stays.");
+}
+
+TEST_CASE("of a weblog's export only posts are articles") {
+    const auto kind = [](const std::string& what) {
+        return "<category scheme='http://schemas.google.com/g/2005#kind' "
+               "term='http://schemas.google.com/blogger/2008/kind#"
+               + what + "'/>";
+    };
+    const auto records =
+        read("<feed xmlns='http://www.w3.org/2005/Atom'><title>Harbour</title><entry>"
+             + kind("settings") + "<title>The name</title></entry><entry>" + kind("post")
+             + "<title>Ferry saved</title><content>It stays.</content></entry><entry>"
+             + kind("comment") + "<title>Nice</title></entry></feed>");
+    REQUIRE(records.size() == 3);
+    CHECK(records[0].kind == Record::Kind::skipped);
+    CHECK(records[1].article.title == "Ferry saved");
+    CHECK(records[1].article.tags.empty());
+    CHECK(records[2].kind == Record::Kind::skipped);
+}

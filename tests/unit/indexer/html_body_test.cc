@@ -143,3 +143,27 @@ TEST_CASE("scripts, styles and comments leave no trace, and JSON-LD stays readab
         }
     }
 }
+
+TEST_CASE("a page that a script would fill has the text of the record it carries") {
+    const std::string record =
+        R"({"props":{"article":{"title":"Ferry saved by a vote","body":)"
+        R"("<p>The people of Westhaven have voted to keep the ferry that links )"
+        R"(the town with the islands.</p><p>It has run since 1911, and carries )"
+        R"(forty thousand passengers a year, most of them in summer.</p><p>Nobody )"
+        R"(had expected it.</p>"},"other":{"title":"Fish prices rise","body":")"
+        + std::string(600, 'x') + "\"}}}";
+    const auto body = [&](const std::string& script, const std::string& shown) {
+        return body_of("<html><head><title>Ferry saved by a vote - The Gull</title></head><body>"
+                       + shown + "<script type=\"application/json\">" + script
+                       + "</script></body></html>");
+    };
+    const std::string wanted =
+        "The people of Westhaven have voted to keep the ferry that links the town with the "
+        "islands.\nIt "
+        "has run since 1911, and carries forty thousand passengers a year, most of them in "
+        "summer.\nNobody had expected it.";
+    CHECK(body(record, "<div id=root>Loading</div>") == wanted);
+    CHECK(body(record, paragraphs).find("harbour master") != std::string::npos);
+    CHECK(body(std::string(600, '{') + record, "<div>Loading</div>").find("1911")
+          == std::string::npos);
+}

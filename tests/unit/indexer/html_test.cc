@@ -252,3 +252,73 @@ TEST_CASE("markup in strings reads as text") {
           == "a & b ’’ &nosuch; 1 < 2");
     CHECK(text_without_tags("<p>a</p><p>b<script>if (1<2) x</script>c</p>") == "\na\n\nbc\n");
 }
+
+TEST_CASE("pages of the first years tell headline, byline and day by their first lines") {
+    const std::string text =
+        "The people of Westhaven have voted to keep the ferry that links the town with the "
+        "islands, "
+        "the council said on Tuesday.<P>The ferry has run since 1911, and it carries forty "
+        "thousand "
+        "passengers a year, most of them in summer, as the harbour master told reporters.<P>";
+    const auto page = read(
+        "<HTML><HEAD><TITLE>The Gull On-Line: Ferry saved by "
+        "vote</TITLE></HEAD><BODY><TABLE><TR><TD>"
+        "<A HREF=a>Front page</A><BR><A HREF=b>Sport</A></TD><TD><FONT SIZE=1>Tuesday, March 9, "
+        "1999</FONT><P><FONT SIZE=5><B>Ferry saved by vote</B></FONT><BR><I>By Ann Lee<BR>Gull "
+        "staff "
+        "writer</I><P>"
+        + text + "</TD></TR></TABLE></BODY></HTML>");
+    CHECK(page.title == "Ferry saved by vote");
+    CHECK(page.authors == std::vector<std::string>{"Ann Lee"});
+    CHECK(archive::edtf(page.published) == "1999-03-09");
+    CHECK(archive::body_text(page).starts_with("The people of Westhaven"));
+    CHECK(holds(zone(page, ZoneKind::header), "Gull staff writer"));
+}
+
+TEST_CASE("typewritten text keeps its lines apart and joins what was wrapped") {
+    const auto page = read(
+        "<HTML><HEAD><TITLE>GUL 03/09 Ferry</TITLE></HEAD><BODY><PRE>\nFerry saved by vote\n\nBy "
+        "ANN "
+        "LEE\n\n   WESTHAVEN, March 9 1999 (Coastline) - The people of Westhaven have\nvoted to "
+        "keep "
+        "the ferry that links the town with the islands, the\ncouncil said on Tuesday.\n   The "
+        "ferry has run since 1911.\n</PRE></BODY></HTML>");
+    CHECK(page.title == "Ferry saved by vote");
+    CHECK(page.authors == std::vector<std::string>{"ANN LEE"});
+    CHECK(holds(archive::body_text(page), "Westhaven have voted to keep the ferry that links"));
+}
+
+TEST_CASE("a publisher that another script describes is named, and never by its reference") {
+    const auto source = [](const std::string& head) {
+        return read(
+                   "<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+                   "\"headline\":\"Ferry saved\",\"publisher\":{\"@id\":\"#org\"}}</script>"
+                   + head + "</head><body><h1>Ferry saved</h1>" + paragraphs + "</body></html>")
+            .source;
+    };
+    const std::string described =
+        "<script type=\"application/ld+json\">{\"@type\":\"Organization\",\"@id\":\"#org\","
+        "\"name\":\"Gull Media Ltd\"}</script>";
+    CHECK(source(described) == "Gull Media Ltd");
+    CHECK(source(described + "<meta property=\"og:site_name\" content=\"The Gull\">")
+          == "The Gull");
+    CHECK(source("").empty());
+}
+
+TEST_CASE("joiners inside words of Persian and Hindi stay, those that fill space go") {
+    const std::string word = "سه\u200cشنبه";
+    const auto page =
+        read("<html><body><h1>A</h1>" + paragraphs + "<p>روز " + word
+             + " &zwnj;&nbsp;&zwnj; و بندر بسته است، و مردم شهر منتظر هستند.</p></body></html>");
+    CHECK(holds(archive::body_text(page), word));
+    CHECK_FALSE(holds(archive::body_text(page), "\u200c "));
+}
+
+TEST_CASE("links between bars are no text") {
+    const auto page = read(
+        "<html><body><center>[ <a href=a>Home</a> | <a href=b>Archive</a> | <a "
+        "href=c>Search</a> ]</center><h2>Ferry saved</h2>"
+        + paragraphs + "</body></html>");
+    CHECK_FALSE(holds(archive::body_text(page), "Archive"));
+    CHECK(holds(zone(page, ZoneKind::furniture), "Archive"));
+}

@@ -92,3 +92,18 @@ TEST_CASE("a heading that calls itself the article's wins over the name of the s
               .title
           == "Gulls and Ropes");
 }
+
+TEST_CASE("without an h1 a lesser heading counts that makes up much of the title tag") {
+    const auto title = [](const std::string& tag, const std::string& headings) {
+        return read(page("<title>" + tag + "</title>", headings + "<div>" + paragraphs + "</div>"))
+            .title;
+    };
+    CHECK(title("Ferry saved - The Gull", "<h2>Ferry saved</h2>") == "Ferry saved");
+    CHECK(title("Ferry saved by a vote - The Gull", "<h2>The Gull</h2>")
+          == "Ferry saved by a vote - The Gull");
+    CHECK(title("Ferry saved - The Gull", "<h2>Ferry saved</h2><h1>Ferry stays</h1>")
+          == "Ferry stays");
+    CHECK(title("The Gull | News | Ferry saved by a vote",
+                "<p class=\"storyheadline\">Ferry saved by a vote</p>")
+          == "Ferry saved by a vote");
+}

@@ -213,7 +213,7 @@ TEST_CASE("NYT keywords are tags, and names by their kind") {
     CHECK(article.byline == "By Ann Lee");
     CHECK(article.section == "World");
     CHECK(article.tags == std::vector<std::string>{"Bridges", "Venn, Orla", "Porthaven"});
-    const std::vector<archive::Entity> entities{{archive::EntityType::person, "Venn, Orla", 1},
+    const std::vector<archive::Entity> entities{{archive::EntityType::person, "Orla Venn", 1},
                                                 {archive::EntityType::place, "Porthaven", 1}};
     CHECK(article.entities == entities);
 }

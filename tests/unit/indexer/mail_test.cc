@@ -180,3 +180,12 @@ TEST_CASE("mail is known by its headers, also below blank lines") {
     CHECK_FALSE(reader.recognises("From here to there\nis a long way: ten miles in 2014"));
     CHECK_FALSE(reader.recognises("From Monday 12:30 on\n\nthe ferry sails"));
 }
+
+TEST_CASE("a sender whose address a list's archive hides is named") {
+    const auto article = article_of(
+        "Message-ID: <1@gull.example>\nDate: Thu, 5 May 2022 23:11:58 -0400\nFrom: polly at "
+        "gull.example "
+        "(Polly Tern)\nSubject: Goose found\n\nThe goose is back in the harbour office.\n");
+    CHECK(article.byline == "Polly Tern");
+    CHECK(article.source == "gull.example");
+}

@@ -162,13 +162,23 @@ TEST_CASE("Markdown that holds HTML is read as a page") {
     CHECK(archive::body_text(article).find('<') == std::string::npos);
 }
 
-TEST_CASE("what has no front matter is not claimed") {
+TEST_CASE("what has no front matter and no heading is not claimed") {
     const indexer::MarkdownReader reader(FieldNames::standard());
     for (const char* head :
-         {"--- \nA line\n---\n", "---\nfoo: bar\n---\n", "# A heading\n\nText",
+         {"--- \nA line\n---\n", "---\nfoo: bar\n---\n", "# A comment\n# of two lines\n\nText",
+          "# A heading\nText", "# A heading\n\n", "#!/bin/sh\n\ntrue",
           "{\"title\":\"a\"}\n{\"title\":\"b\"}\n", "{\"title\":\"a\"}", "+++", "",
           "{\"title\":\"a\"},\n", "---\n", "{\"title\":\"a\"}\n\"title\":\"damaged\"}\n"}) {
         CAPTURE(head);
         CHECK_FALSE(reader.recognises(head));
     }
+}
+
+TEST_CASE("a text under one heading is Markdown without front matter") {
+    const auto article =
+        article_of(std::string("# Bridge to *close*\n\n*By Ann Lee, 9 March 2021*\n\n") + body);
+    CHECK(article.title == "Bridge to close");
+    CHECK(article.byline == "By Ann Lee, 9 March 2021");
+    CHECK(archive::edtf(article.published) == "2021-03-09");
+    CHECK(archive::body_text(article).find('#') == std::string::npos);
 }

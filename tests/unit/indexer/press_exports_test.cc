@@ -269,3 +269,15 @@ TEST_CASE("languages are known by their names in several languages") {
     CHECK(indexer::code_of_language("en-US") == "en");
     CHECK(indexer::code_of_language("nothing") == "");
 }
+
+TEST_CASE("numbers of printed pages are none of a headline") {
+    const auto records = records_of(
+        "Page 1 of 2\n\nGoose found in harbour\nDaily Gull\nMay 5, 2014 Monday\n\nCopyright 2014 "
+        "Daily "
+        "Gull All Rights Reserved\nSection: LOCAL\nLength: 9 words\n\nBody\n\n\nThe goose is "
+        "back.\n\n"
+        "Classification\n\n\nLanguage: ENGLISH\n\nLoad-Date: May 5, 2014\n\n\nEnd of Document\n");
+    REQUIRE(!records.empty());
+    CHECK(records[0].article.title == "Goose found in harbour");
+    CHECK(zone(records[0].article, ZoneKind::furniture).find("Copyright") == 0);
+}

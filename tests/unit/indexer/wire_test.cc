@@ -169,3 +169,39 @@ TEST_CASE("paragraphs begin with indents and tables keep their lines") {
     CHECK(text == "The end.\n");
     CHECK(indexer::take_closing(text).empty());
 }
+
+TEST_CASE("a slug above the headline is the keyword, and the service may stand before the time") {
+    const auto records = records_of(
+        "\x01PRX0042 3 ECO 0210 AFP 0421\n\x02\nPorts-Norvege,prev\n Le quai nord ferme =\n   Par "
+        "Anne "
+        "PETIT =\n   BERGEN (AFP) - Le quai nord reste ferme.\n\x03\nAFP 090421 MAR 21\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].article.title == "Le quai nord ferme");
+    CHECK(kept(records[0].article, "keyword") == "Ports-Norvege,prev");
+    CHECK(archive::edtf(records[0].article.published) == "2021-03-09");
+}
+
+TEST_CASE("a head in front of the mark of the text is read too") {
+    const auto records = records_of(
+        "\x01"
+        "CNA1234 4 pol  120  COA 0815\n\nQuay closed until spring =\nBy Ann Berg =\n\x02\n   "
+        "BERGEN (COA) "
+        "- The quay stays closed.\n\x03\n090815 GMT Mar 21\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].article.title == "Quay closed until spring");
+    CHECK(records[0].article.byline == "By Ann Berg");
+}
+
+TEST_CASE("device controls before the marks of a line are none of its words") {
+    const auto records = records_of(
+        "\x01"
+        "a1234\x1fuiv-\nr w \x14"
+        "bc-Quay 03-09 0350\n\x02\x13"
+        "BC-Quay Closed,320<\n\x14^Quay closed until spring<\n^By ANN BERG=\n\x11   BERGEN (AP) _ "
+        "The "
+        "quay stays closed.\n\x03"
+        "AP-NY-03-09-21 0815EST<\n");
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].article.title == "Quay closed until spring");
+    CHECK(archive::body_text(records[0].article).find("BERGEN (AP)") == 0);
+}

@@ -75,6 +75,10 @@ TEST_CASE("an agency passes on what a person says") {
 
 TEST_CASE("he and she are whom the sentence before is about") {
     for (const auto& row : {
+             Row{"{p Bo Chu} stayed away. According to {p Ann Lee}, the pier is old. \"The pier "
+                 "will be "
+                 "rebuilt,\" she said.",
+                 "person ann lee: \"The pier will be rebuilt,\""},
              Row{"{p Ann Lee} met {p Bo Chu}. \"The pier will be rebuilt,\" she said.",
                  "person ann lee: \"The pier will be rebuilt,\""},
              Row{"{p Ann Lee} met {p Bo Chu}. She called it a \"very great day\".",
