@@ -328,6 +328,23 @@ TEST_CASE("refusals of these addresses are pages with the status of the API") {
     CHECK(holds(html(busy, "/plain/search?q=ferry", 503), ">Retry</button>"));
 }
 
+TEST_CASE("who opens a page that the guard turns away is told so by a page, and a program is not") {
+    const std::string long_query(9000, 'x'), many = [] {
+        std::string filters;
+        for (int i = 0; i < 70; ++i) filters += "&source=" + std::to_string(i);
+        return filters;
+    }();
+    CHECK(holds(html("/search?q=" + long_query, 414), "8192 bytes"));
+    CHECK(holds(html("/search?q=ferry" + many, 400), "64 parameters"));
+    CHECK(holds(html("/search?q=%ff", 400), "not UTF-8"));
+    CHECK(live().problem("/api/v1/search?q=" + long_query, 414)["code"]
+          == "request.target_too_long");
+    CHECK(live().problem("/feed.atom?q=ferry" + many, 400)["code"] == "request.malformed");
+    const auto answer = live().get("/search?q=" + long_query);
+    CHECK(holds(answer.get_header_value("Content-Security-Policy"), "style-src 'self'"));
+    CHECK(answer.get_header_value("Cache-Control") == "no-store");
+}
+
 TEST_CASE("a page without scripts has the policy of the page, a tag, and one of its own") {
     const auto answer = live().get("/plain/search?q=ferry");
     CHECK(holds(answer.get_header_value("Content-Security-Policy"), "default-src 'none'"));
