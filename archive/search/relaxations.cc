@@ -17,8 +17,8 @@ constexpr std::size_t most_relaxations = 3;
 /// Clauses beyond these are not tried: each costs a search.
 constexpr std::size_t most_clauses = 12;
 
-/// Other values are tried of so many.
-constexpr std::size_t most_likely = 4;
+/// So many other values are tried, and so many of them offered.
+constexpr std::size_t most_likely = 8, most_offered = 2;
 
 struct Attempt {
     Relaxation relaxation;
@@ -165,6 +165,7 @@ std::vector<Relaxation> relaxations(const SearchRequest& request,
     add_likely_filters(request, values_like, likely);
     if (likely.size() > most_likely) likely.resize(most_likely);
     auto found = that_find(likely, count);
+    if (found.size() > most_offered) found.resize(most_offered);
 
     std::vector<Attempt> attempts;
     const bool days = has_days(request, clauses);

@@ -127,7 +127,7 @@ std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult
         return count_stories(work.postings, *plan_of(*question, question->words.plan, {}),
                              work.watch);
     };
-    constexpr std::size_t most_values = 2;
+    constexpr std::size_t most_values = 4;
     return relaxations(work.request, plain, count,
                        [&](std::string_view field, std::string_view value) {
                            return likely_values(work.facts, *schema::field_named(field), value,

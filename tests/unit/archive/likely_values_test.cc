@@ -87,6 +87,16 @@ TEST_CASE("what is offered in place of a clause leaves the other clauses as they
     CHECK(result->relax[0].counts.articles == 2);
 }
 
+TEST_CASE("a language that no article is of makes no correction of the words beside it") {
+    SearchRequest request = asking("ferries");
+    request.filters = {{"lang", "english", false}};
+    const auto result = archive_of_values().search(request, never());
+    REQUIRE(result);
+    CHECK(result->suggestions.empty());
+    REQUIRE_FALSE(result->relax.empty());
+    CHECK(result->relax[0].counts.articles == 3);
+}
+
 TEST_CASE("nothing is offered for a value that articles have, nor for an excluded one") {
     CHECK(instead(asking("snowflake lang:en")).empty());
     CHECK(instead(asking("snowflake -lang:german")).empty());
