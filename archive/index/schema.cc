@@ -287,7 +287,7 @@ std::array<std::string_view, 3> nearest_fields(std::string_view name) {
         };
         const bool held = holds(field.name) || holds(field.alias);
         const auto distance = held ? 0 : edit_distance(name, field.name, farthest);
-        if (distance <= farthest && distance < field.name.size())
+        if (distance <= farthest && distance < std::min(name.size(), field.name.size()))
             near.emplace_back(distance, field.name);
     }
     std::sort(near.begin(), near.end());

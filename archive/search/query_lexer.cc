@@ -259,7 +259,7 @@ bool QueryLexer::refuse_unknown_field(const TypedRun& run, std::size_t colon) {
     std::string hint;
     const auto rest = typed_.between(value, run.end);
     for (const auto near : schema::nearest_fields(ascii_lower(name))) {
-        if (near.empty() || edit_distance(name, near, name.size()) >= name.size()) continue;
+        if (near.empty()) continue;
         if (hint.empty()) hint = std::string(near) + ":" + std::string(rest);
         names += (names.empty() ? "" : ", ") + std::string(near) + ":";
     }
