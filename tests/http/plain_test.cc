@@ -209,6 +209,9 @@ TEST_CASE("where nothing is found the page names the word and offers ways on") {
     const auto page = said(html("/plain/search?q=ferry+snowflake&from=2024"));
     CHECK(holds(page, "No articles match snowflake is in no article of this archive."));
     CHECK(holds(page, "Search without snowflake 2 articles"));
+    const auto other = html("/plain/search?q=ferry&lang=english");
+    CHECK(holds(said(other), "Try language English"));
+    CHECK(holds(other, "/plain/search?q=ferry&amp;lang=en\""));
 }
 
 TEST_CASE("a repaired query runs, and the page says what was repaired") {
