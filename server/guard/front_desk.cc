@@ -347,23 +347,17 @@ bool FrontDesk::answer_next(Connection& connection) {
     const Scan found = scan(connection.in, connection.scanned, limits_);
     if (found.progress != Progress::complete) return false;
     auto verdict = judge(std::string_view(connection.in).substr(0, found.length), hosts_, limits_);
-    std::string refused;
-    if (auto* const taken = std::get_if<Head>(&verdict)) {
-        if (connection.in.size() - found.length < taken->body_bytes) return false;  // pipelined
-        taken->body = connection.in.substr(found.length, taken->body_bytes);
-        connection.in.erase(found.length, taken->body_bytes);
-    } else {
-        refused = connection.in.substr(0, found.length);
-    }
-    connection.in.erase(0, found.length);
     if (const auto* error = std::get_if<Error>(&verdict)) {
         // After a refusal nobody can be sure where the next request starts: always close.
         ++counters_.refused;
-        refuse(connection.socket, *error, refused);
+        refuse(connection.socket, *error, connection.in);
         start_linger(connection);
         return false;
     }
-    const Head& head = std::get<Head>(verdict);
+    Head& head = std::get<Head>(verdict);
+    if (connection.in.size() - found.length < head.body_bytes) return false;  // pipelined
+    head.body = connection.in.substr(found.length, head.body_bytes);
+    connection.in.erase(0, found.length + head.body_bytes);
     ++connection.served;
     const bool last =
         stopping_ || head.close || connection.served >= limits_.requests_per_connection;
