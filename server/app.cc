@@ -4,6 +4,7 @@
 #include "server/embedded.h"
 #include "server/plain/refusal_page.h"
 #include "server/preparation.h"
+#include "server/problem.h"
 #include "server/signals.h"
 
 #include <sys/resource.h>
@@ -174,6 +175,17 @@ void App::answer_call(const Head& head, httplib::Response& response) {
     compress_body(head, response);
 }
 
+std::string App::refusal_page(std::string_view address, const Error& error) const {
+    auto target = read_target(address, {});
+    if (!target) target = read_target(address.substr(0, address.find('?')), {});
+    if (!target) return {};
+    const auto found = match(routes(), *target);
+    const bool page =
+        found && (found->route->audience == Audience::person || is_plain(*found->route, *target));
+    return page ? server::refusal_page(*target, http_status(error.code), problem_document(error))
+                : std::string();
+}
+
 std::vector<Gauge> App::gauges() const {
     const std::string build = "version=\"" + std::string(program_version()) + '"';
     std::vector<Gauge> gauges{
@@ -255,14 +267,17 @@ GuardLimits App::limits() const {
 
 Exit App::run(const Listen& listen) {
     GuardedServer guard(
-        limits(), {.answer = [this](const Head& head,
-                                    httplib::Response& response) { answer_call(head, response); },
-                   .pace =
-                       [](const Head& head) {
-                           const auto found = match(routes(), head.target);
-                           return found ? found->route->pace : Pace::prompt;
-                       },
-                   .witness = [this](const Exchange& exchange) { note(exchange); }});
+        limits(),
+        {.answer = [this](const Head& head,
+                          httplib::Response& response) { answer_call(head, response); },
+         .pace =
+             [](const Head& head) {
+                 const auto found = match(routes(), head.target);
+                 return found ? found->route->pace : Pace::prompt;
+             },
+         .refusal_page = [this](std::string_view address,
+                                const Error& error) { return refusal_page(address, error); },
+         .witness = [this](const Exchange& exchange) { note(exchange); }});
     switch (guard.bind(listen.address, listen.port)) {
         case GuardedServer::Bound::done: break;
         case GuardedServer::Bound::in_use:

@@ -71,6 +71,9 @@ public:
     /// Answers one request: route, file of the page, or problem. Never throws.
     void answer_call(const Head& head, httplib::Response& response);
 
+    /// How a request for a page is told that the guard turned it down; see RefusalPage.
+    std::string refusal_page(std::string_view address, const archive::Error& error) const;
+
     /// The numbers of the moment for /metrics.
     std::vector<Gauge> gauges() const;
 

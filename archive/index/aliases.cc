@@ -18,10 +18,10 @@ namespace archive {
 
 namespace {
 
-// Made of config/gazetteer/aliases.tsv by CMake, cut between two lines.
-constexpr std::array<std::string_view, 2> shipped_table{
+// Made of config/gazetteer/aliases.tsv and exonyms.tsv by CMake, cut between two lines.
+constexpr auto shipped_table = std::to_array<std::string_view>({
 #include "archive/index/alias_table.inc"
-};
+});
 
 constexpr std::size_t most_rows = 1'000'000;
 constexpr std::streamoff most_bytes = 256 << 20;
@@ -72,6 +72,11 @@ const TypeName* type_named(std::string_view column) {
 
 /// Sets the flag; false when there is none of that name.
 bool set_flag(Alias& alias, std::string_view name) {
+    constexpr std::size_t language_and_sign = 3;
+    if (name.size() == language_and_sign && name.front() == '@') {
+        alias.languages += ' ' + ascii_lower(name.substr(1));
+        return true;
+    }
     for (const auto& flag : flag_names) {
         if (flag.name != name) continue;
         alias.*flag.member = true;
@@ -105,7 +110,9 @@ void AliasTable::add(Alias alias) {
     if (alias.after_the) {
         after_the_.insert_or_assign(folded, row);
     } else if (!alias.metonym) {
-        if (alias.cased) {
+        if (!alias.languages.empty()) {
+            foreign_.insert_or_assign(folded, row);
+        } else if (alias.cased) {
             cased_.insert_or_assign(alias.surface, row);
         } else {
             folded_.insert_or_assign(folded, row);
@@ -212,13 +219,25 @@ Result<AliasTable> AliasTable::read_over(const AliasTable& below, const std::str
 }
 
 const AliasTable& AliasTable::shipped() {
-    static const AliasTable table = over(over({}, shipped_table[0]), shipped_table[1]);
+    static const AliasTable table = [] {
+        AliasTable whole;
+        for (const auto part : shipped_table) whole.add_lines(part, nullptr);
+        return whole;
+    }();
     return table;
 }
 
 const Alias* AliasTable::spelled(std::string_view surface) const {
     if (const auto* const cased = at(cased_, surface)) return cased;
     return at(folded_, folded_words(surface));
+}
+
+const Alias* AliasTable::spelled_in(std::string_view language, std::string_view surface) const {
+    if (const auto* const anywhere = spelled(surface)) return anywhere;
+    const auto* const row = at(foreign_, folded_words(surface));
+    const bool here = row != nullptr && !language.empty()
+                      && row->languages.find(' ' + std::string(language)) != std::string::npos;
+    return here ? row : nullptr;
 }
 
 const Alias* AliasTable::after_the(std::string_view word) const {

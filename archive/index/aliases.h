@@ -10,8 +10,9 @@
 //   loc:north-korea    place    North Korea     DPRK          cs
 //   person:joe-biden   person   Joe Biden       Joseph Biden
 //
-// The table built into the programs is config/gazetteer/aliases.tsv; rows of the user's file count
-// more. docs/names.md describes the form for those who edit it.
+// The table built into the programs is config/gazetteer/aliases.tsv, and exonyms.tsv beside it,
+// which has large cities as other languages call them; rows of the user's file count more.
+// docs/names.md describes the form for those who edit it.
 #pragma once
 
 #include "archive/base/result.h"
@@ -39,10 +40,11 @@ struct Alias {
     std::string surface;             ///< the name written: "DPRK"
     bool cased = false;              ///< cs: in this spelling only: "US" is not "us"
     bool demonym = false;            ///< dem: "Russian" mentions Russia
-    bool after_the = false;  ///< the: "the North", in an article that names North Korea in full
-    bool metonym = false;    ///< met: "Kremlin" may stand for Russia; never merged with it
-    bool agency = false;     ///< source: a news agency
-    bool blocked = false;    ///< block: never an entity
+    bool after_the = false;      ///< the: "the North", in an article that names North Korea in full
+    bool metonym = false;        ///< met: "Kremlin" may stand for Russia; never merged with it
+    bool agency = false;         ///< source: a news agency
+    bool blocked = false;        ///< block: never an entity
+    std::string languages = {};  ///< @de, @nl: found in texts of these only, " de nl"; any if empty
 };
 
 /// An immutable table; may be used by many threads.
@@ -63,8 +65,11 @@ public:
     AliasTable() = default;
 
     /// Recognising, in a text. The row of what is written exactly so; null when there is none. Rows
-    /// for "the" and metonyms are not among them, blocked ones are.
+    /// for "the", metonyms and names of some languages are not among them, blocked ones are.
     const Alias* spelled(std::string_view surface) const;
+
+    /// The same in a text of a language ("de"), with the names that are found there only.
+    const Alias* spelled_in(std::string_view language, std::string_view surface) const;
 
     /// The row of a word that stands after "the": "North".
     const Alias* after_the(std::string_view word) const;
@@ -128,6 +133,7 @@ private:
     std::vector<Alias> rows_;
     Lookup<Row> cased_;      ///< by the name as written
     Lookup<Row> folded_;     ///< by the folded name
+    Lookup<Row> foreign_;    ///< by the folded name: rows with languages
     Lookup<Row> after_the_;  ///< by the folded word
     Lookup<Row> keys_;       ///< by name key: what the id is
     Lookup<std::size_t> longest_;

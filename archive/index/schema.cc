@@ -280,8 +280,14 @@ std::array<std::string_view, 3> nearest_fields(std::string_view name) {
     constexpr std::size_t farthest = 3;
     std::vector<std::pair<std::size_t, std::string_view>> near;
     for (const auto& field : table) {
-        const auto distance = edit_distance(name, field.name, farthest);
-        if (distance <= farthest && distance < field.name.size())
+        // "intitle" of other search engines has the field's own name in it
+        constexpr std::size_t telling = 4;
+        const auto holds = [&](std::string_view part) {
+            return part.size() >= telling && name.find(part) != std::string_view::npos;
+        };
+        const bool held = holds(field.name) || holds(field.alias);
+        const auto distance = held ? 0 : edit_distance(name, field.name, farthest);
+        if (distance <= farthest && distance < std::min(name.size(), field.name.size()))
             near.emplace_back(distance, field.name);
     }
     std::sort(near.begin(), near.end());

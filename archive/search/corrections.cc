@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
 #include <string>
+#include <utility>
 
 namespace archive {
 
@@ -16,6 +16,12 @@ namespace {
 
 /// Comparing a word of the lexicon takes as long as some postings.
 constexpr std::uint32_t work_of_a_comparison = 8;
+
+/// See likeliest(). Of 1,200 frequent words of an archive with misread print, each with one slip or
+/// two, 1,022 were put right and 38 times a word of three articles or fewer was offered when the
+/// nearest word was taken; with 100 here 1,030 and 19, with 50 1,031 and 6, with 10 974
+/// (November 2026).
+constexpr std::uint64_t rarer = 50;
 
 std::size_t distance_for(std::string_view word) {
     constexpr std::size_t short_word = 4;
@@ -28,31 +34,52 @@ std::string_view first_letter(std::string_view word) {
     return word.substr(0, end);
 }
 
-/// The lexicon's words at the smallest distance from `word`, over all segments.
-std::set<std::string_view> nearest(const ArchiveFacts& facts, const std::string& word,
-                                   DeadlineWatch& watch) {
-    std::set<std::string_view> words;
+/// A word of the lexicon that is like a mistyped one.
+struct Near {
+    std::string_view word;
+    std::size_t slips = 0;
+};
+
+/// The lexicon's words with the first letter of `word` and few slips, over all segments; each once
+/// a segment.
+std::vector<Near> words_near(const ArchiveFacts& facts, const std::string& word,
+                             DeadlineWatch& watch) {
+    std::vector<Near> words;
     const std::string beginning(first_letter(word));
     const WordOutline outline(word);
-    std::size_t best = distance_for(word);
-    LetterEdits slips(word, best);
+    const std::size_t most = distance_for(word);
+    LetterEdits slips(word, most);
     for (std::size_t at = 0; at < facts.snapshot().size(); ++at) {
         const auto& lexicon = facts.snapshot().segment(at).lexicon;
         const auto numbers = lexicon.with_prefix(beginning);
         const auto outlines = facts.outlines().of(at, beginning, watch);
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             watch.tick();
-            if (!outline.may_be_near((*outlines)[i], best)) continue;
+            if (!outline.may_be_near((*outlines)[i], most)) continue;
             watch.tick(work_of_a_comparison);
             const auto other = lexicon[numbers[i]];
             const auto distance = slips.to(other);
-            if (distance > best || other == word) continue;
-            if (distance < best) words.clear();
-            best = distance;
-            words.insert(other);
+            if (distance <= most && other != word) words.push_back({other, distance});
         }
     }
     return words;
+}
+
+/// The word that is meant most likely, and the articles that have it. A second slip is as unlikely
+/// as a word of `rarer` times fewer articles: misread print holds many words one slip off that
+/// nobody wrote.
+std::pair<std::string_view, std::uint64_t> likeliest(OpenPostings& postings,
+                                                     const std::vector<Near>& words) {
+    std::pair<std::string_view, std::uint64_t> best;
+    std::uint64_t most = 0;
+    for (const auto& [word, slips] : words) {
+        const std::uint64_t articles = documents_with(postings, std::string(word));
+        const auto weight = slips == 1 ? articles * rarer : articles;
+        if (weight <= most) continue;
+        most = weight;
+        best = {word, articles};
+    }
+    return best;
 }
 
 /// `typed` with the word at its span replaced.
@@ -94,13 +121,9 @@ std::vector<Spelling> corrections(const ArchiveFacts& facts, OpenPostings& posti
             return spelling.word == word.typed;
         });
         if (said || is_held(postings, word, watch)) continue;
-        Spelling best;
-        for (const auto other : nearest(facts, word.word, watch)) {
-            const auto articles = documents_with(postings, std::string(other));
-            if (articles > best.articles) best = {word.typed, std::string(other), {}, articles};
-        }
-        if (best.articles == 0) continue;
-        found.push_back(std::move(best));
+        const auto [instead, articles] = likeliest(postings, words_near(facts, word.word, watch));
+        if (articles == 0) continue;
+        found.push_back({word.typed, std::string(instead), {}, articles});
         mistyped.push_back(&word);
     }
     // One mistyped word put right finds nothing beside another. The last is replaced first, so that

@@ -106,11 +106,56 @@ std::vector<std::string> numbers_of(std::string_view text) {
     return numbers;
 }
 
+/// The month that a word of the text names, 1 to 12: "10 May 2024", "sept. 2024"; 0 for none.
+unsigned named_month(std::string_view text) {
+    constexpr std::array<std::string_view, 12> months{
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
+    constexpr std::size_t shortest = 3;
+    const std::string low = ascii_lower(text);
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (auto at = low.begin(); at != low.end();) {
+        const auto end = std::find_if_not(at, low.end(), is_letter);
+        const std::string_view word(low.data() + (at - low.begin()),
+                                    static_cast<std::size_t>(end - at));
+        const auto* const month =
+            std::find_if(months.begin(), months.end(),
+                         [&](std::string_view name) { return name.starts_with(word); });
+        if (word.size() >= shortest && month != months.end())
+            return static_cast<unsigned>(month - months.begin()) + 1;
+        at = std::find_if(end, low.end(), is_letter);
+    }
+    return 0;
+}
+
+/// Numbers as a date writes them: year, month and day. A month that is named goes between.
+std::vector<std::string> in_order(std::string_view text) {
+    auto numbers = numbers_of(text);
+    const auto month = named_month(text);
+    if (month > 0 && !numbers.empty() && numbers.size() < 3)
+        numbers.insert(numbers.begin() + 1, std::to_string(month));
+    const bool year_last = numbers.size() >= 3 || (month > 0 && numbers.size() == 2);
+    if (year_last && numbers.back().size() == 4 && numbers[0].size() < 4)
+        std::swap(numbers[0], numbers.back());  // day or month first
+    return numbers;
+}
+
+/// Whether day and month may be told apart in two ways: "05/10/2024".
+bool is_ambiguous(std::string_view text) {
+    const auto numbers = numbers_of(text);
+    const auto is_month = [](const std::string& number) {
+        return number.size() <= 2 && std::atoi(number.c_str()) >= 1
+               && std::atoi(number.c_str()) <= 12;
+    };
+    return numbers.size() == 3 && numbers[2].size() == 4 && numbers[2] != "0000"
+           && is_month(numbers[0]) && is_month(numbers[1])
+           && std::atoi(numbers[0].c_str()) != std::atoi(numbers[1].c_str());
+}
+
 /// The date that was probably meant, or nothing.
 std::string nearest_date(std::string_view text) {
-    auto numbers = numbers_of(text);
-    if (numbers.size() >= 3 && numbers[2].size() == 4 && numbers[0].size() < 4)
-        std::swap(numbers[0], numbers[2]);  // day or month first, year last
+    if (is_ambiguous(text)) return {};
+    auto numbers = in_order(text);
     if (numbers.empty() || numbers[0].size() != 4 || numbers[0] == "0000") return {};
     const int year = std::atoi(numbers[0].c_str());
     if (numbers.size() == 1) return numbers[0];
@@ -141,6 +186,16 @@ std::string complaint(std::string_view text) {
         const DaySpan month = parse_iso_span(text.substr(0, 7))->span;
         return quoted + " is not a day; " + std::string(text.substr(0, 7)) + " has "
                + std::to_string(month.last - month.first + 1) + " days";
+    }
+    if (is_ambiguous(text)) {
+        const auto numbers = numbers_of(text);
+        const auto date = [&](std::size_t month, std::size_t day) {
+            return iso_day(span_of(std::atoi(numbers[2].c_str()),
+                                   static_cast<unsigned>(std::atoi(numbers[month].c_str())))
+                               ->first
+                           + std::atoi(numbers[day].c_str()) - 1);
+        };
+        return quoted + " may be " + date(0, 1) + " or " + date(1, 0);
     }
     return quoted + " is not a date; dates are written 2024, 2024-06, 2024-06-19, today or 7d";
 }

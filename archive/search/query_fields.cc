@@ -111,8 +111,9 @@ QueryPointer presence_from(const FieldValue& clause, const TypedText& typed, Que
 QueryPointer number_from(const FieldValue& clause, const TypedText& typed, QueryFaults& faults) {
     auto number = read_number(clause.name, trimmed(clause.value.text));
     if (number) return query_of(std::move(*number), clause.span(typed));
+    const auto& place = number.error().place;
     faults.refuse(number.error().code, number.error().message, clause.value.begin, clause.value.end,
-                  std::string(clause.field.field->example));
+                  place ? place->hint : std::string(clause.field.field->example));
     return nullptr;
 }
 

@@ -50,13 +50,15 @@ std::string short_of(std::string_view word) {
 Distance read_distance(const TypedRun& run, Operator operation, QueryFaults& faults) {
     Distance distance{kind_of(operation)};
     const auto slash = run.text.find('/');
-    if (slash == npos) return distance;
-    distance.words = number_up_to(limits::near_words, std::string_view(run.text).substr(slash + 1));
+    const auto number = slash == npos ? run.text.find_first_of("0123456789") : slash + 1;
+    if (operation == Operator::same || number == npos) return distance;
+    distance.words = number_up_to(limits::near_words, std::string_view(run.text).substr(number));
     if (distance.words == 0) {
         faults.refuse(query_bad_number,
                       in_quotes(run.text) + " needs a number of words from 1 to "
                           + std::to_string(limits::near_words),
-                      run.begin, run.end, run.text.substr(0, slash) + "/10");
+                      run.begin, run.end,
+                      run.text.substr(0, slash == npos ? number : slash) + "/10");
     }
     return distance;
 }

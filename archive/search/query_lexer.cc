@@ -196,12 +196,10 @@ std::optional<Token> QueryLexer::read_word(Role role) {
     }
     if (role == Role::free && token.kind == Kind::word && run.plain()
         && operator_of(run.text) == Operator::lower_case) {
-        std::string upper = run.text;
-        std::transform(upper.begin(), upper.end(), upper.begin(),
-                       [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+        const std::string meant(operator_meant(run.text));
         faults_.warn(query_lowercase_operator,
-                     in_quotes(run.text) + " was read as a word; the operator is written " + upper,
-                     run.begin, run.end, upper);
+                     in_quotes(run.text) + " was read as a word; the operator is written " + meant,
+                     run.begin, run.end, meant);
     }
     token.text = std::move(run.text);
     return token;
@@ -261,7 +259,7 @@ bool QueryLexer::refuse_unknown_field(const TypedRun& run, std::size_t colon) {
     std::string hint;
     const auto rest = typed_.between(value, run.end);
     for (const auto near : schema::nearest_fields(ascii_lower(name))) {
-        if (near.empty() || edit_distance(name, near, name.size()) >= name.size()) continue;
+        if (near.empty()) continue;
         if (hint.empty()) hint = std::string(near) + ":" + std::string(rest);
         names += (names.empty() ? "" : ", ") + std::string(near) + ":";
     }

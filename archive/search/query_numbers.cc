@@ -64,7 +64,12 @@ Result<NumberQuery> read_range(NumberQuery query, std::size_t dots) {
     query.least = least.value_or(query.least);
     query.most = most.value_or(query.most);
     if (query.least > query.most) {
-        return Error{ErrorCode::query_reversed_range, in_quotes(value) + " ends before it begins"};
+        return Error{
+            ErrorCode::query_reversed_range,
+            in_quotes(value) + " ends before it begins",
+            {},
+            Place{.found = query.value,
+                  .hint = query.field + ':' + std::string(right) + ".." + std::string(left)}};
     }
     return query;
 }

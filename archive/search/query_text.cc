@@ -5,6 +5,7 @@
 #include "archive/index/terms.h"
 
 #include <algorithm>
+#include <array>
 
 namespace archive {
 
@@ -101,8 +102,7 @@ Operator operator_of(std::string_view word) {
     if (word == "SAME") return Operator::same;
     if (word == "NEAR" || word.substr(0, 5) == "NEAR/") return Operator::near;
     if (word == "ADJ" || word.substr(0, 4) == "ADJ/") return Operator::in_order;
-    if (word == "and" || word == "or" || word == "not" || word == "near")
-        return Operator::lower_case;
+    if (!operator_meant(word).empty()) return Operator::lower_case;
 
     // the forms of other news databases are known by their number, in any case
     const std::string lower = ascii_lower(word);
@@ -111,9 +111,24 @@ Operator operator_of(std::string_view word) {
                && std::all_of(lower.begin() + static_cast<std::ptrdiff_t>(prefix.size()),
                               lower.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
-    if (numbered("w/") || numbered("near/")) return Operator::near;
-    if (numbered("pre/") || numbered("adj/")) return Operator::in_order;
-    return Operator::none;
+    constexpr std::array near{"w/", "n/", "near/", "near"};
+    constexpr std::array in_order{"pre/", "p/", "adj/", "adj"};
+    if (std::any_of(near.begin(), near.end(), numbered)) return Operator::near;
+    if (std::any_of(in_order.begin(), in_order.end(), numbered)) return Operator::in_order;
+    return lower == "w/p" ? Operator::same : Operator::none;
+}
+
+std::string_view operator_meant(std::string_view word) {
+    struct Meant {
+        std::string_view word, meant;
+    };
+    // "w/s" of other databases is one sentence; the nearest here is one paragraph
+    constexpr std::array table{Meant{"and", "AND"},   Meant{"or", "OR"},    Meant{"not", "NOT"},
+                               Meant{"near", "NEAR"}, Meant{"w/s", "SAME"}, Meant{"W/S", "SAME"},
+                               Meant{"ANDNOT", "NOT"}};
+    const auto* const found = std::find_if(table.begin(), table.end(),
+                                           [&](const Meant& row) { return row.word == word; });
+    return found == table.end() ? std::string_view() : found->meant;
 }
 
 }  // namespace archive

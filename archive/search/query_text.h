@@ -76,13 +76,17 @@ enum class Operator : unsigned char {
     both,        ///< AND
     either,      ///< OR
     except,      ///< NOT
-    near,        ///< NEAR, NEAR/5, w/5
-    in_order,    ///< ADJ, ADJ/5, pre/5
-    same,        ///< SAME
-    lower_case,  ///< and, or, not, near: a word, and a likely mistake
+    near,        ///< NEAR, NEAR/5, and as other databases write it: w/5, n/5, near5
+    in_order,    ///< ADJ, ADJ/5, pre/5, p/5, adj5
+    same,        ///< SAME, w/p
+    lower_case,  ///< and, or, not, near and others of operator_meant(): a word, likely a mistake
 };
 
 /// What `word` is. "w/o" and "km/h" are words; "NEAR/x" is an operator with a bad number.
 Operator operator_of(std::string_view word);
+
+/// The operator that was likely meant by a word: "AND" for "and", "NOT" for "ANDNOT"; empty for
+/// other words.
+std::string_view operator_meant(std::string_view word);
 
 }  // namespace archive

@@ -105,15 +105,20 @@ Result<void> read_filters(const SearchRequest& request, const AliasTable& aliase
     return {};
 }
 
-/// What the words of the query are stemmed by: the languages asked for, else those of the archive.
+/// What the words of the query are stemmed by: the languages asked for, else those of the archive,
+/// also where no article is of a language asked for.
 std::vector<std::string> languages_of(const SearchRequest& request, const Question& question,
                                       const ArchiveFacts& facts) {
     if (!request.lang.empty()) return {request.lang};
     for (const auto& field : question.fields) {
         if (field.field().names != schema::Names::language || field.wanted().empty()) continue;
         std::vector<std::string> languages;
-        for (const auto& value : field.wanted()) languages.push_back(ascii_lower(value));
-        return languages;
+        const auto& held = facts.names(schema::Names::language);
+        for (const auto& value : field.wanted()) {
+            if (held.find(NameNumbers::key_of(schema::Names::language, value)))
+                languages.push_back(ascii_lower(value));
+        }
+        return languages.empty() ? facts.languages() : languages;
     }
     return facts.languages();
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/relaxations.h"
 
+#include "archive/search/query_parser.h"
 #include "archive/search/query_printer.h"
+#include "archive/search/query_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace archive {
 
@@ -13,6 +16,9 @@ constexpr std::size_t most_relaxations = 3;
 
 /// Clauses beyond these are not tried: each costs a search.
 constexpr std::size_t most_clauses = 12;
+
+/// So many other values are tried, and so many of them offered.
+constexpr std::size_t most_likely = 8, most_offered = 2;
 
 struct Attempt {
     Relaxation relaxation;
@@ -74,10 +80,93 @@ Attempt with_undated(const SearchRequest& request) {
     return attempt;
 }
 
+/// The typed query with another clause in place of one; empty where cutting it in there would say
+/// something else.
+std::string with_instead(const SearchRequest& request, const std::vector<Clause>& clauses,
+                         std::size_t at, const QueryPointer& instead) {
+    std::vector<QueryPointer> operands;
+    for (const auto& clause : clauses) operands.push_back(clause.query);
+    operands[at] = instead;
+    const auto wanted = all_of(operands);
+    const TypedText typed(request.q);
+    const auto span = clauses[at].span;
+    const auto begin = typed.byte_of(span.start), end = typed.byte_of(span.end);
+    auto cut_in = request.q.substr(0, begin) + print_query(*instead) + request.q.substr(end);
+    const auto again = parse_query(cut_in, {request.today});
+    return again && *again->root == *wanted ? cut_in : print_query(*wanted);
+}
+
+/// Clauses of q whose value no article has, with one that articles have.
+void add_likely_clauses(const SearchRequest& request, const std::vector<Clause>& clauses,
+                        const ValuesLike& values_like, std::vector<Attempt>& attempts) {
+    for (std::size_t at = 0; at < clauses.size(); ++at) {
+        const auto* filter = std::get_if<FilterQuery>(&clauses[at].query->node);
+        const auto* name = std::get_if<NameQuery>(&clauses[at].query->node);
+        if (filter == nullptr && (name == nullptr || name->literal)) continue;
+        const auto& field = filter != nullptr ? filter->field : name->field;
+        const auto& value = filter != nullptr ? filter->value : name->value;
+        for (const auto& likely : values_like(field, value)) {
+            const auto instead = filter != nullptr
+                                     ? query_of(FilterQuery{field, likely.label})
+                                     : query_of(NameQuery{field, likely.label, false});
+            const auto q = with_instead(request, clauses, at, instead);
+            Attempt attempt{{"instead", print_query(*instead), {{"q", q}}, {}}, request};
+            attempt.request.q = q;
+            attempts.push_back(std::move(attempt));
+        }
+    }
+}
+
+/// The same for a parameter that stands alone: of several one may be right.
+void add_likely_filters(const SearchRequest& request, const ValuesLike& values_like,
+                        std::vector<Attempt>& attempts) {
+    for (std::size_t at = 0; at < request.filters.size(); ++at) {
+        const auto& filter = request.filters[at];
+        const auto alike = [&](const ParameterFilter& other) {
+            return other.field == filter.field && !other.excluded;
+        };
+        if (filter.excluded
+            || std::count_if(request.filters.begin(), request.filters.end(), alike) > 1)
+            continue;
+        for (const auto& likely : values_like(filter.field, filter.value)) {
+            Attempt attempt{
+                {"instead", filter.field + " " + likely.label, {{filter.field, likely.value}}, {}},
+                request};
+            attempt.request.filters[at].value = likely.value;
+            attempts.push_back(std::move(attempt));
+        }
+    }
+}
+
+/// Those that find something, most articles first.
+std::vector<Relaxation> that_find(std::vector<Attempt>& attempts, const CountOf& count) {
+    std::vector<Relaxation> found;
+    for (auto& attempt : attempts) {
+        if (!asks_anything(attempt.request)) continue;
+        attempt.request.cursor.clear();
+        attempt.relaxation.counts = count(attempt.request);
+        if (attempt.relaxation.counts.articles == 0) continue;
+        found.push_back(std::move(attempt.relaxation));
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Relaxation& left, const Relaxation& right) {
+                         return left.counts.articles > right.counts.articles;
+                     });
+    return found;
+}
+
 }  // namespace
 
 std::vector<Relaxation> relaxations(const SearchRequest& request,
-                                    const std::vector<Clause>& clauses, const CountOf& count) {
+                                    const std::vector<Clause>& clauses, const CountOf& count,
+                                    const ValuesLike& values_like) {
+    std::vector<Attempt> likely;
+    add_likely_clauses(request, clauses, values_like, likely);
+    add_likely_filters(request, values_like, likely);
+    if (likely.size() > most_likely) likely.resize(most_likely);
+    auto found = that_find(likely, count);
+    if (found.size() > most_offered) found.resize(most_offered);
+
     std::vector<Attempt> attempts;
     const bool days = has_days(request, clauses);
     for (std::size_t i = 0; i < std::min(clauses.size(), most_clauses); ++i) {
@@ -96,18 +185,9 @@ std::vector<Relaxation> relaxations(const SearchRequest& request,
     if (days) attempts.push_back(all_dates(request, clauses));
     if (days && request.undated == Undated::exclude) attempts.push_back(with_undated(request));
 
-    std::vector<Relaxation> found;
-    for (auto& attempt : attempts) {
-        if (!asks_anything(attempt.request)) continue;
-        attempt.request.cursor.clear();
-        attempt.relaxation.counts = count(attempt.request);
-        if (attempt.relaxation.counts.articles == 0) continue;
-        found.push_back(std::move(attempt.relaxation));
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Relaxation& left, const Relaxation& right) {
-                         return left.counts.articles > right.counts.articles;
-                     });
+    auto others = that_find(attempts, count);
+    found.insert(found.end(), std::make_move_iterator(others.begin()),
+                 std::make_move_iterator(others.end()));
     if (found.size() > most_relaxations) found.resize(most_relaxations);
     return found;
 }

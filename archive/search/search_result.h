@@ -106,7 +106,7 @@ struct HistogramResult {
 
 /// A way on when nothing was found.
 struct Relaxation {
-    std::string kind;  ///< "without", "all_dates", "undated"
+    std::string kind;  ///< "instead", "without", "all_dates", "undated"
     std::string label;
     std::vector<std::pair<std::string, std::optional<std::string>>>
         change;  ///< parameter: new value, or none to drop it

@@ -121,12 +121,18 @@ std::vector<Relaxation> ways_on(const Work& work, const std::vector<ClauseResult
     std::vector<Clause> plain;
     plain.reserve(clauses.size());
     for (const auto& clause : clauses) plain.push_back(clause.clause);
-    return relaxations(work.request, plain, [&](const SearchRequest& changed) -> BothCounts {
+    const auto count = [&](const SearchRequest& changed) -> BothCounts {
         const auto question = question_of(changed, work.facts, work.vocabulary);
         if (!question) return {};
         return count_stories(work.postings, *plan_of(*question, question->words.plan, {}),
                              work.watch);
-    });
+    };
+    constexpr std::size_t most_values = 4;
+    return relaxations(work.request, plain, count,
+                       [&](std::string_view field, std::string_view value) {
+                           return likely_values(work.facts, *schema::field_named(field), value,
+                                                most_values, work.watch);
+                       });
 }
 
 }  // namespace

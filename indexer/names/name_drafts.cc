@@ -83,8 +83,10 @@ bool leading_surname(std::string_view low) {
     return std::binary_search(leading_surnames.begin(), leading_surnames.end(), low);
 }
 
-void NameDrafts::find(const NameText& text, std::span<const NameSpan> tagged) {
+void NameDrafts::find(const NameText& text, std::span<const NameSpan> tagged,
+                      std::string_view language) {
     text_ = &text;
+    language_ = rows_ == KnownRows::places ? language : std::string_view();
     drafts_.clear();
     taken_.assign(text.tokens().size(), false);
     settle_cases();
@@ -236,7 +238,7 @@ bool NameDrafts::find_known_at(const NameSentence& sentence, std::uint32_t begin
     for (; end > begin; --end) {
         const auto& last = text[end - 1];
         if (taken_[end - 1] || last.sign != Sign::none || !last.capital) continue;
-        const auto* const alias = known_.spelled(text.between(begin, end));
+        const auto* const alias = known_.spelled_in(language_, text.between(begin, end));
         if (alias == nullptr) continue;
         const bool wanted = rows_ == KnownRows::all
                             || (alias->type == archive::EntityType::place && !alias->demonym);

@@ -73,8 +73,10 @@ public:
         : known_(known), rows_(rows), words_(words) {}
 
     /// Finds the drafts of an article, in no order. `tagged` are the names that the tagger marked,
-    /// in order, over NameText::tokens.
-    void find(const NameText& text, std::span<const NameSpan> tagged);
+    /// in order, over NameText::tokens. Names that the table has for some languages are looked for
+    /// where only places are, in an article of `language`.
+    void find(const NameText& text, std::span<const NameSpan> tagged,
+              std::string_view language = {});
 
     std::vector<NameDraft>& all() { return drafts_; }
     /// Puts them into reading order.
@@ -111,6 +113,7 @@ private:
     KnownRows rows_;
     const KnownWords& words_;
     const NameText* text_ = nullptr;
+    std::string_view language_;
     std::vector<NameSpan> spans_;         ///< of the tagger, cut
     std::vector<std::uint32_t> span_at_;  ///< of each token: number in spans_ and 1, or 0
     std::vector<bool> headline_case_;     ///< by sentence

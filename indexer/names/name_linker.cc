@@ -84,7 +84,7 @@ LinkedNames NameLinker::link(const archive::Article& article, const NameText& te
     by_acronym_.clear();
 
     read_given(article);
-    drafts_.find(text, tagged);
+    drafts_.find(text, tagged, article.language);
     drop_unlisted_titles(text, words_, drafts_.all());
     drafts_.sort();
     settle_types();

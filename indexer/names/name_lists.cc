@@ -41,8 +41,8 @@ constexpr std::array<ClassName, list_classes> class_names{{
     {"LN", list_place},
 }};
 
-/// Lies in the same folder and has another form: archive/index/aliases.h.
-constexpr std::string_view alias_table = "aliases.tsv";
+/// Lie in the same folder and have another form: archive/index/aliases.h.
+constexpr std::array<std::string_view, 2> alias_tables{"aliases.tsv", "exonyms.tsv"};
 
 std::uint32_t class_of(std::string_view name) {
     for (const auto& row : class_names) {
@@ -113,7 +113,10 @@ NameLists NameLists::read(const std::string& folder) {
     }
     for (; entry != std::filesystem::directory_iterator(); ++entry) {
         const std::string file = entry->path().string();
-        if (entry->path().extension() == ".tsv" && entry->path().filename() != alias_table)
+        const bool aliases =
+            std::find(alias_tables.begin(), alias_tables.end(), entry->path().filename().string())
+            != alias_tables.end();
+        if (entry->path().extension() == ".tsv" && !aliases)
             lists.add_names(archive::Mapping(file).bytes(), file);
     }
     lists.add_ordinary(archive::Mapping((below / "ordinary.txt").string()).bytes());

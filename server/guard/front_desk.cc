@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/guard/front_desk.h"
 
-#include "server/guard/refusal.h"
 #include "server/problem.h"
 
 #include <fcntl.h>
@@ -40,11 +39,12 @@ FrontDesk::Connection::~Connection() {
     ::close(socket);
 }
 
-FrontDesk::FrontDesk(const GuardLimits& limits, HostNames hosts, Serve serve, Witness witness,
-                     DeskCounters& counters)
+FrontDesk::FrontDesk(const GuardLimits& limits, HostNames hosts, Serve serve, RefusalPage page,
+                     Witness witness, DeskCounters& counters)
     : limits_(limits),
       hosts_(std::move(hosts)),
       serve_(std::move(serve)),
+      page_(std::move(page)),
       witness_(std::move(witness)),
       counters_(counters),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
@@ -76,7 +76,7 @@ void FrontDesk::admit(int socket) {
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
     if (stopping_ || counters_.open >= static_cast<long>(limits_.connections)) {
         ++counters_.overloaded;
-        refuse(socket, {ErrorCode::server_busy, "too many connections are open"}, true);
+        refuse(socket, {ErrorCode::server_busy, "too many connections are open"}, {});
         ::shutdown(socket, SHUT_WR);
         ::close(socket);
         return;
@@ -95,10 +95,13 @@ void FrontDesk::hand_back(Owned connection) {
     bell_.ring();
 }
 
-void FrontDesk::refuse(int socket, const Error& error, bool with_body) {
-    // A fresh socket buffer always holds these few hundred bytes; a client that filled it with
+/// `request` is what arrived of it.
+void FrontDesk::refuse(int socket, const Error& error, std::string_view request) {
+    const auto address = address_in(request);
+    const auto page = page_ && !address.empty() ? page_(address, error) : std::string();
+    // A fresh socket buffer always holds these few thousand bytes; a client that filled it with
     // unread answers before does not deserve more patience.
-    const std::string out = refusal_bytes(error, with_body);
+    const std::string out = refusal_bytes(error, !request.starts_with("HEAD "), page);
     const bool whole = ::send(socket, out.data(), out.size(), MSG_NOSIGNAL | MSG_DONTWAIT)
                        == static_cast<ssize_t>(out.size());
     Exchange exchange;
@@ -228,7 +231,7 @@ void FrontDesk::advance(Connection& connection) {
         if (found.progress == Progress::incomplete) return;
         if (found.progress == Progress::refused) {
             ++counters_.refused;
-            refuse(connection.socket, found.refusal, true);
+            refuse(connection.socket, found.refusal, connection.in);
             return start_linger(connection);
         }
         if (lacks_body(connection, found.length)) {
@@ -248,7 +251,8 @@ void FrontDesk::advance(Connection& connection) {
         }
     }
     ++counters_.overloaded;
-    refuse(connection.socket, {ErrorCode::server_busy, "too many requests are waiting"}, true);
+    refuse(connection.socket, {ErrorCode::server_busy, "too many requests are waiting"},
+           connection.in);
     start_linger(connection);
 }
 
@@ -270,7 +274,7 @@ void FrontDesk::expire() {
         if (!leaving && now < connection->deadline) continue;
         if ((connection->phase == Phase::head || connection->phase == Phase::body) && !leaving) {
             ++counters_.timed_out;
-            refuse(socket, {ErrorCode::request_slow, "the request did not arrive in time"}, true);
+            refuse(socket, {ErrorCode::request_slow, "the request did not arrive in time"}, {});
             start_linger(*connection);
         } else {
             ended.push_back(socket);
@@ -300,7 +304,7 @@ void FrontDesk::work(Waiting waiting) {
     if (Clock::now() - waiting.since > limits_.queue_time) {
         ++counters_.overloaded;
         refuse(connection->socket, {ErrorCode::server_busy, "the request waited for too long"},
-               true);
+               connection->in);
         start_linger(*connection);
     } else {
         // Pipelined requests are answered in one go, unless somebody else is waiting: then this
@@ -343,21 +347,17 @@ bool FrontDesk::answer_next(Connection& connection) {
     const Scan found = scan(connection.in, connection.scanned, limits_);
     if (found.progress != Progress::complete) return false;
     auto verdict = judge(std::string_view(connection.in).substr(0, found.length), hosts_, limits_);
-    const bool head_only = connection.in.compare(0, 5, "HEAD ") == 0;
-    if (auto* const taken = std::get_if<Head>(&verdict)) {
-        if (connection.in.size() - found.length < taken->body_bytes) return false;  // pipelined
-        taken->body = connection.in.substr(found.length, taken->body_bytes);
-        connection.in.erase(found.length, taken->body_bytes);
-    }
-    connection.in.erase(0, found.length);
     if (const auto* error = std::get_if<Error>(&verdict)) {
         // After a refusal nobody can be sure where the next request starts: always close.
         ++counters_.refused;
-        refuse(connection.socket, *error, !head_only);
+        refuse(connection.socket, *error, connection.in);
         start_linger(connection);
         return false;
     }
-    const Head& head = std::get<Head>(verdict);
+    Head& head = std::get<Head>(verdict);
+    if (connection.in.size() - found.length < head.body_bytes) return false;  // pipelined
+    head.body = connection.in.substr(found.length, head.body_bytes);
+    connection.in.erase(0, found.length + head.body_bytes);
     ++connection.served;
     const bool last =
         stopping_ || head.close || connection.served >= limits_.requests_per_connection;

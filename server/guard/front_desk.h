@@ -13,6 +13,7 @@
 #include "server/guard/exchange.h"
 #include "server/guard/head_gate.h"
 #include "server/guard/limits.h"
+#include "server/guard/refusal.h"
 
 #include <atomic>
 #include <chrono>
@@ -53,8 +54,8 @@ public:
     using Serve = std::function<Served(int socket, const Head& head, bool close_after)>;
 
     /// Starts its threads. `counters` must live longer than the desk.
-    FrontDesk(const GuardLimits& limits, HostNames hosts, Serve serve, Witness witness,
-              DeskCounters& counters);
+    FrontDesk(const GuardLimits& limits, HostNames hosts, Serve serve, RefusalPage page,
+              Witness witness, DeskCounters& counters);
     ~FrontDesk();
     FrontDesk(const FrontDesk&) = delete;
     FrontDesk& operator=(const FrontDesk&) = delete;
@@ -115,11 +116,12 @@ private:
     void hand_back(Owned connection);
     void drop(int socket);
     void start_linger(Connection& connection) const;
-    void refuse(int socket, const archive::Error& error, bool with_body);
+    void refuse(int socket, const archive::Error& error, std::string_view request);
 
     const GuardLimits limits_;
     const HostNames hosts_;
     const Serve serve_;
+    const RefusalPage page_;
     const Witness witness_;
     DeskCounters& counters_;
     int epoll_ = -1;

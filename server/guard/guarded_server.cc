@@ -115,7 +115,7 @@ bool GuardedServer::run(HostNames hosts) {
     desk_ = std::make_unique<FrontDesk>(
         limits_, std::move(hosts),
         [this](int socket, const Head& head, bool last) { return serve(socket, head, last); },
-        hooks_.witness, counters_);
+        hooks_.refusal_page, hooks_.witness, counters_);
     new_task_queue = [this] { return new InlineQueue(*desk_); };
     const bool served = listen_after_bind();
     ended_ = true;

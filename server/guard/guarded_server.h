@@ -29,6 +29,8 @@ struct Hooks {
     std::function<void(const Head&, httplib::Response&)> answer;
     /// Whether the answer to this request will be streamed.
     std::function<Pace(const Head&)> pace;
+    /// How refusals look to people; may be empty.
+    RefusalPage refusal_page;
     /// Is told of every request and refusal, after its end.
     Witness witness;
 };

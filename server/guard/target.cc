@@ -2,6 +2,7 @@
 #include "server/guard/target.h"
 
 #include "archive/base/text.h"
+#include "archive/search/query_bytes.h"
 
 #include <algorithm>
 #include <utility>
@@ -59,18 +60,12 @@ Result<Parameter> read_parameter(std::string_view piece) {
     const auto written = piece.substr(std::min(equals + 1, piece.size()));
     auto value = unescaped(written, true);
     if (!value) return malformed("the parameter \"" + *name + "\" holds a malformed escape");
-    if (!archive::is_utf8(*value) || value->find('\0') != std::string::npos) {
-        const std::string complaint = "the value of \"" + *name + "\" is not UTF-8 text";
-        if (*name != "q") return malformed(complaint);
+    const bool utf8 = archive::is_utf8(*value);
+    if (!utf8 || value->find('\0') != std::string::npos) {
         // The query language has a code of its own, which programs that ask for `q` look for.
-        return Error{ErrorCode::query_bad_encoding,
-                     complaint,
-                     {},
-                     archive::Place{.parameter = "q",
-                                    .start = 0,
-                                    .end = archive::code_points(*value),
-                                    .found = archive::to_valid_utf8(*value),
-                                    .hint = {}}};
+        if (*name == "q") return *archive::fault_of_bytes(*value);
+        return malformed("the value of \"" + *name + "\" "
+                         + (utf8 ? "holds a NUL" : "is not UTF-8 text"));
     }
     return Parameter{std::move(*name), std::move(*value)};
 }

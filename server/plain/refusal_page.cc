@@ -111,6 +111,8 @@ Page page_of(const Target& target, int status, const json& problem) {
     } else if (status == 404) {
         say(words::no_page, element("p", {}, words::no_page_how)
                                 + element("p", {}, link("/plain/search", words::to_start)));
+    } else if (code.starts_with("request.")) {
+        say(words::not_answered, said + element("p", {}, link("/plain/search", words::to_start)));
     } else if (status < 500) {
         const bool two = target.path.ends_with("/compare");
         say(two ? words::not_compared : words::refused,
@@ -123,11 +125,14 @@ Page page_of(const Target& target, int status, const json& problem) {
 
 }  // namespace
 
+std::string refusal_page(const Target& target, int status, const std::string& problem) {
+    return written(page_of(target, status, json::parse(problem)));
+}
+
 void tell_as_page(const Target& target, httplib::Response& response) {
-    const auto problem = json::parse(response.body);
+    auto page = refusal_page(target, response.status, response.body);
     response.headers.erase("Content-Type");
-    response.set_content(written(page_of(target, response.status, problem)),
-                         "text/html; charset=utf-8");
+    response.set_content(std::move(page), "text/html; charset=utf-8");
 }
 
 std::string with_hint(const std::string& text, std::size_t start, std::size_t end,

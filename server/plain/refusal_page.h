@@ -14,6 +14,9 @@
 
 namespace server {
 
+/// What a problem document says, as a page for whoever asked for `target`.
+std::string refusal_page(const Target& target, int status, const std::string& problem);
+
 /// Turns a response that holds a problem document into a page of the same status.
 void tell_as_page(const Target& target, httplib::Response& response);
 

@@ -3,6 +3,7 @@
 
 #include "archive/search/query_parser.h"
 #include "archive/search/query_text.h"
+#include "server/plain/parts.h"
 #include "server/plain/words.h"
 
 namespace server {
@@ -26,6 +27,15 @@ std::string left_out(const archive::Relaxation& way, const Listed& listed) {
     return names.empty() ? way.label : words::kind(field) + ' ' + names;
 }
 
+/// A value in place of one that no article has: of a filter by its printed name, of the words as
+/// they are typed.
+std::string other_value(const archive::Relaxation& way) {
+    const auto& [name, value] = way.change.front();
+    if (name == "q") return way.label;
+    return words::kind(name) + ' '
+           + value_name(name, {*value, way.label.substr(name.size() + 1), {}});
+}
+
 /// The words as they may have been meant; several are put right together, as one of them alone
 /// finds nothing.
 Html spellings(const Listed& listed) {
@@ -39,6 +49,7 @@ Html spellings(const Listed& listed) {
 }
 
 std::string name_of(const archive::Relaxation& way, const Listed& listed) {
+    if (way.kind == "instead") return std::string(words::try_instead) + other_value(way);
     if (way.kind == "all_dates") return std::string(words::search_all_dates);
     if (way.kind == "undated") return std::string(words::undated_only);
     return std::string(words::search_without) + left_out(way, listed);

@@ -143,6 +143,7 @@ inline constexpr std::string_view meaning = "Finds";
 inline constexpr std::string_view field = "Field";
 
 // said by these pages alone
+inline constexpr std::string_view not_answered = "This address cannot be answered";
 inline constexpr std::string_view main_navigation = "Main";
 inline constexpr std::string_view with_scripts = "With scripts";
 inline constexpr std::string_view help_short = "Help";

@@ -33,6 +33,10 @@ public:
                        const auto found = server::match(server::routes(), head.target);
                        return found ? found->route->pace : server::Pace::prompt;
                    },
+               .refusal_page =
+                   [this](std::string_view address, const archive::Error& error) {
+                       return app_.refusal_page(address, error);
+                   },
                .witness = [this](const server::Exchange& exchange) { app_.note(exchange); }}) {
         REQUIRE(guard_.bind("127.0.0.1", 0) == server::GuardedServer::Bound::done);
         app_.look_for_revision();

@@ -209,6 +209,9 @@ TEST_CASE("where nothing is found the page names the word and offers ways on") {
     const auto page = said(html("/plain/search?q=ferry+snowflake&from=2024"));
     CHECK(holds(page, "No articles match snowflake is in no article of this archive."));
     CHECK(holds(page, "Search without snowflake 2 articles"));
+    const auto other = html("/plain/search?q=ferry&lang=english");
+    CHECK(holds(said(other), "Try language English"));
+    CHECK(holds(other, "/plain/search?q=ferry&amp;lang=en\""));
 }
 
 TEST_CASE("a repaired query runs, and the page says what was repaired") {
@@ -326,6 +329,23 @@ TEST_CASE("refusals of these addresses are pages with the status of the API") {
     const auto turn = busy.app().turn();  // the only one
     REQUIRE(turn);
     CHECK(holds(html(busy, "/plain/search?q=ferry", 503), ">Retry</button>"));
+}
+
+TEST_CASE("who opens a page that the guard turns away is told so by a page, and a program is not") {
+    const std::string long_query(9000, 'x'), many = [] {
+        std::string filters;
+        for (int i = 0; i < 70; ++i) filters += "&source=" + std::to_string(i);
+        return filters;
+    }();
+    CHECK(holds(html("/search?q=" + long_query, 414), "8192 bytes"));
+    CHECK(holds(html("/search?q=ferry" + many, 400), "64 parameters"));
+    CHECK(holds(html("/search?q=%ff", 400), "not UTF-8"));
+    CHECK(live().problem("/api/v1/search?q=" + long_query, 414)["code"]
+          == "request.target_too_long");
+    CHECK(live().problem("/feed.atom?q=ferry" + many, 400)["code"] == "request.malformed");
+    const auto answer = live().get("/search?q=" + long_query);
+    CHECK(holds(answer.get_header_value("Content-Security-Policy"), "style-src 'self'"));
+    CHECK(answer.get_header_value("Cache-Control") == "no-store");
 }
 
 TEST_CASE("a page without scripts has the policy of the page, a tag, and one of its own") {

@@ -461,6 +461,14 @@ test('no result offers to leave a filter out by the name that its chip has', asy
   await chip(q, 'Remove language xx').waitFor({ state: 'detached' });
   assert.ok((await numbers(q)).articles > 0);
 });
+test('no result offers the value that is meant by one that no article has', async () => {
+  const p = await open(find(know.word, '&lang=english')), offer = p.getByRole('listitem').filter({ hasText: 'Try language English' });
+  const n = Number((await offer.textContent()).replaceAll(',', '').match(/(\d+) article/)[1]);
+  await offer.getByRole('link').click();
+  await p.waitForURL((url) => url.searchParams.get('lang') === 'en');
+  await drawn(p);
+  assert.equal((await numbers(p)).articles, n);
+});
 test('a refused query keeps its text and offers a way on', async () => {
   const p = await open(find(`${know.word} date:2024-13`));
   await p.getByRole('alert').getByText(/2024-13/).first().waitFor();

@@ -5,13 +5,18 @@
 import { html, nothing } from '../html.js';
 import { S } from '../strings.pages.en.js';
 import { searchUrl, entityUrl, apply, mended, LISTS } from '../state.js';
-import { kindName, named, notice } from './parts.js';
+import { kindName, named, notice, valueName } from './parts.js';
 
 /// A filter by the names that its chip has; the rest of a search by the server's label.
 function leftOut(x, r, s) {
   const name = Object.keys(x.change)[0], filter = name.replace(/^-/, '');
   if (!LISTS.includes(filter)) return x.label;
   return `${kindName(filter)} ${s[name].map((value) => named(r, filter, value)).join(', ')}`;
+}
+/// A value in place of one that no article has: of a filter by its printed name, of the words as they are typed.
+function otherValue({ change, label }) {
+  const [[name, value]] = Object.entries(change);
+  return name === 'q' ? label : `${kindName(name)} ${valueName(name, { value, label: label.slice(name.length + 1) })}`;
 }
 const offer = (text, x, s) => html`<li><a href=${searchUrl(apply(s, x.change))}>${text}</a> ${x.stories === undefined ? S.articles(x.articles) : S.both(x)}</li>`;
 
@@ -24,7 +29,9 @@ function spellings([first, ...more], s) {
 
 /// A search `s` whose answer `r` is empty: the words at fault, and what finds something.
 export function none(r, s) {
-  const words = { without: (x) => S.without(leftOut(x, r, s)), all_dates: () => S.anyDate, undated: () => S.undatedOnly };
+  const words = {
+    instead: (x) => S.tryInstead(otherValue(x)), without: (x) => S.without(leftOut(x, r, s)), all_dates: () => S.anyDate, undated: () => S.undatedOnly,
+  };
   return html`<section class="empty"><h2>${S.none}</h2>
     ${r.query.clauses.filter((c) => c.articles === 0).map((c) => html`<p>${S.noWord(c.label)}</p>`)}
     <ul>${spellings(r.suggestions, s)}

@@ -49,6 +49,37 @@ TEST_CASE("a name is found as the table spells it") {
     CHECK(table.longest_from("coast") == 0);
 }
 
+TEST_CASE("a name of some languages is found in texts of these, and asked for in any") {
+    const auto table = AliasTable::over(
+        {}, "loc:milan\tplace\tMilan\tMailand\t@de\nloc:milan\tplace\tMilan\tMilano\t@it,@fi\n");
+    CHECK(table.spelled("Mailand") == nullptr);
+    REQUIRE(table.spelled_in("de", "MAILAND") != nullptr);
+    CHECK(table.spelled_in("de", "Mailand")->id == "loc:milan");
+    CHECK(table.spelled_in("fi", "Milano") != nullptr);
+    CHECK(table.spelled_in("de", "Milano") == nullptr);
+    CHECK(table.spelled_in("", "Mailand") == nullptr);
+    CHECK(table.id_of("place mailand") == "loc:milan");
+    CHECK(keys(table, "loc:milan")
+          == std::vector<std::string>{"place mailand", "place milan", "place milano"});
+    std::vector<Error> problems;
+    AliasTable::over({}, "loc:milan\tplace\tMilan\tMailand\t@german\n", &problems);
+    CHECK(problems.size() == 1);
+}
+
+TEST_CASE("every line of the shipped tables holds, and their cities lead to those of English") {
+    const auto& table = AliasTable::shipped();
+    CHECK(table.rows() > 3'000);
+    for (const auto* name : {"wien", "münchen", "köln", "mailand", "warschau", "prag", "genf"}) {
+        CAPTURE(name);
+        const auto* const row = table.spelled_in("de", name);
+        REQUIRE(row != nullptr);
+        CHECK(table.id_of(archive::name_key(archive::EntityType::place, name))
+              == table.id_of(archive::name_key(archive::EntityType::place, row->label)));
+    }
+    CHECK(table.spelled_in("de", "Essen") == nullptr);
+    CHECK(table.spelled("München") == nullptr);
+}
+
 TEST_CASE("keys lead to ids and ids to keys") {
     const auto table = own_table();
     CHECK(table.id_of("org pa") == "org:port-authority");
@@ -135,14 +166,15 @@ TEST_CASE("no island is meant where German counts its men") {
 
 TEST_CASE("every name of the shipped table leads to its own id") {
     const auto& table = AliasTable::shipped();
-    for (const auto id : table.ids()) {
-        for (const auto& surface : table.surfaces_of(id)) {
-            const auto* const row = table.spelled(surface);
-            const auto* const behind_the = table.after_the(surface);
-            const bool found = (row != nullptr && row->id == id)
-                               || (behind_the != nullptr && behind_the->id == id);
-            CHECK_MESSAGE(found, surface);
-        }
+    for (const auto& alias : table.all()) {
+        const auto language = alias.languages.substr(alias.languages.empty() ? 0 : 1, 2);
+        const auto* const row = table.spelled_in(language, alias.surface);
+        const auto* const behind_the = table.after_the(alias.surface);
+        const bool found = (row != nullptr && row->id == alias.id)
+                           || (behind_the != nullptr && behind_the->id == alias.id);
+        CHECK_MESSAGE(found, alias.surface);
+        if (!alias.languages.empty())
+            CHECK(table.id_of(archive::name_key(*alias.type, alias.surface)) == alias.id);
     }
 }
 

@@ -64,3 +64,19 @@ TEST_CASE("a slip of two neighbours is one, in a short word as well, and letters
     // Kept from the first time on.
     CHECK(instead_of("tarm") == "tram");
 }
+
+TEST_CASE(
+    "a word that hardly an article has gives way to a common one that is a slip further off") {
+    const auto offered = [](int common) {
+        std::vector<Written> articles{{.title = "Misread", .body = "The lightouse is dark."}};
+        for (int i = 0; i < common; ++i)
+            articles.push_back({.title = "Read", .body = "The lighthouse is dark."});
+        const SmallArchive archive(articles);
+        const auto result = archive.searcher()->search(asking("lightose"), never());
+        REQUIRE(result);
+        REQUIRE(result->suggestions.size() == 1);
+        return result->suggestions[0].instead;
+    };
+    CHECK(offered(60) == "lighthouse");
+    CHECK(offered(10) == "lightouse");
+}

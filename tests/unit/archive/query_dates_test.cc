@@ -127,6 +127,10 @@ TEST_CASE("what is no date is refused, with the one that was probably meant") {
                               {"6/19/2024", "date:2024-06-19"},
                               {"2024-06-19T10:00", "date:2024-06-19"},
                               {"2024-06..2024-1", "date:2024-06..2024-01"},
+                              {"10 May 2024", "date:2024-05-10"},
+                              {"Sept. 30, 2024", "date:2024-09-30"},
+                              {"June 2024", "date:2024-06"},
+                              {"2024 Mar 3", "date:2024-03-03"},
                               {"soon", ""},
                               {"0d", ""},
                               {"0000", ""},
@@ -141,6 +145,16 @@ TEST_CASE("what is no date is refused, with the one that was probably meant") {
         if (*hint != '\0') CHECK(date.error().place->hint == hint);
     }
     CHECK(days("since", "2024-06..2024-07") == "query.bad_date");
+}
+
+TEST_CASE("a date that means one day here and another there is refused with both") {
+    const auto date = read_date("date", "05/10/2024", today);
+    REQUIRE_FALSE(date);
+    CHECK(date.error().message == "\"05/10/2024\" may be 2024-05-10 or 2024-10-05");
+    CHECK(date.error().place->hint.empty());
+    const auto alike = read_date("date", "5/5/2024", today);
+    REQUIRE_FALSE(alike);
+    CHECK(alike.error().place->hint == "date:2024-05-05");
 }
 
 TEST_CASE("a range that ends before it begins is refused with its ends exchanged") {

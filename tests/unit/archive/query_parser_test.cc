@@ -144,6 +144,9 @@ TEST_CASE("an unknown field is refused and the nearest names are offered") {
     CHECK(parsed.error().message.find("headline:") != std::string::npos);
     CHECK(*parsed.error().place == Place{"q", 4, 11, "hedline", "headline:bar"});
     CHECK(understood("xyzzy:\"a b\"") == "query.unknown_field");
+    const auto other = parse_query("intitle:bar", {typing_day, false});
+    REQUIRE_FALSE(other);
+    CHECK(other.error().place->hint == "headline:bar");
 }
 
 TEST_CASE("a date that cannot be read is refused at its value with a better one") {
@@ -177,6 +180,8 @@ TEST_CASE("repairs warn, and strict refuses what they repair") {
         {"not kim", "query.lowercase_operator"},
         {"kim and putin", "query.lowercase_operator"},
         {"kim near putin", "query.lowercase_operator"},
+        {"kim ANDNOT putin", "query.lowercase_operator"},
+        {"kim w/s putin", "query.lowercase_operator"},
         {"! kim", "query.stray_character"},
         {"!kim", "query.stray_character"},
         {"kim]", "query.stray_character"},
@@ -261,6 +266,10 @@ TEST_CASE("numbers are compared, or lie in a range that may be open at one end")
         {"words:800..200", "query.reversed_range"},
         {"copies:", "query.empty_value"},
     });
+    const auto reversed = read_number("words", "800..200");
+    REQUIRE_FALSE(reversed);
+    REQUIRE(reversed.error().place);
+    CHECK(reversed.error().place->hint == "words:200..800");
     const auto span_of = [](const std::string& value) {
         const auto number = read_number("words", value);
         REQUIRE(number);

@@ -80,6 +80,19 @@ TEST_CASE("a language without a model keeps what was given and gets places") {
     CHECK(article.quotes.empty());
 }
 
+TEST_CASE("cities have the names of the language that an article is written in") {
+    auto article = english("Von Mailand reiste er nach München, das Essen war gut.");
+    article.language = "de";
+    NameReader(shipped()).read(article);
+    REQUIRE(article.entities.size() == 2);
+    CHECK(article.entities[0].name == "Mailand");
+    CHECK(article.entities[1].name == "München");
+    article = english("Von Mailand reiste er nach München.");
+    article.language = "it";
+    NameReader(shipped()).read(article);
+    CHECK(article.entities.empty());
+}
+
 TEST_CASE("the tagger can be switched off") {
     archive::Settings settings;
     REQUIRE(settings.set("entities.tagger=false"));

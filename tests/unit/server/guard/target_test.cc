@@ -62,6 +62,19 @@ TEST_CASE("bytes of q that are no text have the code of the query language and a
     CHECK(target.error().place->parameter == "q");
 }
 
+TEST_CASE("a control character of a query is called one, and where it stands is told") {
+    const auto target = read_target("/api/v1/search?q=a%00b", {});
+    REQUIRE_FALSE(target);
+    CHECK(target.error().code == ErrorCode::query_bad_encoding);
+    CHECK(target.error().message.find("control character") != std::string::npos);
+    REQUIRE(target.error().place);
+    CHECK(target.error().place->start == 1);
+    CHECK(target.error().place->end == 2);
+    const auto other = read_target("/api/v1/search?source=a%00b", {});
+    REQUIRE_FALSE(other);
+    CHECK(other.error().message == "the value of \"source\" holds a NUL");
+}
+
 TEST_CASE("sixty-four parameters pass and one more does not") {
     std::string raw = "/x?";
     for (int i = 0; i < 64; ++i) raw += "&a=" + std::to_string(i);
