@@ -244,6 +244,7 @@ void App::prepare_until(const std::stop_token& ended) {
         [&] { return !ended.stop_requested() && is_at_rest(); });
     std::mutex mutex;
     std::condition_variable_any sleep;
+    // cppcheck-suppress localMutex ; nobody else takes it: the thread only sleeps by it
     std::unique_lock lock(mutex);
     while (!ended.stop_requested()) {
         constexpr std::chrono::milliseconds interval(200);

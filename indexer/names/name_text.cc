@@ -87,7 +87,7 @@ constexpr Sign ascii_sign(char c) {
     }
 }
 
-constexpr auto ascii_characters = [] {
+constexpr std::array<Character, 0x80> characters_of_ascii() {
     std::array<Character, 0x80> all{};
     for (std::size_t at = 0; at < all.size(); ++at) {
         const auto c = static_cast<char>(at);
@@ -96,7 +96,9 @@ constexpr auto ascii_characters = [] {
         all[at] = {sign, 1, blank(c) || c == '\n', sign == Sign::apostrophe};
     }
     return all;
-}();
+}
+
+constexpr auto ascii_characters = characters_of_ascii();
 
 Character character_in(std::string_view text, std::size_t at) {
     const char c = text[at];

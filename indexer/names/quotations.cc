@@ -212,8 +212,7 @@ void Speech::remember(const Frame& frame) {
         if (!speaker.there()) continue;
         if (speaker.pronoun) return;
         // "According to Ann Lee, the quay is closed." is about what she says.
-        const bool told = speaker.begin >= frame.begin + 2
-                          && spoken_.low(speaker.begin - 1) == "to"
+        const bool told = speaker.begin >= frame.begin + 2 && spoken_.low(speaker.begin - 1) == "to"
                           && spoken_.low(speaker.begin - 2) == "according";
         const bool acts = spoken_.person_at(at) && !spoken_.possessed(speaker.end)
                           && (told || !spoken_.governed(speaker.begin, frame.begin, true));

@@ -160,9 +160,10 @@ archive::Result<nlohmann::json> parse_json(std::string_view text) {
     // Written by hand, or by a program that had no writer of JSON: commas before a bracket, line
     // ends inside strings.
     const std::string mended = repaired_json(repaired.empty() ? text : std::string_view(repaired));
-    if (mended.empty()) return value;
-    auto last = parsed(mended);
-    return last ? std::move(last) : std::move(value);
+    if (!mended.empty()) {
+        if (auto last = parsed(mended)) return last;
+    }
+    return value.error();
 }
 
 }  // namespace indexer
