@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_relaxations = 3;
 
-/// Clauses beyond these are not tried: each costs a search.
+/// Clauses beyond these are not tried: each costs a search, or a look through all values.
 constexpr std::size_t most_clauses = 12;
 
 /// So many other values are tried, and so many of them offered.
@@ -80,8 +80,8 @@ Attempt with_undated(const SearchRequest& request) {
     return attempt;
 }
 
-/// The typed query with another clause in place of one; empty where cutting it in there would say
-/// something else.
+/// The typed query with another clause in place of one; written anew where cutting it in there
+/// would say something else.
 std::string with_instead(const SearchRequest& request, const std::vector<Clause>& clauses,
                          std::size_t at, const QueryPointer& instead) {
     std::vector<QueryPointer> operands;
@@ -99,7 +99,7 @@ std::string with_instead(const SearchRequest& request, const std::vector<Clause>
 /// Clauses of q whose value no article has, with one that articles have.
 void add_likely_clauses(const SearchRequest& request, const std::vector<Clause>& clauses,
                         const ValuesLike& values_like, std::vector<Attempt>& attempts) {
-    for (std::size_t at = 0; at < clauses.size(); ++at) {
+    for (std::size_t at = 0; at < std::min(clauses.size(), most_clauses); ++at) {
         const auto* filter = std::get_if<FilterQuery>(&clauses[at].query->node);
         const auto* name = std::get_if<NameQuery>(&clauses[at].query->node);
         if (filter == nullptr && (name == nullptr || name->literal)) continue;

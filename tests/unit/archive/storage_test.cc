@@ -4,6 +4,7 @@
 #include "archive/index/columns.h"
 #include "archive/index/offsets.h"
 #include "archive/index/quote_table.h"
+#include "archive/index/spool.h"
 #include "archive/index/string_table.h"
 #include "archive/index/tokens.h"
 #include "tests/support/small_archive.h"
@@ -206,6 +207,28 @@ TEST_SUITE("article codec") {
         row.quotes.clear();
         row.other.clear();
         CHECK(decode_article(bytes, ArticleParts::row) == row);
+    }
+
+    TEST_CASE(
+        "what an article says does not hang on the checksum of its file, only on all the rest") {
+        auto article = tests::article_of({.id = "a", .title = "Ferry sinks", .body = "One."});
+        article.external_id = "x1";
+        article.provenance = {"b/one.txt", 300, std::string(64, 'a'), "text"};
+        const auto same = content_hash(article);
+        article.provenance.sha256 = std::string(64, 'b');
+        CHECK(content_hash(article) == same);
+        article.provenance.sha256.clear();
+        CHECK(content_hash(article) == same);
+        const auto differs = [&](auto change) {
+            auto other = article;
+            change(other);
+            return content_hash(other) != same;
+        };
+        CHECK(differs([](Article& other) { other.id.back() = 'b'; }));
+        CHECK(differs([](Article& other) { other.provenance.path = "b/two.txt"; }));
+        CHECK(differs([](Article& other) { ++other.provenance.record; }));
+        CHECK(differs([](Article& other) { other.provenance.reader = "html"; }));
+        CHECK(differs([](Article& other) { other.title += "!"; }));
     }
 
     TEST_CASE("every cut of the bytes is damage, never half an article") {

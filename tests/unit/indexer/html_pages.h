@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/chain.h"
 #include "indexer/extract/extract.h"
+#include "tests/unit/indexer/article_texts.h"
 
 #include <doctest/doctest.h>
 
@@ -35,19 +36,7 @@ inline archive::Article read(const std::string& html, std::string_view url = {})
     return *article;
 }
 
-/// The zones of one kind, one a line.
-inline std::string zone(const archive::Article& article, archive::ZoneKind kind) {
-    std::string text;
-    for (const auto& one : article.zones) {
-        if (one.kind != kind) continue;
-        if (!text.empty()) text += '\n';
-        text += one.text;
-    }
-    return text;
-}
-
-inline bool holds(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+using article_texts::holds;
+using article_texts::zone;
 
 }  // namespace html_pages

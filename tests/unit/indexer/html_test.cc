@@ -5,6 +5,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/extract/json_ld.h"
 #include "indexer/extract/page_text.h"
+#include "tests/unit/indexer/article_texts.h"
 
 #include <doctest/doctest.h>
 
@@ -24,19 +25,8 @@ Article read(const std::string& html, std::string_view url = {}) {
     return *article;
 }
 
-std::string zone(const Article& article, ZoneKind kind) {
-    std::string text;
-    for (const auto& one : article.zones) {
-        if (one.kind != kind) continue;
-        if (!text.empty()) text += '\n';
-        text += one.text;
-    }
-    return text;
-}
-
-bool holds(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+using article_texts::holds;
+using article_texts::zone;
 
 std::string repeated(std::string_view part, std::size_t times) {
     std::string text;
