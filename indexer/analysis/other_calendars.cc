@@ -167,7 +167,7 @@ std::int64_t take_written_number(std::string_view& text) {
         const auto* const found = std::find_if(digits.begin(), digits.end(), [&](const auto& each) {
             return text.starts_with(each.first);
         });
-        if (found == digits.end() || whole > most) return whole + last;
+        if (found == digits.end() || whole > most || last > most) return whole + last;
         text.remove_prefix(found->first.size());
         if (found->second == 10) {
             whole += (last == 0 ? 1 : last) * 10;

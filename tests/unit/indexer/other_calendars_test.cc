@@ -91,3 +91,10 @@ TEST_CASE("seconds since 1970 may have a fraction") {
     CHECK(day_of("1615278764.25") == "2021-03-09");
     CHECK(day_of("1615278764.0 km").empty());
 }
+
+TEST_CASE("a number written out without end is no year") {
+    std::string year;
+    for (int i = 0; i < 12; ++i) year += "二〇二一";
+    CHECK(day_of(year + "年三月九日").empty());
+    CHECK(day_of("二〇二一年" + year + "月九日").empty());
+}
