@@ -11,27 +11,27 @@ namespace {
 constexpr DayNumber longest_silence = 30;
 
 /// A dated article that is not alone in its story.
-using StoryDay = std::pair<GroupNumber, DayNumber>;
+using StoryPlace = std::pair<GroupNumber, ArticlePlaces::Place>;
 
-StoryDays by_story(std::vector<StoryDay>& dated) {
+StoryPlaces by_story(std::vector<StoryPlace>& dated) {
     std::sort(dated.begin(), dated.end());
-    StoryDays stories;
-    std::vector<DayNumber> days;
+    StoryPlaces stories;
+    std::vector<ArticlePlaces::Place> versions;
     for (auto at = dated.begin(); at != dated.end();) {
         const auto story = at->first;
-        days.clear();
-        for (; at != dated.end() && at->first == story; ++at) days.push_back(at->second);
-        stories.add(days);
+        versions.clear();
+        for (; at != dated.end() && at->first == story; ++at) versions.push_back(at->second);
+        stories.add(versions);
     }
     return stories;
 }
 
 }  // namespace
 
-ArchiveCalendar calendar_of(const Snapshot& snapshot) {
-    ArchiveCalendar calendar;
+ArchiveCalendar calendar_of(const Snapshot& snapshot, const ArticlePlaces& places) {
+    ArchiveCalendar calendar{{ArticleSet(places)}};
     std::vector<DaySpan> days;
-    std::vector<StoryDay> dated;
+    std::vector<StoryPlace> dated;
     std::vector<GroupNumber> stories, undated;
     for (std::size_t at = 0; at < snapshot.size(); ++at) {
         const auto& segment = snapshot.segment(at);
@@ -40,6 +40,7 @@ ArchiveCalendar calendar_of(const Snapshot& snapshot) {
             const auto day = segment.first_day[docid];
             const auto story = snapshot.links(at).story(docid);
             ++calendar.total.articles;
+            calendar.articles.articles.add(at, docid);
             if (day == 0) ++calendar.undated.articles;
             if (day != 0) days.push_back({day, segment.last_day[docid]});
             if (story == 0) continue;
@@ -47,12 +48,12 @@ ArchiveCalendar calendar_of(const Snapshot& snapshot) {
             if (day == 0)
                 undated.push_back(story);
             else
-                dated.emplace_back(story, day);
+                dated.emplace_back(story, places.of(at, docid));
         }
     }
     calendar.total = both_counts(calendar.total.articles, stories);
     calendar.undated = both_counts(calendar.undated.articles, undated);
-    calendar.stories = by_story(dated);
+    calendar.articles.stories = by_story(dated);
     calendar.gaps = gaps_between(days);
     return calendar;
 }

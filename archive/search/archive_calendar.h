@@ -6,7 +6,7 @@
 #pragma once
 
 #include "archive/index/snapshot.h"
-#include "archive/search/archive_days.h"
+#include "archive/search/matched_articles.h"
 #include "archive/search/search_result.h"
 
 #include <vector>
@@ -14,14 +14,14 @@
 namespace archive {
 
 struct ArchiveCalendar {
-    BothCounts total;
-    BothCounts undated;
-    StoryDays stories;  ///< the days of the dated articles that are not alone in their story
-    std::vector<DaySpan> gaps;  ///< see gaps_between()
+    CountedArticles articles;  ///< all; of the stories, the dated ones
+    BothCounts total = {};
+    BothCounts undated = {};
+    std::vector<DaySpan> gaps = {};  ///< see gaps_between()
 };
 
 /// Reads every live article's columns once: some 20 ms for a million.
-ArchiveCalendar calendar_of(const Snapshot& snapshot);
+ArchiveCalendar calendar_of(const Snapshot& snapshot, const ArticlePlaces& places);
 
 /// The stretches of more than 30 days in which no span of `days` lies, between the first and the
 /// last. Sorts `days`.

@@ -24,20 +24,27 @@ DayNumber bin_start(BinUnit unit, DayNumber day) {
     return day;
 }
 
-DayNumber next_bin(BinUnit unit, DayNumber start) {
+std::vector<DayNumber> bin_starts(BinUnit unit, const DaySpan& span) {
     using namespace std::chrono;
-    const year_month_day date{day_of(start)};
+    std::vector<DayNumber> starts{bin_start(unit, span.first)};
+    const auto go_on = [&](auto next) {
+        while (starts.back() <= span.last) starts.push_back(next(starts.back()));
+    };
+    const year_month_day first{day_of(starts.front())};
+    year_month month{first.year(), first.month()};
     switch (unit) {
-        case BinUnit::year: return day_number(sys_days{(date.year() + years{1}) / January / 1});
-        case BinUnit::month:
-            return day_number(
-                sys_days{(year_month{date.year(), date.month()} + months{1}) / day{1}});
-        case BinUnit::week: return bin_start(unit, start) + 7;
+        case BinUnit::year:
+        case BinUnit::month: {
+            const months step{unit == BinUnit::year ? 12 : 1};
+            go_on([&](DayNumber) { return day_number(sys_days{(month += step) / day{1}}); });
+            break;
+        }
+        case BinUnit::week: go_on([](DayNumber start) { return start + 7; }); break;
         case BinUnit::none:
         case BinUnit::automatic:
-        case BinUnit::day: break;
+        case BinUnit::day: go_on([](DayNumber start) { return start + 1; }); break;
     }
-    return start + 1;
+    return starts;
 }
 
 DayCounts::DayCounts(DayNumber first, DayNumber last)
@@ -52,29 +59,6 @@ DaySpan DayCounts::span() const {
     const auto last = std::find_if(places_.rbegin(), places_.rend(), has_some);
     return {day_of_place(static_cast<std::size_t>(first - places_.begin())),
             day_of_place(static_cast<std::size_t>(places_.rend() - last - 1))};
-}
-
-void StoryDays::add(std::span<const DayNumber> days) {
-    if (days.size() < 2) return;  // nothing it could repeat
-    const auto begin = static_cast<std::ptrdiff_t>(days_.size());
-    days_.insert(days_.end(), days.begin(), days.end());
-    std::sort(days_.begin() + begin, days_.end());
-    ends_.push_back(days_.size());
-}
-
-std::map<DayNumber, std::uint64_t> StoryDays::repeats(BinUnit unit) const {
-    std::map<DayNumber, std::uint64_t> repeats;
-    std::size_t at = 0;
-    for (const auto end : ends_) {
-        while (at < end) {
-            const auto first = at;
-            const auto start = bin_start(unit, days_[at]);
-            const auto next = next_bin(unit, start);
-            while (at < end && days_[at] < next) ++at;
-            if (at - first > 1) repeats[start] += at - first - 1;
-        }
-    }
-    return repeats;
 }
 
 DaySpan span_of_live(const Snapshot& snapshot) {

@@ -7,15 +7,15 @@
 
 #include <cassert>
 #include <cstdint>
-#include <map>
-#include <span>
 #include <vector>
 
 namespace archive {
 
 /// The bin of a day: its first day. `unit` is one of the four real ones; weeks begin on Monday.
 DayNumber bin_start(BinUnit unit, DayNumber day);
-DayNumber next_bin(BinUnit unit, DayNumber start);
+
+/// The first days of the bins of a span, and of the one that comes after them.
+std::vector<DayNumber> bin_starts(BinUnit unit, const DaySpan& span);
 
 /// Counts by day between two days, both included. One array of eight bytes a day, so that counting
 /// is an increment: 70,000 articles over 20 years are 60 KB, ten thousand years 29 MB.
@@ -58,21 +58,6 @@ private:
     DayNumber first_ = 0;
     [[maybe_unused]] DayNumber last_ = -1;  ///< for the assertion
     std::vector<Count> places_;
-};
-
-/// The days of versions, story by story. A story counts once in a bin, and only when the bins are
-/// known can be said how often one was counted for a story that it had counted already.
-class StoryDays {
-public:
-    /// The days of the dated versions of one story, in any order.
-    void add(std::span<const DayNumber> days);
-
-    /// For the bins of a unit, by their first day: versions beyond the first of a story.
-    std::map<DayNumber, std::uint64_t> repeats(BinUnit unit) const;
-
-private:
-    std::vector<DayNumber> days_;    ///< ascending within a story
-    std::vector<std::size_t> ends_;  ///< of the stories, in days_
 };
 
 /// First and last day of the live dated articles, by their first days; both 0 without any.

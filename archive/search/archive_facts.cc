@@ -56,8 +56,9 @@ const DayCounts& ArchiveFacts::days() const {
 }
 
 const ArchiveCalendar& ArchiveFacts::calendar() const {
-    std::call_once(kept_->calendar_once, [&] { kept_->calendar = calendar_of(snapshot_); });
-    return kept_->calendar;
+    std::call_once(kept_->calendar_once,
+                   [&] { kept_->calendar = calendar_of(snapshot_, places()); });
+    return *kept_->calendar;
 }
 
 const std::vector<std::string>& ArchiveFacts::languages() const {

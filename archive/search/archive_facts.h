@@ -19,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,7 +92,7 @@ private:
         std::unique_ptr<const DayWindows> windows;
         std::once_flag days_once, calendar_once, languages_once;
         DayCounts days;
-        ArchiveCalendar calendar;
+        std::optional<ArchiveCalendar> calendar;
         std::vector<std::string> languages;
     };
 

@@ -8,6 +8,7 @@
 #include "archive/index/snapshot.h"
 #include "archive/search/common_bits.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -32,6 +33,11 @@ public:
     }
 
     Place of(std::size_t segment, Docid docid) const { return begins_[segment] + docid; }
+    Location location(Place place) const {
+        const auto next = std::upper_bound(begins_.begin(), begins_.end(), place);
+        const auto segment = static_cast<std::size_t>(next - begins_.begin()) - 1;
+        return {segment, place - begins_[segment]};
+    }
     Place begin(std::size_t segment) const { return begins_[segment]; }
     std::size_t segments() const { return begins_.size() - 1; }
 
@@ -58,14 +64,14 @@ public:
     /// Empty. The places outlive it.
     explicit ArticleSet(const ArticlePlaces& places) : places_(&places), bits_(places.words()) {}
 
-    void add(std::size_t segment, Docid docid) { set_bit(bits_, places_->of(segment, docid)); }
+    void add(ArticlePlaces::Place place) { set_bit(bits_, place); }
+    void add(std::size_t segment, Docid docid) { add(places_->of(segment, docid)); }
     /// The articles whose bits are set in their segment's bitmap, in words from `first` on.
     void add(std::size_t segment, std::size_t first, std::span<const std::uint64_t> bits) {
         auto* const to = bits_.data() + places_->begin(segment) / 64 + first;
         for (std::size_t i = 0; i < bits.size(); ++i) to[i] |= bits[i];
     }
-    void remove(std::size_t segment, Docid docid) {
-        const auto place = places_->of(segment, docid);
+    void remove(ArticlePlaces::Place place) {
         bits_[place / 64] &= ~(std::uint64_t{1} << (place % 64));
     }
 

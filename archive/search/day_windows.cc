@@ -71,6 +71,7 @@ DayWindows::DayWindows(const Snapshot& snapshot, const ArticlePlaces& places)
             if (segment.certainty[docid] == static_cast<std::uint8_t>(Certainty::inferred))
                 inferred_.add(at, docid);
         }
+        any_inferred_ = inferred_.size() > 0;
         for_each_place(snapshot.live(at), 0, [&](Docid docid) { live_.add(at, docid); });
     }
 }
@@ -88,7 +89,7 @@ DayWindows::Count DayWindows::count(const ArticleSet& set, DayNumber first, DayN
         const auto articles = count_between(set, set, begin, end);
         if (articles == 0) continue;
         count.articles += articles;
-        count.inferred += count_between(set, inferred_, begin, end);
+        if (any_inferred_) count.inferred += count_between(set, inferred_, begin, end);
     }
     return count;
 }
@@ -98,6 +99,21 @@ std::uint64_t DayWindows::live(DayNumber first, DayNumber next) const {
     for (const auto& windows : segments_)
         count += count_between(live_, live_, begin_of(windows, first), begin_of(windows, next));
     return count;
+}
+
+std::vector<ArticlePlaces::Place> DayWindows::begins(std::span<const DayNumber> days) const {
+    std::vector<ArticlePlaces::Place> begins;
+    begins.reserve(segments_.size() * days.size());
+    for (const auto& windows : segments_) {
+        for (const auto day : days) begins.push_back(begin_of(windows, day));
+    }
+    return begins;
+}
+
+bool DayWindows::is_undated(ArticlePlaces::Place place) const {
+    return std::any_of(segments_.begin(), segments_.end(), [&](const Windows& windows) {
+        return place >= windows.dated_end && place < windows.end;
+    });
 }
 
 std::uint64_t DayWindows::undated(const ArticleSet& set) const {

@@ -30,8 +30,13 @@ public:
     /// How many articles there are of these days, that the revision shows.
     std::uint64_t live(DayNumber first, DayNumber next) const;
 
+    /// Where the articles of each of these days, ascending, or of later ones begin, segment after
+    /// segment.
+    std::vector<ArticlePlaces::Place> begins(std::span<const DayNumber> days) const;
+
     /// How many of a set have no date.
     std::uint64_t undated(const ArticleSet& set) const;
+    bool is_undated(ArticlePlaces::Place place) const;
 
     /// The days of a set, first and last; both 0 when none of it has a date.
     DaySpan span(const ArticleSet& set) const;
@@ -51,6 +56,7 @@ private:
     std::vector<Windows> segments_;
     std::vector<const Column<DayNumber>*> first_days_;  ///< of the snapshot's segments
     ArticleSet live_, inferred_;
+    bool any_inferred_ = false;
 };
 
 }  // namespace archive

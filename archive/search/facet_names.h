@@ -10,7 +10,6 @@
 #include "archive/search/deadline.h"
 #include "archive/search/matched_articles.h"
 #include "archive/search/search_result.h"
-#include "archive/search/story_versions.h"
 
 #include <cstddef>
 #include <string>
@@ -26,10 +25,9 @@ struct FacetWanted {
     std::vector<NameNumbers::Number> selected = {};  ///< shown whatever their count
 };
 
-/// In the order they are shown. `versions` are those of the matches.
+/// In the order they are shown.
 std::vector<FacetValue> facet_values(const ArchiveFacts& facts, const MatchedArticles& matched,
-                                     VersionsOfFacets& versions, const FacetWanted& wanted,
-                                     DeadlineWatch& watch);
+                                     const FacetWanted& wanted, DeadlineWatch& watch);
 
 /// The same with all names counted: what facet_values() is held against.
 std::vector<FacetValue> fully_counted(const ArchiveFacts& facts, const MatchedArticles& matched,

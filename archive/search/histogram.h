@@ -7,6 +7,7 @@
 
 #include "archive/search/archive_days.h"
 #include "archive/search/day_windows.h"
+#include "archive/search/matched_articles.h"
 #include "archive/search/search_result.h"
 
 #include <vector>
@@ -26,9 +27,8 @@ BinUnit drawn_unit(BinUnit wanted, const DaySpan& span);
 DaySpan span_over(DaySpan span, const std::vector<DaySpan>& asked, const DaySpan& archive);
 
 /// The bins of a span in one of the four real units; none when the span has no days.
-/// `counted` are the matches, `repeats` says which of them are further versions of a story. Days
-/// outside the bins count nowhere.
+/// Days outside the bins count nowhere.
 std::vector<HistogramBin> bins_of(const DaySpan& span, BinUnit unit, const DayWindows& windows,
-                                  const ArticleSet& counted, const StoryDays& repeats);
+                                  const CountedArticles& counted);
 
 }  // namespace archive

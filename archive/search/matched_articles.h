@@ -2,15 +2,15 @@
 // matched_articles.h - The matches of one search, kept until their names and days are counted.
 //
 // How names are counted best shows only when all matches are there, and days are counted by bits
-// (day_windows.h). Facets leave out their own
-// filter, so there is a set of what passes all filters, and one for each facet that has a filter
-// with what fails that alone besides, and one of what fails the days alone. The versions of a story
-// that match together are kept side by side: what they repeat counts once in stories.
+// (day_windows.h). Facets leave out their own filter, so there is a set of what passes all filters,
+// and one for each facet that has a filter with what fails that alone besides, and one of what
+// fails the days alone. Versions of a story that match together are noted in each: what they repeat
+// counts once in stories.
 #pragma once
 
-#include "archive/search/article_set.h"
 #include "archive/search/search_request.h"
 #include "archive/search/story_matches.h"
+#include "archive/search/story_places.h"
 
 #include <cstddef>
 #include <optional>
@@ -18,6 +18,12 @@
 #include <vector>
 
 namespace archive {
+
+/// What counts somewhere.
+struct CountedArticles {
+    ArticleSet articles;
+    StoryPlaces stories = {};  ///< those of them that share their story
+};
 
 /// For one pass, one thread.
 class MatchedArticles {
@@ -37,37 +43,26 @@ public:
     void add_alone(std::size_t segment, std::size_t first, std::span<const std::uint64_t> bits);
 
     /// All that count for a facet.
-    const ArticleSet& counting_for(FacetKind kind) const;
-
-    /// Whether a facet has a filter of its own, so that others may count for it than pass.
-    bool has_filter(FacetKind kind) const { return &counting_for(kind) != &passing_; }
+    const CountedArticles& counting_for(FacetKind kind) const;
 
     /// All that pass every filter, and all that do when the days are left out.
-    const ArticleSet& passing() const { return passing_; }
-    const ArticleSet& counting_by_days() const { return by_days_ ? *by_days_ : passing_; }
-
-    /// Calls `visit(std::span<const StoryMatch>)` for each story with several matches.
-    template <typename Visit>
-    void for_each_story(const Visit& visit) const {
-        std::size_t begin = 0;
-        for (const auto end : ends_) {
-            visit(std::span(versions_).subspan(begin, end - begin));
-            begin = end;
-        }
-    }
+    const CountedArticles& passing() const { return passing_; }
+    const CountedArticles& counting_by_days() const { return by_days_ ? *by_days_ : passing_; }
 
 private:
-    struct Counting {
+    struct OfFacet {
         FacetKind kind;
-        ArticleSet articles;
+        CountedArticles counted;
     };
-    void add(const StoryMatch& match);
 
-    ArticleSet passing_;
-    std::vector<Counting> counting_;
-    std::optional<ArticleSet> by_days_;
-    std::vector<StoryMatch> versions_;  ///< of the stories with several, one after the other
-    std::vector<std::size_t> ends_;     ///< of each story
+    /// Calls `visit(CountedArticles&, counts)` for each, where `counts(Failing)` says which count.
+    template <typename Visit>
+    void for_each_counted(const Visit& visit);
+
+    CountedArticles passing_;
+    std::optional<CountedArticles> by_days_;
+    std::vector<OfFacet> of_facets_;
+    std::vector<ArticlePlaces::Place> of_story_;  ///< while it is added
 };
 
 }  // namespace archive

@@ -82,24 +82,7 @@ void Tally::count(std::span<const StoryMatch> versions) {
     }
     add_story(total_, passing);
     for (std::size_t i = 0; i < certainty.size(); ++i) add_story(certainty_[i], certainty[i]);
-    if (counts_days_ && versions.size() > 1) count_days(versions);
     if (matched_) matched_->add(versions);
-}
-
-/// Notes what a story repeats.
-void Tally::count_days(std::span<const StoryMatch> versions) {
-    days_met_.clear();
-    std::uint64_t undated = 0;
-    for (const auto& version : versions) {
-        if (!version.failing.counts_by_days()) continue;
-        const auto day = facts_.snapshot().segment(version.segment).first_day[version.docid];
-        if (day != 0)
-            days_met_.push_back(day);
-        else
-            ++undated;
-    }
-    story_days_.add(days_met_);
-    if (undated > 1) undated_repeats_ += undated - 1;
 }
 
 void Tally::count_alone(std::span<const StoryMatch> matches) {
@@ -122,12 +105,22 @@ std::uint64_t Tally::count_alone(std::size_t segment, std::size_t first,
 std::uint64_t Tally::undated_outside() const {
     if (!asks_dates_ || !dates_.leaves_out_undated()) return 0;
     const auto& windows = facts_.day_windows();
-    return windows.undated(matched_->counting_by_days()) - windows.undated(matched_->passing());
+    return windows.undated(matched_->counting_by_days().articles)
+           - windows.undated(matched_->passing().articles);
 }
 
 BothCounts Tally::undated() const {
-    const auto articles = facts_.day_windows().undated(matched_->counting_by_days());
-    return {articles, articles - undated_repeats_};
+    const auto& windows = facts_.day_windows();
+    BothCounts counts;
+    const auto& [articles, stories] = matched_->counting_by_days();
+    counts.articles = counts.stories = windows.undated(articles);
+    if (counts.articles < 2) return counts;
+    stories.for_each([&](std::span<const ArticlePlaces::Place> versions) {
+        const auto undated = std::count_if(versions.begin(), versions.end(),
+                                           [&](auto place) { return windows.is_undated(place); });
+        if (undated > 1) counts.stories -= static_cast<std::uint64_t>(undated - 1);
+    });
+    return counts;
 }
 
 FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
@@ -157,7 +150,7 @@ FacetResult Tally::finished(FacetKind kind, std::vector<FacetValue> values,
 FacetResult Tally::days_facet(FacetKind kind) const {
     const bool years = kind == FacetKind::year;
     std::vector<FacetValue> values;
-    for (const auto& bin : bins(facts_.day_windows().span(matched_->counting_by_days()),
+    for (const auto& bin : bins(facts_.day_windows().span(matched_->counting_by_days().articles),
                                 years ? BinUnit::year : BinUnit::month)) {
         if (bin.counts.articles == 0) continue;
         const auto value = years ? year_name(bin.start) : month_name(bin.start);
@@ -181,8 +174,7 @@ FacetResult Tally::certainty_facet() const {
     return finished(FacetKind::certainty, std::move(values), selected);
 }
 
-FacetResult Tally::names_facet(FacetKind kind, VersionsOfFacets& versions,
-                               DeadlineWatch& watch) const {
+FacetResult Tally::names_facet(FacetKind kind, DeadlineWatch& watch) const {
     const auto& names = facts_.names(*names_column_of(kind));
     FacetWanted wanted{kind, request_.facet_limit, request_.facet_prefix, {}};
     std::vector<FacetValue> unknown;  // selected, but no article has them
@@ -194,15 +186,13 @@ FacetResult Tally::names_facet(FacetKind kind, VersionsOfFacets& versions,
             if (numbers.empty()) unknown.push_back({value, value, {}});
         }
     }
-    FacetResult result{kind, facet_values(facts_, *matched_, versions, wanted, watch)};
+    FacetResult result{kind, facet_values(facts_, *matched_, wanted, watch)};
     result.values.insert(result.values.end(), unknown.begin(), unknown.end());
     return result;
 }
 
 std::vector<FacetResult> Tally::facets(DeadlineWatch& watch) const {
     std::vector<FacetResult> results;
-    std::optional<VersionsOfFacets> versions;
-    if (matched_) versions.emplace(*matched_, facts_.places());
     for (const auto kind : request_.facets) {
         if (kind == FacetKind::year || kind == FacetKind::month) {
             results.push_back(days_facet(kind));
@@ -212,7 +202,7 @@ std::vector<FacetResult> Tally::facets(DeadlineWatch& watch) const {
             results.push_back(certainty_facet());
             continue;
         }
-        results.push_back(names_facet(kind, *versions, watch));
+        results.push_back(names_facet(kind, watch));
     }
     return results;
 }
@@ -225,12 +215,12 @@ std::optional<HistogramResult> Tally::histogram() const {
 }
 
 DaySpan Tally::charted() const {
-    const auto days = facts_.day_windows().span(matched_->counting_by_days());
+    const auto days = facts_.day_windows().span(matched_->counting_by_days().articles);
     return span_over(days, dates_.spans, span_of_live(facts_.snapshot()));
 }
 
 std::vector<HistogramBin> Tally::bins(const DaySpan& span, BinUnit unit) const {
-    return bins_of(span, unit, facts_.day_windows(), matched_->counting_by_days(), story_days_);
+    return bins_of(span, unit, facts_.day_windows(), matched_->counting_by_days());
 }
 
 }  // namespace archive

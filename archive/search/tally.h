@@ -17,7 +17,6 @@
 #include "archive/search/search_request.h"
 #include "archive/search/search_result.h"
 #include "archive/search/story_matches.h"
-#include "archive/search/story_versions.h"
 
 #include <array>
 #include <optional>
@@ -82,10 +81,9 @@ private:
         FacetKind kind;
         FieldFilter::Test test;
     };
-    void count_days(std::span<const StoryMatch> versions);
     FacetResult days_facet(FacetKind kind) const;
     FacetResult certainty_facet() const;
-    FacetResult names_facet(FacetKind kind, VersionsOfFacets& versions, DeadlineWatch& watch) const;
+    FacetResult names_facet(FacetKind kind, DeadlineWatch& watch) const;
     FacetResult finished(FacetKind kind, std::vector<FacetValue> values,
                          const std::vector<std::string>& selected) const;
 
@@ -98,11 +96,8 @@ private:
     bool counts_certainty_ = false;
     std::vector<Asked> asked_;
     std::optional<MatchedArticles> matched_;  ///< when names or days are counted
-    StoryDays story_days_;                    ///< of matches, the date filter left out
-    std::uint64_t undated_repeats_ = 0;       ///< versions beyond the first of a story
     BothCounts total_;
     std::array<BothCounts, 3> certainty_{};
-    std::vector<DayNumber> days_met_;  ///< of one story, while it is counted
 };
 
 }  // namespace archive

@@ -39,8 +39,7 @@ DaySpan united(const DaySpan& left, const DaySpan& right) {
 
 std::vector<BothCounts> archive_bins(const ArchiveFacts& facts, const DaySpan& span, BinUnit unit) {
     std::vector<BothCounts> counts;
-    const auto& windows = facts.day_windows();
-    for (const auto& bin : bins_of(span, unit, windows, windows.live(), facts.calendar().stories))
+    for (const auto& bin : bins_of(span, unit, facts.day_windows(), facts.calendar().articles))
         counts.push_back(bin.counts);
     return counts;
 }

@@ -116,11 +116,11 @@ TEST_CASE("a facet is the same with the rare names counted and without") {
                     static_cast<NameNumbers::Number>(random() % names.size()));
             CAPTURE(round);
             CAPTURE(ask);
-            VersionsOfFacets versions(matched, facts.places());
-            CHECK(shown(facet_values(facts, matched, versions, wanted, watch))
+            CHECK(shown(facet_values(facts, matched, wanted, watch))
                   == shown(fully_counted(facts, matched, wanted, watch)));
             if (leading_names(facts.frequent_names(*names_column_of(kind)), names,
-                              matched.counting_for(kind), wanted.limit, wanted.selected, watch))
+                              matched.counting_for(kind).articles, wanted.limit, wanted.selected,
+                              watch))
                 ++conclusive;
         }
     }
@@ -137,4 +137,21 @@ TEST_CASE("common bits are counted in every length") {
         keep_common_bits(both, right);
         CHECK(count_common_bits(left.data(), right.data(), words) == count_bits(both));
     }
+}
+
+TEST_CASE("places and pairs of them are counted in every number") {
+    std::mt19937_64 random(6);
+    Bitmap bits(50);
+    for (auto& word : bits) word = random();
+    std::vector<std::uint32_t> places, others;
+    std::uint64_t set = 0, pairs = 0;
+    for (int count = 0; count < 100; ++count) {
+        CHECK(count_places(bits.data(), places) == set);
+        CHECK(count_pairs(bits.data(), places, others) == pairs);
+        places.push_back(static_cast<std::uint32_t>(random() % (bits.size() * 64)));
+        others.push_back(static_cast<std::uint32_t>(random() % (bits.size() * 64)));
+        set += has_bit(bits, places.back());
+        pairs += has_bit(bits, places.back()) && has_bit(bits, others.back());
+    }
+    CHECK(pairs > 0);
 }
