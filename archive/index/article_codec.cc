@@ -10,7 +10,21 @@ namespace archive {
 
 namespace {
 
-constexpr std::uint8_t layout = 3;
+/// The entities of an article, whose names are part of its text.
+template <typename Kind>
+struct NamesOf {
+    Kind& article;
+};
+
+/// What a mention's text says; nothing when it has no such stretch.
+std::optional<std::string_view> text_at(const std::vector<Zone>& zones, const Mention& mention) {
+    if (mention.zone >= zones.size()) return std::nullopt;
+    const std::string_view text = zones[mention.zone].text;
+    if (mention.begin > mention.end || mention.end > text.size()) return std::nullopt;
+    return text.substr(mention.begin, mention.end - mention.begin);
+}
+
+constexpr std::uint8_t layout = 4;
 
 /// Writes the parts of an article one after the other.
 class Writer {
@@ -49,6 +63,20 @@ public:
     template <typename T>
     requires std::is_class_v<T>
     void operator()(const T& value) { visit_parts(value, *this); }
+
+    /// Most names stand in the text as they are kept: those are not written again.
+    void operator()(const NamesOf<const Article>& names) {
+        varint(names.article.entities.size());
+        for (const auto& entity : names.article.entities) {
+            (*this)(entity);
+            (*this)(entity.named_at);
+            const bool said =
+                !entity.named_at.empty()
+                && text_at(names.article.zones, entity.named_at.front()) == entity.name;
+            varint(said ? 0 : entity.name.size() + 1);
+            if (!said) bytes_ += entity.name;
+        }
+    }
 
 private:
     static std::uint64_t zigzag(std::int64_t value) {
@@ -93,14 +121,15 @@ public:
         throw damaged_article();
     }
 
-private:
-    std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
     std::string_view take(std::uint64_t size) {
         if (size > left()) throw damaged_article();
         const std::string_view part(at_, size);
         at_ += size;
         return part;
     }
+
+private:
+    std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
 
     const char* at_;
     const char* end_;
@@ -189,15 +218,44 @@ public:
             visit_parts(value, *this);
     }
 
+    void operator()(const NamesOf<Article>& names) {
+        auto& entities = names.article.entities;
+        entities.resize(bytes_.count());
+        for (auto& entity : entities) {
+            (*this)(entity);
+            const auto first = mentions_of(entity);
+            const auto size = bytes_.varint();
+            const auto text = size > 0 ? bytes_.take(size - 1)
+                              : first  ? text_at(names.article.zones, *first)
+                                       : std::nullopt;
+            if (!text) throw damaged_article();
+            entity.name = *text;
+        }
+    }
+
 private:
     static constexpr bool of_a_row = parts == ArticleParts::row;
 
     /// What a row does not show; each is the type of one part of an article.
     template <typename T>
     static constexpr bool is_left_out =
-        of_a_row ? is_one_of<T, std::vector<Mention>, std::vector<Quote>, Provenance,
-                             decltype(Article::other)>
-                 : false;
+        of_a_row ? is_one_of<T, std::vector<Quote>, Provenance, decltype(Article::other)> : false;
+
+    /// Reads where an entity is named; the first of these places, whatever is left out.
+    std::optional<Mention> mentions_of(Entity& entity) {
+        auto left = bytes_.count();
+        if (left == 0) return std::nullopt;
+        Mention first;
+        (*this)(first);
+        if constexpr (!of_a_row) {
+            entity.named_at.resize(left, first);
+            for (std::size_t i = 1; i < left; ++i) (*this)(entity.named_at[i]);
+        } else {
+            Mention other;
+            for (; left > 1; --left) (*this)(other);
+        }
+        return first;
+    }
 
     std::int64_t signed_number() {
         const auto value = bytes_.varint();
@@ -249,9 +307,7 @@ void visit_parts(Either<Mention> auto& mention, auto& visit) {
 
 void visit_parts(Either<Entity> auto& entity, auto& visit) {
     visit(entity.type);
-    visit(entity.name);
     visit(entity.mentions);
-    visit(entity.named_at);
     visit(entity.found);
 }
 
@@ -297,7 +353,7 @@ void visit_parts(Either<Article> auto& article, auto& visit) {
     visit(article.tags);
     visit(article.language);
     visit(article.url);
-    visit(article.entities);
+    visit(NamesOf{article});
     visit(article.quotes);
     visit(article.quality);
     visit(article.other);

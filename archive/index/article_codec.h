@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // article_codec.h - An article as bytes, for the spool and the text store.
 //
-// Numbers are varints, texts have their length in front, the whole is one zstd frame. Part of the
-// schema: another layout is another schema::version.
+// Numbers are varints, texts have their length in front, the whole is one zstd frame. The name of
+// an entity is left out where the text has it as the first mention: so it is in most articles, and
+// names were a twelfth of what is stored (2026-11-23). Part of the schema: another layout is
+// another schema::version.
 #pragma once
 
 #include "archive/model/article.h"

@@ -16,7 +16,7 @@
 namespace archive::schema {
 
 /// Written into every manifest; a reader accepts its own number only.
-inline constexpr int version = 8;
+inline constexpr int version = 9;
 
 /// What terms start with. All but `stem` and `id` end with ':', so that prefix and word can't run
 /// together. Words have none. docs/schema.md says what each holds. Terms of stems stand in plans

@@ -195,7 +195,8 @@ TEST_SUITE("article codec") {
         article.published.utc_offset = std::int16_t{-300};
         article.other = {{"desk", "city"}};
         article.entities = {
-            {EntityType::place, "Porthaven", 2, {{0, 3, 12, NameRole::dateline}}, true}};
+            {EntityType::place, "Porthaven", 2, {{0, 3, 12, NameRole::dateline}}, true},
+            {EntityType::org, "Ferry", 1, {}, false}};
         article.quotes = {
             {0, 1, 5, "person ann lee", "she", "org coastline", QuoteBasis::verb_after, 95}};
         const auto bytes = encode_article(article);
@@ -203,10 +204,46 @@ TEST_SUITE("article codec") {
 
         auto row = article;
         row.provenance = {.path = {}, .record = 1, .sha256 = {}, .reader = {}};
-        row.entities.front().named_at.clear();
+        row.entities[0].named_at.clear();
         row.quotes.clear();
         row.other.clear();
         CHECK(decode_article(bytes, ArticleParts::row) == row);
+    }
+
+    TEST_CASE("a name that the text says as it is kept is stored once, any other beside it") {
+        auto article = tests::article_of(
+            {.id = "a", .title = "Ferry", .body = "Ann Lee left Porthaven. Lee came back."});
+        const auto zone = static_cast<std::uint32_t>(article.zones.size() - 1);
+        const auto named = [&](std::string name, std::vector<Mention> named_at) {
+            article.entities = {
+                {EntityType::person, std::move(name), 1, std::move(named_at), true}};
+            const auto bytes = encode_article(article);
+            CHECK(decode_article(bytes) == article);
+            auto row = decode_article(bytes, ArticleParts::row);
+            CHECK(row.entities.front().name == article.entities.front().name);
+            CHECK(row.entities.front().named_at.empty());
+            return bytes.size();
+        };
+        const auto said = named("Ann Lee", {{zone, 0, 7}, {zone, 24, 27}});
+        CHECK(named("Ann B. Lee", {{zone, 0, 7}, {zone, 24, 27}}) == said + 10);
+        CHECK(named("Lee", {{zone, 0, 7}, {zone, 24, 27}}) == said + 3);
+        named("Ann Lee", {});
+        named("", {});
+        named("", {{zone, 3, 3}});
+        named("Ann Lee", {{zone, 30, 99}});
+        named("Ann Lee", {{zone + 1, 0, 7}});
+    }
+
+    TEST_CASE("a name that is to be where the text has nothing is damage") {
+        auto article = tests::article_of({.id = "a", .title = "", .body = "Ann Lee"});
+        const auto zone = static_cast<std::uint32_t>(article.zones.size() - 1);
+        article.entities = {{EntityType::person, "Ann Lee", 1, {{zone, 0, 7}}, true}};
+        auto bytes = encode_article(article);
+        const auto text = bytes.find("Ann Lee");
+        REQUIRE(text != std::string::npos);
+        bytes.erase(text, 1);
+        --bytes[text - 1];
+        CHECK(code_of([&] { decode_article(bytes); }) == ErrorCode::index_damaged);
     }
 
     TEST_CASE(
