@@ -17,7 +17,7 @@ namespace {
 /// A higher level finds more in a large dictionary, and less in a small one.
 int level_for(std::string_view dictionary) {
     constexpr std::size_t large = std::size_t{128} << 10U;
-    constexpr int higher_level = 5;
+    constexpr int higher_level = 7;
     return dictionary.size() < large ? compression_level : higher_level;
 }
 
