@@ -28,6 +28,9 @@ class Postings {
 public:
     void reserve(std::size_t count) { terms_.reserve(count); }
 
+    void add_word(std::string_view word, std::uint32_t count, WordPlaces places) {
+        if (count > 0) terms_.push_back({std::string(word), count, places});
+    }
     void add(std::string_view prefix, std::string_view word, std::uint32_t wdf) {
         if (wdf == 0) return;
         auto& term = terms_.emplace_back();
@@ -247,15 +250,17 @@ void DocumentMaker::State::post_words(Document& document) {
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
         const auto word = words_.text(i);
         const auto& in = words_[i];
-        postings_.add("", word, in.text);
+        const auto places =
+            static_cast<WordPlaces>((in.headline > 0 ? place_bit(WordPlace::headline) : 0)
+                                    | (in.lead > 0 ? place_bit(WordPlace::lead) : 0)
+                                    | (in.quoted > 0 ? place_bit(WordPlace::quotation) : 0));
+        postings_.add_word(word, in.text, places);
         postings_.add(schema::prefix::capitals, word, in.capitals);
-        postings_.add(schema::prefix::headline, word, in.headline);
-        postings_.add(schema::prefix::lead, word, in.lead);
         postings_.add(schema::prefix::caption, word, in.caption);
         postings_.add(schema::prefix::furniture, word, in.furniture);
-        postings_.add(schema::prefix::quoted, word, in.quoted);
-        document.stem_occurrences +=
-            in.text + in.headline + in.lead + in.caption + in.furniture + in.quoted;
+        const auto by_place = in.headline + in.lead + in.quoted;
+        const auto as_stems = in.text + by_place + in.caption + in.furniture;
+        document.unlisted += by_place + as_stems;
     }
 }
 

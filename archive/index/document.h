@@ -11,6 +11,7 @@
 #include "archive/index/landmarks.h"
 #include "archive/index/quote_positions.h"
 #include "archive/index/schema.h"
+#include "archive/index/word_terms.h"
 #include "archive/model/article.h"
 #include "archive/model/date.h"
 
@@ -36,8 +37,9 @@ struct DocumentToken {
 
 /// A posting of the document. At most 245 bytes with its prefix, without NUL.
 struct Term {
-    std::string text;  ///< with its schema::prefix
-    std::uint32_t wdf = 1;
+    std::string text;       ///< with its schema::prefix
+    std::uint32_t wdf = 1;  ///< how often it counts
+    WordPlaces places = 0;  ///< of a word: stored with the count
 
     friend bool operator==(const Term&, const Term&) = default;
 };
@@ -54,7 +56,7 @@ struct DocumentQuote {
 struct Document {
     std::string id;  ///< of the article
 
-    std::vector<Term> terms;            ///< in no order; a text that comes twice adds up
+    std::vector<Term> terms;            ///< in no order; a prefixed one that comes twice adds up
     std::vector<std::string> words;     ///< of the tokens: sorted by bytes, each once
     std::vector<DocumentToken> tokens;  ///< all zones but header, furniture too
     std::vector<DocumentQuote> quotes;  ///< in reading order
@@ -66,8 +68,8 @@ struct Document {
     Certainty certainty = Certainty::none;
     DayNumber updated = 0;            ///< first day of the updated date, 0 when there is none
     std::uint32_t words_in_body = 0;  ///< plain words in body zones
-    std::uint32_t length = 0;  ///< sum of the wdf of plain words, joined ones left out: for BM25
-    std::uint32_t stem_occurrences = 0;  ///< how often its terms would stand as stems
+    std::uint32_t length = 0;    ///< sum of the wdf of plain words, joined ones left out: for BM25
+    std::uint32_t unlisted = 0;  ///< occurrences of its stems, and of its words by their places
     bool has_furniture = false;
     bool altered = false;  ///< machine-altered wording
     bool cut = false;      ///< longer than limits::indexed_bytes: the rest can't be found

@@ -20,10 +20,11 @@ void PostingStatistics::add(const PostingStatistics& more) {
     documents += more.documents;
 }
 
-void PostingPart::add(Docid docid, std::span<const Term> terms, std::uint32_t stem_occurrences) {
-    std::uint32_t length = stem_occurrences;
+void PostingPart::add(Docid docid, std::span<const Term> terms, std::uint32_t unlisted) {
+    std::uint32_t length = unlisted;
     for (const auto& term : terms) {
-        postings_.push_back({terms_.number(term.text), docid, term.wdf});
+        const auto wdf = is_prefixed(term.text) ? term.wdf : packed_count(term.wdf, term.places);
+        postings_.push_back({terms_.number(term.text), docid, wdf});
         length += term.wdf;
     }
     lengths_.push_back({0, docid, length});

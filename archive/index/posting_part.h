@@ -13,7 +13,8 @@
 // the order of the terms' bytes: the term, documents, occurrences, first docid, the last docid less
 // the first, and the postings with their length in front. A posting is the number of documents left
 // out since the last one (none for the first) and how often the term occurs, as varints: the form
-// that Xapian's tables have. The empty term comes first: it has all documents, with their lengths.
+// that Xapian's tables have; of a word it says where it stands, too (packed_count). The empty term
+// comes first: it has all documents, with their lengths.
 #pragma once
 
 #include "archive/index/bitmap.h"
@@ -52,9 +53,9 @@ struct PostingRun {
 /// Gathers the postings of some documents.
 class PostingPart {
 public:
-    /// Adds a document, whose docid is above those before it. A term that comes twice counts as
-    /// often as both say. `stem_occurrences` are part of the length, as if stems were terms.
-    void add(Docid docid, std::span<const Term> terms, std::uint32_t stem_occurrences = 0);
+    /// Adds a document, whose docid is above those before it. A term with a prefix that comes twice
+    /// counts as often as both say. `unlisted` is part of the length: see Document.
+    void add(Docid docid, std::span<const Term> terms, std::uint32_t unlisted = 0);
 
     /// The file, as described above.
     std::string bytes() const;

@@ -145,7 +145,7 @@ private:
         for (std::size_t i = parts_[number].first; i < parts_[number].last; ++i) {
             auto input = input_(i);
             auto document = maker.make(decode_article(input.encoded));
-            postings.add(static_cast<Docid>(i + 1), document.terms, document.stem_occurrences);
+            postings.add(static_cast<Docid>(i + 1), document.terms, document.unlisted);
             std::vector<Term>().swap(document.terms);
             batch.push_back({std::move(document),
                              writer_.packed(input.encoded, std::move(input.packed)),

@@ -8,6 +8,7 @@
 #include "archive/search/list_source.h"
 #include "archive/search/sources.h"
 #include "archive/search/stem_terms.h"
+#include "archive/search/term_postings.h"
 #include "archive/search/token_sources.h"
 
 #include <algorithm>
@@ -104,7 +105,7 @@ private:
     Xapian::Query build_node(const EverythingPlan&) { return Xapian::Query::MatchAll; }
 
     Xapian::Query build_node(const TermsPlan& terms) {
-        const auto query = has_stems(terms) ? of_lists(terms) : of_terms(terms);
+        const auto query = has_words(terms) ? of_lists(terms) : of_terms(terms);
         return terms.scored == Scored::yes ? query : unscored(query);
     }
 
@@ -113,11 +114,14 @@ private:
         return forms.empty() ? Xapian::Query::MatchNothing : one_word(forms);
     }
 
-    /// Stems have lists only: Xapian knows no postings of theirs.
-    static bool has_stems(const TermsPlan& terms) {
-        const auto is_stem = [](const std::string& term) { return stem_term(term).has_value(); };
+    /// Words and stems have lists only: the counts that Xapian knows of words are something else,
+    /// and of stems it has no postings.
+    static bool has_words(const TermsPlan& terms) {
+        const auto is_word = [](const std::string& term) {
+            return stem_term(term).has_value() || word_term(term).has_value();
+        };
         return !terms.foreign.empty()
-               || std::any_of(terms.terms.begin(), terms.terms.end(), is_stem);
+               || std::any_of(terms.terms.begin(), terms.terms.end(), is_word);
     }
 
     Xapian::Query of_lists(const TermsPlan& terms) {
@@ -256,6 +260,19 @@ private:
     std::size_t segment_ = 0;
 };
 
+std::uint32_t count_documents(const OpenPostings& postings, const std::string& term) {
+    const auto word = word_term(term);
+    if (!word || !word->place) return postings.database.get_termfreq(term);
+    std::uint32_t documents = 0;
+    for (const auto& part : postings.parts) {
+        for_each_posting(part, term, [&](Docid, std::uint32_t) {
+            ++documents;
+            return true;
+        });
+    }
+    return documents;
+}
+
 }  // namespace
 
 OpenPostings::OpenPostings(const Snapshot& of, std::shared_ptr<PostingLists> kept)
@@ -270,7 +287,7 @@ OpenPostings::OpenPostings(const Snapshot& of, std::shared_ptr<PostingLists> kep
 
 std::uint32_t documents_with(OpenPostings& postings, const std::string& term) {
     return remembered(postings.frequencies, term, [&] {
-        return guarded(here, [&] { return postings.database.get_termfreq(term); });
+        return guarded(here, [&] { return count_documents(postings, term); });
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "archive/index/xapian_guard.h"
 #include "archive/search/stem_terms.h"
+#include "archive/search/term_postings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,15 +93,15 @@ private:
 
     template <typename Test>
     void append(std::vector<Posting>& all, const std::string& term, const Test& counts) const {
-        all.reserve(all.size() + part_.get_termfreq(term));
-        const auto end = part_.postlist_end(term);
-        for (auto posting = part_.postlist_begin(term); posting != end; ++posting) {
+        all.reserve(all.size() + part_.get_termfreq(term));  // of words in a place it is 0
+        for_each_posting(part_, term, [&](Docid docid, std::uint32_t count) {
             watch_.tick();
-            if (*posting > documents_)
+            if (docid > documents_)
                 throw Failure(ErrorCode::index_damaged, "names an article that is not there",
                               std::string(here));
-            if (counts(*posting)) all.push_back({*posting, posting.get_wdf()});
-        }
+            if (counts(docid)) all.push_back({docid, count});
+            return true;
+        });
     }
 
     static bool has(const std::vector<Posting>& postings, Docid docid) {

@@ -3,6 +3,7 @@
 
 #include "archive/index/schema.h"
 #include "archive/index/xapian_guard.h"
+#include "archive/search/term_postings.h"
 
 namespace archive {
 
@@ -11,13 +12,13 @@ namespace {
 constexpr std::string_view here = "the postings";
 
 bool is_held_in(const Xapian::Database& part, const Segment& segment, const StemForm& form) {
-    if (form.everywhere) return part.term_exists(form.term);
-    const auto end = part.postlist_end(form.term);
-    for (auto posting = part.postlist_begin(form.term); posting != end; ++posting) {
-        if (*posting <= segment.facts().documents && (segment.stemming(*posting) & form.in) != 0)
-            return true;
-    }
-    return false;
+    bool held = false;
+    for_each_posting(part, form.term, [&](Docid docid, std::uint32_t) {
+        held = docid <= segment.facts().documents
+               && (form.everywhere || (segment.stemming(docid) & form.in) != 0);
+        return !held;
+    });
+    return held;
 }
 
 bool is_held(const OpenPostings& postings, const StemTerm& stem) {
@@ -34,10 +35,8 @@ bool is_held(const OpenPostings& postings, const StemTerm& stem) {
 
 std::optional<StemTerm> stem_term(std::string_view term) {
     if (!term.starts_with(schema::prefix::stem)) return std::nullopt;
-    // Words are in small letters, and all other prefixes end with a colon.
     auto word = term.substr(schema::prefix::stem.size());
-    const bool prefixed = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-    const auto prefix = prefixed ? word.find(':') + 1 : 0;
+    const auto prefix = is_prefixed(word) ? word.find(':') + 1 : 0;  // all others end with a colon
     return StemTerm{word.substr(0, prefix), word.substr(prefix)};
 }
 

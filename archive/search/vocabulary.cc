@@ -2,6 +2,7 @@
 #include "archive/search/vocabulary.h"
 
 #include "archive/base/text.h"
+#include "archive/index/word_terms.h"
 #include "archive/search/letter_edits.h"
 #include "archive/search/wildcards.h"
 
@@ -69,7 +70,11 @@ Vocabulary::Forms Vocabulary::look_up(std::string_view beginning, std::string_vi
     std::vector<std::pair<std::uint32_t, std::string_view>> counted;
     for (const auto word : words) {
         watch_.tick(work_of_a_count);
-        const auto articles = documents_with(postings_, std::string(prefix).append(word));
+        const auto term = std::string(prefix).append(word);
+        const auto of_word = word_term(term);
+        if (of_word && of_word->place)  // all articles that have the word are looked at
+            watch_.tick(documents_with(postings_, std::string(word)));
+        const auto articles = documents_with(postings_, term);
         if (articles > 0) counted.emplace_back(articles, word);
     }
     Forms forms;

@@ -152,7 +152,7 @@ void SmallArchive::add(const std::vector<archive::Article>& articles) {
         for (const auto& article : sorted) {
             documents.push_back(maker.make(article));
             postings.add(static_cast<archive::Docid>(documents.size()), documents.back().terms,
-                         documents.back().stem_occurrences);
+                         documents.back().unlisted);
         }
         writer.write_postings(0, postings);
         std::int64_t added = first_added;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What our writer of postings leaves must be to Xapian what Xapian's own writer leaves.
+// What our writer of postings leaves must be to Xapian what Xapian's own writer leaves. The terms
+// here have prefixes, but for those of the last test: a word's wdf is more than its count.
 #include "archive/index/glass_table.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
@@ -84,7 +85,7 @@ Documents some_documents(std::size_t count) {
         std::map<std::string, std::uint32_t> terms;
         for (int i = 0; i < 30; ++i) {
             const auto number = dice() % (1U << dice() % 16);
-            terms["w" + std::to_string(number)] += dice() % 50 == 0 ? 1000U : 1U;
+            terms["K:" + std::to_string(number)] += dice() % 50 == 0 ? 1000U : 1U;
         }
         for (const auto& [text, wdf] : terms) document.push_back({text, wdf});
     }
@@ -105,10 +106,10 @@ TEST_CASE("postings written in parts are those that Xapian would have written") 
 
 TEST_CASE("a list of postings in many entries is entered anywhere") {
     const tests::TemporaryFolder folder;
-    const Documents documents(70'000, {{"ferry", 1}, {"harbour", 200}});
+    const Documents documents(70'000, {{"K:ferry", 1}, {"K:harbour", 200}});
     const Xapian::Database database(written(folder.path(), documents, 10'000));
     for (const Docid docid : {1U, 127U, 128U, 16'384U, 32'767U, 32'768U, 65'535U, 70'000U}) {
-        for (const char* term : {"ferry", "harbour"}) {
+        for (const char* term : {"K:ferry", "K:harbour"}) {
             auto posting = database.postlist_begin(term);
             posting.skip_to(docid);
             REQUIRE(posting != database.postlist_end(term));
@@ -120,8 +121,8 @@ TEST_CASE("a list of postings in many entries is entered anywhere") {
 
 TEST_CASE("one document makes a database, with the longest of terms") {
     const tests::TemporaryFolder folder;
-    const std::string longest(245, 'l');
-    const Documents documents{{{"ferry", 3}, {longest, 2}}};
+    const std::string longest(245, 'L');
+    const Documents documents{{{"K:ferry", 3}, {longest, 2}}};
     const auto theirs = written_by_xapian(folder.path(), documents);
     check_same(written(folder.path(), documents, 1), theirs);
 }
@@ -129,9 +130,9 @@ TEST_CASE("one document makes a database, with the longest of terms") {
 TEST_CASE("a term that a document has twice counts as often as both say") {
     const tests::TemporaryFolder folder;
     const Xapian::Database database(
-        written(folder.path(), {{{"ferry", 3}, {"quay", 1}, {"ferry", 2}}}, 1));
-    CHECK(database.get_termfreq("ferry") == 1);
-    CHECK(database.get_collection_freq("ferry") == 5);
+        written(folder.path(), {{{"K:ferry", 3}, {"K:quay", 1}, {"K:ferry", 2}}}, 1));
+    CHECK(database.get_termfreq("K:ferry") == 1);
+    CHECK(database.get_collection_freq("K:ferry") == 5);
     CHECK(database.get_doclength(1) == 6);
 }
 
@@ -145,4 +146,25 @@ TEST_CASE("numbers behind a term sort as numbers do") {
         CHECK(before < key);
         before = key;
     }
+}
+
+TEST_CASE("a word is stored with its places, and its article is as long as its counts say") {
+    const tests::TemporaryFolder folder;
+    const auto headline = place_bit(WordPlace::headline);
+    const auto quotation = place_bit(WordPlace::quotation);
+    const Documents documents{{{"ferry", 6, headline}, {"K:quay", 1}},
+                              {{"ferry", 1, quotation}, {"zoo", 300}}};
+    const auto path = written(folder.path(), documents, 1);
+    CHECK(Xapian::Database::check(path, 0, nullptr) == 0);
+    const Xapian::Database database(path);
+    CHECK(database.get_termfreq("ferry") == 2);
+    CHECK(database.get_collection_freq("ferry")
+          == packed_count(6, headline) + packed_count(1, quotation));
+    CHECK(database.get_wdf_upper_bound("zoo") >= packed_count(300, 0));
+    const auto posting = database.postlist_begin("ferry");
+    CHECK(count_in(posting.get_wdf()) == 6);
+    CHECK((posting.get_wdf() & headline) != 0);
+    CHECK((posting.get_wdf() & quotation) == 0);
+    CHECK(database.get_doclength(1) == 7);
+    CHECK(database.get_doclength(2) == 301);
 }
