@@ -33,8 +33,8 @@ void Metrics::request(std::string_view family, int status, std::chrono::microsec
     Histogram& histogram = durations_[std::string(family)];
     ++histogram.count;
     histogram.seconds += seconds;
-    for (std::size_t i = 0; i < bounds_.size(); ++i) {
-        if (seconds <= bounds_[i]) {
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        if (seconds <= bounds[i]) {
             ++histogram.within[i];
             break;
         }
@@ -64,10 +64,10 @@ std::string Metrics::text(const std::vector<Gauge>& gauges) const {
     describe(out, duration, "histogram", "Time from a complete request to the end of its answer.");
     for (const auto& [family, histogram] : durations_) {
         std::uint64_t below = 0;
-        for (std::size_t i = 0; i < bounds_.size(); ++i) {
+        for (std::size_t i = 0; i < bounds.size(); ++i) {
             below += histogram.within[i];
             fmt::format_to(into, "{}_bucket{{route=\"{}\",le=\"{}\"}} {}\n", duration, family,
-                           bounds_[i], below);
+                           bounds[i], below);
         }
         fmt::format_to(into, "{}_bucket{{route=\"{}\",le=\"+Inf\"}} {}\n", duration, family,
                        histogram.count);

@@ -44,10 +44,10 @@ public:
 
 private:
     // Bounds in seconds: a search takes single milliseconds, an export minutes.
-    static constexpr std::array<double, 11> bounds_{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
-                                                    0.1,   0.25,   0.5,   1,    5};
+    static constexpr std::array<double, 11> bounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                                   0.1,   0.25,   0.5,   1,    5};
     struct Histogram {
-        std::array<std::uint64_t, bounds_.size()> within{};  // cumulative only when written
+        std::array<std::uint64_t, bounds.size()> within{};  // cumulative only when written
         std::uint64_t count = 0;
         double seconds = 0;
     };

@@ -85,6 +85,7 @@ Attempt with_undated(const SearchRequest& request) {
 std::string with_instead(const SearchRequest& request, const std::vector<Clause>& clauses,
                          std::size_t at, const QueryPointer& instead) {
     std::vector<QueryPointer> operands;
+    operands.reserve(clauses.size());
     for (const auto& clause : clauses) operands.push_back(clause.query);
     operands[at] = instead;
     const auto wanted = all_of(operands);

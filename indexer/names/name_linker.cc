@@ -14,7 +14,6 @@ namespace indexer {
 namespace {
 
 using archive::EntityType;
-using archive::NameRole;
 
 constexpr std::uint32_t nobody = NameDraft::nobody;
 

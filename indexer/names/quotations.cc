@@ -29,9 +29,9 @@ struct Frame {
 std::uint8_t confidence(QuoteBasis basis) {
     switch (basis) {
         case QuoteBasis::none: return 0;
-        case QuoteBasis::passed_on: return 95;
+        case QuoteBasis::passed_on:
         case QuoteBasis::verb_after: return 95;
-        case QuoteBasis::verb_before: return 90;
+        case QuoteBasis::verb_before:
         case QuoteBasis::according: return 90;
         case QuoteBasis::named: return 60;
         case QuoteBasis::continued: return 85;

@@ -23,13 +23,13 @@ struct GuardLimits {
     std::size_t path_bytes = archive::limits::request_path_bytes;      ///< path alone
     std::size_t header_count = archive::limits::request_headers;       ///< header lines
     std::size_t parameters = archive::limits::request_parameters;      ///< parameters of a query
-    std::size_t body_bytes = 64 * 1024;             ///< body of the one request that may have one
-    std::size_t connections = 1024;                 ///< open at the same time
-    std::size_t waiting_requests = 256;             ///< complete, but no worker is free yet
-    std::size_t workers = 16;                       ///< requests answered at the same time
-    std::size_t long_answers = 4;                   ///< exports written at the same time
-    int requests_per_connection = 1000;             ///< then the connection is closed
-    std::size_t export_bytes_a_second = 64 * 1024;  ///< slowest reader of an export
+    std::size_t body_bytes = std::size_t{64} * 1024;  ///< body of the one request that may have one
+    std::size_t connections = 1024;                   ///< open at the same time
+    std::size_t waiting_requests = 256;               ///< complete, but no worker is free yet
+    std::size_t workers = 16;                         ///< requests answered at the same time
+    std::size_t long_answers = 4;                     ///< exports written at the same time
+    int requests_per_connection = 1000;               ///< then the connection is closed
+    std::size_t export_bytes_a_second = std::size_t{64} * 1024;  ///< slowest reader of an export
 
     std::chrono::milliseconds head_time{3000};   ///< from the first byte of a head to its last
     std::chrono::milliseconds body_time{5000};   ///< from the end of a head to that of its body

@@ -56,7 +56,9 @@ TEST_CASE("every route for programs and operators is in openapi.json") {
 }
 
 TEST_CASE("every path of openapi.json is a route") {
-    for (const auto& [path, methods] : description()["paths"].items()) {
+    for (const auto& entry : description()["paths"].items()) {
+        const auto& path = entry.key();
+        const auto& methods = entry.value();
         CAPTURE(path);
         bool routed = false;
         for (const auto& route : server::routes()) routed = routed || route.pattern == path;
@@ -106,7 +108,9 @@ TEST_CASE("every parameter of a search is described with its default, choices an
 }
 
 TEST_CASE("an endpoint that takes a search takes all of it") {
-    for (const auto& [path, methods] : description()["paths"].items()) {
+    for (const auto& entry : description()["paths"].items()) {
+        const auto& path = entry.key();
+        const auto& methods = entry.value();
         CAPTURE(path);
         const auto described = described_parameters(methods.front());
         if (described.count("q") == 0) continue;

@@ -54,9 +54,9 @@ inline archive::Query tree(std::string_view text) {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 inline void check_understood(const Pairs& pairs) {
-    for (const auto& [typed, meant] : pairs) {
-        CAPTURE(typed);
-        CHECK(understood(typed) == meant);
+    for (const auto& pair : pairs) {
+        CAPTURE(pair.first);
+        CHECK(understood(pair.first) == pair.second);
     }
 }
 

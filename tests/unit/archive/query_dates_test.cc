@@ -27,10 +27,10 @@ struct Reading {
 };
 
 void check_readings(const std::vector<Reading>& readings) {
-    for (const auto& [field, value, wanted] : readings) {
-        CAPTURE(field);
-        CAPTURE(value);
-        CHECK(days(field, value) == wanted);
+    for (const Reading& reading : readings) {
+        CAPTURE(reading.field);
+        CAPTURE(reading.value);
+        CHECK(days(reading.field, reading.value) == reading.days);
     }
 }
 
@@ -116,33 +116,32 @@ TEST_CASE("what is no date is refused, with the one that was probably meant") {
         const char* value;
         const char* hint;
     };
-    for (const auto& [value, hint] :
-         std::vector<Refusal>{{"2024-13", "date:2024-12"},
-                              {"2024-00", "date:2024-01"},
-                              {"2024-02-30", "date:2024-02-29"},
-                              {"2024-6-9", "date:2024-06-09"},
-                              {"2024/06/19", "date:2024-06-19"},
-                              {"20240619", "date:2024-06-19"},
-                              {"19.6.2024", "date:2024-06-19"},
-                              {"6/19/2024", "date:2024-06-19"},
-                              {"2024-06-19T10:00", "date:2024-06-19"},
-                              {"2024-06..2024-1", "date:2024-06..2024-01"},
-                              {"10 May 2024", "date:2024-05-10"},
-                              {"Sept. 30, 2024", "date:2024-09-30"},
-                              {"June 2024", "date:2024-06"},
-                              {"2024 Mar 3", "date:2024-03-03"},
-                              {"soon", ""},
-                              {"0d", ""},
-                              {"0000", ""},
-                              {"..", "has:date"},
-                              {"2024-06...2024-07", ""},
-                              {"7", ""}}) {
-        CAPTURE(value);
-        const auto date = read_date("date", value, today);
+    for (const Refusal& refusal : std::vector<Refusal>{{"2024-13", "date:2024-12"},
+                                                       {"2024-00", "date:2024-01"},
+                                                       {"2024-02-30", "date:2024-02-29"},
+                                                       {"2024-6-9", "date:2024-06-09"},
+                                                       {"2024/06/19", "date:2024-06-19"},
+                                                       {"20240619", "date:2024-06-19"},
+                                                       {"19.6.2024", "date:2024-06-19"},
+                                                       {"6/19/2024", "date:2024-06-19"},
+                                                       {"2024-06-19T10:00", "date:2024-06-19"},
+                                                       {"2024-06..2024-1", "date:2024-06..2024-01"},
+                                                       {"10 May 2024", "date:2024-05-10"},
+                                                       {"Sept. 30, 2024", "date:2024-09-30"},
+                                                       {"June 2024", "date:2024-06"},
+                                                       {"2024 Mar 3", "date:2024-03-03"},
+                                                       {"soon", ""},
+                                                       {"0d", ""},
+                                                       {"0000", ""},
+                                                       {"..", "has:date"},
+                                                       {"2024-06...2024-07", ""},
+                                                       {"7", ""}}) {
+        CAPTURE(refusal.value);
+        const auto date = read_date("date", refusal.value, today);
         REQUIRE_FALSE(date);
         CHECK(date.error().code == ErrorCode::query_bad_date);
         REQUIRE(date.error().place);
-        if (*hint != '\0') CHECK(date.error().place->hint == hint);
+        if (*refusal.hint != '\0') CHECK(date.error().place->hint == refusal.hint);
     }
     CHECK(days("since", "2024-06..2024-07") == "query.bad_date");
 }

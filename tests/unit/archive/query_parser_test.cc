@@ -191,10 +191,10 @@ TEST_CASE("repairs warn, and strict refuses what they repair") {
         {"qui est kim ?", "query.stray_character"},
         {"who is kim?", "query.stray_character"},
     };
-    for (const auto& [typed, code] : repairs) {
-        CAPTURE(typed);
-        CHECK(warnings(typed) == code);
-        CHECK(strictly(typed) == code);
+    for (const auto& repair : repairs) {
+        CAPTURE(repair.first);
+        CHECK(warnings(repair.first) == repair.second);
+        CHECK(strictly(repair.first) == repair.second);
     }
     CHECK(strictly("\"a b\" ~7") == "query.spaced_slop");
     CHECK(understood("[kim /putin!") == "kim putin");

@@ -61,15 +61,16 @@ TEST_SUITE("offsets") {
         const std::string path = folder.path() + "/tags.at";
         const std::uint64_t far = std::uint64_t{1} << 33U;
         using List = std::vector<std::uint64_t>;
-        for (const auto& [at, bytes] : {std::pair{List{0, 0, 2, 2, 7}, 24 + 5 * 4},
-                                        {List{0, 0, 2, 2, far}, 24 + 5 * 8},
-                                        {List{0, 0, 3, 6, 9}, 24 + 2 * 8},
-                                        {List{0, 0, 0, 0}, 24 + 2 * 8},
-                                        {List{0, 0, 1}, 24 + 2 * 8}}) {
+        for (const auto& kept : {std::pair{List{0, 0, 2, 2, 7}, 24 + 5 * 4},
+                                 {List{0, 0, 2, 2, far}, 24 + 5 * 8},
+                                 {List{0, 0, 3, 6, 9}, 24 + 2 * 8},
+                                 {List{0, 0, 0, 0}, 24 + 2 * 8},
+                                 {List{0, 0, 1}, 24 + 2 * 8}}) {
+            const List& at = kept.first;
             CAPTURE(at.back());
             std::filesystem::remove(path);
             const auto stamp = write_offsets(path, at);
-            CHECK(stamp.bytes == static_cast<std::uint64_t>(bytes));
+            CHECK(stamp.bytes == static_cast<std::uint64_t>(kept.second));
             const Offsets offsets(path, at.back());
             REQUIRE(offsets.size() == at.size());
             for (std::size_t i = 0; i < at.size(); ++i) CHECK(offsets[i] == at[i]);

@@ -88,12 +88,12 @@ TEST_CASE("clock times are read in the forms of several languages") {
         {"30 Nov 2024 8:15 PM", 20 * 60 + 15}, {"Nov 30, 2024, 12:05 a.m. EST", 5},
         {"30.11.2024 10.30 Uhr", 630},         {"30 novembre 2024 à 8h05", 485},
         {"30.11.2024, 08:15 Uhr", 495},        {"2024-11-30 23:59:59.123 UTC", 1439}};
-    for (const auto& [text, minute] : times) {
-        CAPTURE(text);
-        const auto date = parse_written_date(text);
+    for (const auto& time : times) {
+        CAPTURE(time.first);
+        const auto date = parse_written_date(time.first);
         REQUIRE(date);
         REQUIRE(date->minute_of_day);
-        CHECK(*date->minute_of_day == minute);
+        CHECK(*date->minute_of_day == time.second);
     }
     CHECK(parse_written_date("Nov 30, 2024, 12:05 a.m. EST")->utc_offset == -300);
     CHECK_FALSE(parse_written_date("30 Nov 2024 08:15")->utc_offset);
@@ -177,11 +177,11 @@ TEST_CASE("addresses give days and months but no article numbers") {
         {"https://a.example/story-20241130.html", "2024-11-30"},
         {"https://a.example/news/30-11-2024", "2024-11-30"},
         {"https://a.example/news/11-30-2024-x", "2024-11-30"}};
-    for (const auto& [url, day] : days) {
-        CAPTURE(url);
-        const auto date = day_in_url(url);
+    for (const auto& address : days) {
+        CAPTURE(address.first);
+        const auto date = day_in_url(address.first);
         REQUIRE(date);
-        CHECK(archive::edtf(*date) == day);
+        CHECK(archive::edtf(*date) == address.second);
         CHECK(date->basis == archive::Basis::url);
     }
     CHECK_FALSE(day_in_url("https://a.example/article/18221130/x"));

@@ -91,8 +91,9 @@ TEST_SUITE("the reading room") {
         desk.room().pause();
         const auto works = desk.works();
         REQUIRE(works.size() == 3);
-        for (const auto& [name, work] : works) {
-            CAPTURE(name);
+        for (const auto& named : works) {
+            CAPTURE(named.first);
+            const auto& work = named.second;
             const auto& entry = work->entry;
             CHECK(entry.complete);
             CHECK(work->pending == 0);

@@ -204,10 +204,10 @@ TEST_CASE("what every week of a printed paper repeats stays its text") {
         }
         room.file(word, week);
     }
-    for (const auto& [id, article] : room.read()) {
-        CAPTURE(id);
-        CHECK(zone(article, ZoneKind::furniture).empty());
-        CHECK(holds(zone(article, ZoneKind::body), "His son Pieter, aged 3 years."));
+    for (const auto& read : room.read()) {
+        CAPTURE(read.first);
+        CHECK(zone(read.second, ZoneKind::furniture).empty());
+        CHECK(holds(zone(read.second, ZoneKind::body), "His son Pieter, aged 3 years."));
     }
 }
 

@@ -76,17 +76,16 @@ TEST_CASE("datelines name place, day and agency in the forms of several countrie
         const char* agency;
     };
     const std::string rest = "The council voted to repair the old bridge.";
-    for (const auto& [line, place, agency] :
-         {Case{"Bergen (Norvège), 9 mars 2021 (AFP) - ", "Bergen", "AFP"},
-          Case{"Bergen (Noruega), 9 mar 2021 (EFE).- ", "Bergen", "EFE"},
-          Case{"NEW DELHI, Mar 9, 2021 (PTI) ", "NEW DELHI", "PTI"},
-          Case{"BERGEN, March 9 (Reuters) - ", "BERGEN", "Reuters"}}) {
-        CAPTURE(line);
-        const auto found = find_dateline(line + rest);
+    for (const Case& one : {Case{"Bergen (Norvège), 9 mars 2021 (AFP) - ", "Bergen", "AFP"},
+                            Case{"Bergen (Noruega), 9 mar 2021 (EFE).- ", "Bergen", "EFE"},
+                            Case{"NEW DELHI, Mar 9, 2021 (PTI) ", "NEW DELHI", "PTI"},
+                            Case{"BERGEN, March 9 (Reuters) - ", "BERGEN", "Reuters"}}) {
+        CAPTURE(one.line);
+        const auto found = find_dateline(one.line + rest);
         REQUIRE(found);
-        CHECK(found->place == place);
-        CHECK(found->agency == agency);
-        CHECK(std::string_view(line + rest).substr(found->end) == rest);
+        CHECK(found->place == one.place);
+        CHECK(found->agency == one.agency);
+        CHECK(std::string_view(one.line + rest).substr(found->end) == rest);
     }
     CHECK_FALSE(find_dateline("The Press Trust (PTI) Limited said on Tuesday that it would not."));
     CHECK_FALSE(find_dateline("Bergen (Norway), which has a port (the largest), said nothing."));
