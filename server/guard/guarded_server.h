@@ -30,7 +30,7 @@ struct Hooks {
     /// Whether the answer to this request will be streamed.
     std::function<Pace(const Head&)> pace;
     /// How refusals look to people; may be empty.
-    RefusalPage refusal_page;
+    RefusalPage refusal_page = {};
     /// Is told of every request and refusal, after its end.
     Witness witness;
 };
