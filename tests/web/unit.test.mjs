@@ -10,7 +10,7 @@ import { faultsOf } from './markup.mjs';
 
 const { served, terserOf } = await import(path.join(web, 'served_scripts.mjs'));
 const { S } = await import(path.join(web, 'strings.pages.en.js'));
-const { read, searchUrl, articleUrl, compareUrl, toggle, apply, take, withHint, mended } = await import(path.join(web, 'state.js'));
+const { read, searchUrl, articleUrl, compareUrl, toggle, apply, take, withHint, mended, fits, movedSearch } = await import(path.join(web, 'state.js'));
 const { dateLabel, firstDay, lastDay, daysLater, daysBetween, yearsApart } = await import(path.join(web, 'dates.js'));
 
 const list = (folder, ending) => fs.readdirSync(path.join(web, folder)).filter((f) => ending.test(f)).map((f) => path.join(folder, f));
@@ -34,6 +34,19 @@ test('what the page does not understand is sent on, not dropped', () => {
 });
 test('a change of the search starts at its first result', () => {
   assert.equal(searchUrl(toggle(read('?q=a&offset=40&cursor=x'), 'lang', 'en')), '/search?q=a&lang=en');
+});
+test('an address is full before the server would refuse it', () => {
+  const sources = (n, name) => ({ ...read('?q=a'), source: Array.from({ length: n }, (_, i) => name + i) });
+  assert.ok(fits(sources(200, 'The Harbour Times ')));
+  assert.ok(!fits(sources(500, 's')) && !fits(sources(120, 'Газета Порт ')));
+  const longest = Array.from({ length: 600 }, (_, n) => sources(n, 'The Harbour Times ')).findLast(fits);
+  assert.ok(searchUrl(longest).length < 8192 - 1000);
+});
+test('a search behind the front page is one of the list, and what is none stays where it is', () => {
+  const moved = (address) => movedSearch(new URL(address, 'http://host'));
+  assert.equal(moved('/?q=ferry'), '/search?q=ferry');
+  assert.equal(moved('/?source=B&colour=red'), '/search?source=B&colour=red');
+  for (const address of ['/', '/?q=', '/?utm_source=x', '/search?q=ferry', '/help?q=ferry']) assert.equal(moved(address), null);
 });
 test('an offered change is applied to the search', () => {
   assert.equal(searchUrl(apply(read('?q=a&from=2024&offset=20'), { from: null, certainty: 'none' })), '/search?q=a&certainty=none');
