@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "server/calendar_words.h"
 
+#include "archive/model/english_months.h"
+
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -12,10 +14,6 @@ using archive::DayNumber;
 using archive::Precision;
 
 namespace {
-
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
 
 constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
@@ -37,7 +35,8 @@ std::string in_words(DayNumber number, Precision precision, std::size_t letters)
             words = std::to_string(static_cast<unsigned>(day.day())) + " ";
             [[fallthrough]];
         case Precision::month:
-            words += months[static_cast<unsigned>(day.month()) - 1].substr(0, letters);
+            words +=
+                archive::english_months[static_cast<unsigned>(day.month()) - 1].substr(0, letters);
             words += ' ';
             [[fallthrough]];
         case Precision::year: break;

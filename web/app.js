@@ -6,7 +6,7 @@
 // page stood that its link leads back to (`steps`).
 import { html, draw as drawInto } from './html.js';
 import { S } from './strings.en.js';
-import { read, searchUrl, isSearched } from './state.js';
+import { read, searchUrl, isSearched, movedSearch } from './state.js';
 import * as api from './api.js';
 import { notice } from './views/parts.js';
 import { connectSearchBox } from './search_box.js';
@@ -58,6 +58,8 @@ async function route({ pop = false, focus } = {}) {
   controller?.abort();
   controller = new AbortController();
   clearTimeout(settling);
+  const moved = movedSearch(location);
+  if (moved) history.replaceState(history.state, '', moved);
   const { signal } = controller, s = read(), name = viewOf(location);
   const slow = setTimeout(() => {
     main.classList.add('slow');

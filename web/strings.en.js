@@ -47,6 +47,7 @@ export const S = {
   },
   certainty: { stated: 'Stated in the article', inferred: 'Inferred', none: 'No date' },
   more: (n) => `Show ${number.format(n)} more`, less: 'Show fewer',
+  full: 'An address holds no more values than are chosen. Leave one of them out first.',
   searchList: (facet) => `Search in ${facet.toLowerCase()}`,
 
   from: 'From', to: 'To', dates: 'Dates', timeline: 'Articles over time', drag: 'Drag across the bars to choose a period.',

@@ -231,7 +231,8 @@ private:
         return true;
     }
 
-    /// "U.S.", "a.m.": single letters, each with a dot behind it, the last perhaps without.
+    /// "U.S.", "a.m.": single letters, each with a dot behind it, the last perhaps without. A word
+    /// set close behind, as in "J.P.Morgan" and "А.С.Пушкин", is one of its own.
     bool passes_dots() {
         if (letters_ != 1 || dotted_ || word_.text() != folded_start()) return false;
         for (;;) {
@@ -246,7 +247,7 @@ private:
         }
         if (!dotted_) return false;
         at_ = place_.end = at_ + 1;
-        return at_ < text_.size();
+        return at_ < text_.size() && !goes_on(at_);
     }
 
     /// "AT&T", "R&D": a few letters on both sides, a single one on one of them.

@@ -4,11 +4,11 @@
 // One cutter for articles and queries. It applies the one normaliser: NFKC; case folded; accents
 // folded for Latin, Greek and Cyrillic; quotes, apostrophes and dashes unified; soft hyphens and
 // zero-width characters left out; possessive 's off; digit groups joined ("10,000" is "10000");
-// dotted capitals joined ("U.S." is "us", in capitals); hyphenated words are parts and, over their
-// span, joined ("self-defence" is self, defence and selfdefence over both); CJK by n-grams (single
-// characters and pairs), Thai, Lao and Khmer by ICU's word breaks. Every word keeps the bytes it
-// came from, so that marks fall on the original text. Changing any of it is another index: raise
-// schema::version.
+// dotted capitals joined ("U.S." is "us", in capitals; "J.P.Morgan" is jp and morgan); hyphenated
+// words are parts and, over their span, joined ("self-defence" is self, defence and selfdefence
+// over both); CJK by n-grams (single characters and pairs), Thai, Lao and Khmer by ICU's word
+// breaks. Every word keeps the bytes it came from, so that marks fall on the original text.
+// Changing any of it is another index: raise schema::version.
 #pragma once
 
 #include "archive/index/stemmer.h"

@@ -2,9 +2,9 @@
 #include "archive/search/query_dates.h"
 
 #include "archive/base/text.h"
+#include "archive/model/english_months.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace archive {
@@ -108,9 +108,6 @@ std::vector<std::string> numbers_of(std::string_view text) {
 
 /// The month that a word of the text names, 1 to 12: "10 May 2024", "sept. 2024"; 0 for none.
 unsigned named_month(std::string_view text) {
-    constexpr std::array<std::string_view, 12> months{
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december"};
     constexpr std::size_t shortest = 3;
     const std::string low = ascii_lower(text);
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -118,11 +115,11 @@ unsigned named_month(std::string_view text) {
         const auto end = std::find_if_not(at, low.end(), is_letter);
         const std::string_view word(low.data() + (at - low.begin()),
                                     static_cast<std::size_t>(end - at));
-        const auto* const month =
-            std::find_if(months.begin(), months.end(),
-                         [&](std::string_view name) { return name.starts_with(word); });
-        if (word.size() >= shortest && month != months.end())
-            return static_cast<unsigned>(month - months.begin()) + 1;
+        const auto* const month = std::find_if(
+            english_months.begin(), english_months.end(),
+            [&](std::string_view name) { return ascii_lower(name).starts_with(word); });
+        if (word.size() >= shortest && month != english_months.end())
+            return static_cast<unsigned>(month - english_months.begin()) + 1;
         at = std::find_if(end, low.end(), is_letter);
     }
     return 0;

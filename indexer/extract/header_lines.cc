@@ -8,6 +8,7 @@
 #include "indexer/analysis/month_names.h"
 #include "indexer/extract/line_phrases.h"
 #include "indexer/extract/line_shape.h"
+#include "indexer/extract/source_citation.h"
 
 #include <algorithm>
 #include <array>
@@ -154,6 +155,25 @@ std::optional<LabelledField> labelled_field(std::string_view line, LabelPlace pl
         return std::nullopt;
     }
     return LabelledField{found->second, std::string(value)};
+}
+
+void take_field(const LabelledField& field, archive::Article& article) {
+    const auto fill = [&](std::string& place) {
+        if (place.empty()) place = field.value;
+    };
+    switch (field.label) {
+        case HeaderLabel::source:
+            if (const auto citation = source_citation(field.value)) {
+                take_citation(*citation, article);
+            } else {
+                fill(article.source);
+            }
+            break;
+        case HeaderLabel::section: fill(article.section); break;
+        case HeaderLabel::url: fill(article.url); break;
+        case HeaderLabel::title:
+        case HeaderLabel::other: break;
+    }
 }
 
 bool is_date_line(std::string_view line) {

@@ -41,6 +41,10 @@ enum class LabelPlace : std::uint8_t { alone, in_block };
 /// Some labels count in a block of them only.
 std::optional<LabelledField> labelled_field(std::string_view line, LabelPlace place);
 
+/// Takes a field that is no title as the article's, where it has none yet; of what a database says
+/// of the source in one line each part (source_citation.h).
+void take_field(const LabelledField& field, archive::Article& article);
+
 /// Whether a line says a full date and hardly anything else: "Published: 30 Nov 2024, 08:15 IST",
 /// "World | Saturday, 30 Nov 2024".
 bool is_date_line(std::string_view line);

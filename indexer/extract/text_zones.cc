@@ -12,6 +12,7 @@
 #include "indexer/extract/line_shape.h"
 #include "indexer/extract/line_signatures.h"
 #include "indexer/extract/nearest_date.h"
+#include "indexer/extract/source_citation.h"
 #include "indexer/extract/story_lines.h"
 
 #include <array>
@@ -67,24 +68,26 @@ bool labelled(Reading& reading) {
     const auto field =
         labelled_field(reading.line().text, block ? LabelPlace::in_block : LabelPlace::alone);
     if (!field) return false;
-    auto& article = reading.article;
-    switch (field->label) {
-        case HeaderLabel::title:
-            if (!article.title.empty()) return false;
-            article.title = field->value;
-            article.title_basis = archive::TitleBasis::text;
-            return settle(reading, ZoneKind::headline);
-        case HeaderLabel::source:
-            if (article.source.empty()) article.source = field->value;
-            break;
-        case HeaderLabel::section:
-            if (article.section.empty()) article.section = field->value;
-            break;
-        case HeaderLabel::url:
-            if (article.url.empty()) article.url = field->value;
-            break;
-        case HeaderLabel::other: break;
+    if (field->label == HeaderLabel::title) {
+        if (!reading.article.title.empty()) return false;
+        take_title(field->value, reading.article);
+        return settle(reading, ZoneKind::headline);
     }
+    take_field(*field, reading.article);
+    return settle(reading, ZoneKind::header);
+}
+
+/// "Daily Gull" above "(Jan. 11, 2010): News: p4.", and the day below a label that stands alone.
+bool cited(Reading& reading) {
+    constexpr std::size_t head_bytes = 600;  // labels on lines of their own look like text
+    if (reading.article.published.known() || reading.body_bytes >= head_bytes) return false;
+    const auto& line = reading.line();
+    const auto* const next = reading.next();
+    const bool above = next != nullptr && next->text.starts_with('(') && !line.sentence;
+    const auto citation = source_citation(above ? line.text + ". " + next->text : line.text);
+    const bool below_label = reading.at > 0 && reading.lines[reading.at - 1].text.ends_with(':');
+    if (!citation || (!above && !below_label)) return false;
+    take_citation(*citation, reading.article);
     return settle(reading, ZoneKind::header);
 }
 
@@ -333,10 +336,10 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{labelled},   Rule{breadcrumb},         Rule{tail, true},  Rule{credit},
-    Rule{initials},   Rule{pointer, true},      Rule{promo, true}, Rule{caption},
-    Rule{byline},     Rule{dateline},           Rule{date_line},   Rule{headline},
-    Rule{standfirst}, Rule{headline_run, true}, Rule{body}};
+    Rule{labelled}, Rule{cited},      Rule{breadcrumb},         Rule{tail, true},
+    Rule{credit},   Rule{initials},   Rule{pointer, true},      Rule{promo, true},
+    Rule{caption},  Rule{byline},     Rule{dateline},           Rule{date_line},
+    Rule{headline}, Rule{standfirst}, Rule{headline_run, true}, Rule{body}};
 
 /// Gives a date glued to the first line a line of its own.
 void part_glued_date(TextLines& text, Article& article) {

@@ -324,6 +324,16 @@ bool NameDrafts::party_and_state(const NameSpan& span) const {
     return before == Sign::open_bracket || before == Sign::comma;
 }
 
+/// "J. B.": initials tell nobody who has no more of the name.
+bool NameDrafts::initials_alone(const NameSpan& span) const {
+    for (auto at = span.begin; at < span.end; ++at) {
+        const auto word = (*text_)[at].text;
+        const bool initial = word.size() == 1 || (word.size() == 2 && word[1] == '.');
+        if (!initial || !(*text_)[at].capital) return false;
+    }
+    return true;
+}
+
 void NameDrafts::add_tagged(NameSpan span) {
     const auto& text = *text_;
     while (span.begin < span.end && taken_[span.begin]) ++span.begin;
@@ -333,7 +343,10 @@ void NameDrafts::add_tagged(NameSpan span) {
         --span.end;
     while (span.begin < span.end && text[span.begin].sign != Sign::none) ++span.begin;
     if (span.begin >= span.end || party_and_state(span)) return;
-    if (span.type == NameType::person) complete_person(span);
+    if (span.type == NameType::person) {
+        complete_person(span);
+        if (initials_alone(span)) return;
+    }
     bool capital = false;
     for (auto at = span.begin; at < span.end; ++at) {
         if (taken_[at]) return;

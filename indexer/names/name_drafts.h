@@ -105,6 +105,7 @@ private:
     bool part_of_longer(std::uint32_t begin, std::uint32_t end) const;
     bool person_here(std::uint32_t begin, std::uint32_t end) const;
     void find_after_the(const NameSentence& sentence, std::uint32_t token);
+    bool initials_alone(const NameSpan& span) const;
     bool party_and_state(const NameSpan& span) const;
     void add_tagged(NameSpan span);
     void complete_person(NameSpan& span) const;

@@ -3,9 +3,11 @@
 
 #include "archive/base/text.h"
 #include "indexer/readers/neighbours.h"
+#include "indexer/readers/stream_unpacking.h"
 #include "indexer/readers/unpacking.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -30,17 +32,31 @@ struct Look {
     bool spent = false;                 ///< it expanded too far: nothing more is read of it
 };
 
+/// Damage of one layer, and whether it was reported. What lies in that layer breaks off with it.
+struct Damage {
+    Error error;
+    bool told = false;
+};
+
 /// The bytes of the current entry, measured against what they were unpacked from: the layer below,
-/// and the whole file.
+/// and the whole file. Damage is their end.
 class EntryBytes final : public HeadedBytes {
 public:
-    EntryBytes(Unpacking& unpacking, Look& look) : unpacking_(unpacking), look_(look) {}
+    /// `below` are the bytes that are unpacked.
+    EntryBytes(Unpacked& unpacked, const Bytes& below, Look& look)
+        : unpacked_(unpacked), below_(below), look_(look) {}
+
+    bool broke_off() const override { return damage_ != nullptr; }
+
+    /// Null when there is none.
+    Damage* damage() const { return damage_.get(); }
 
 protected:
     std::size_t pull(char* buffer, std::size_t size) override {
-        const std::size_t got = unpacking_.read(buffer, size);
-        const auto packed = std::min(unpacking_.position(), look_.file.taken());
-        const auto unpacked = unpacking_.unpacked();
+        const std::size_t got = broke_off() ? 0 : unpack(buffer, size);
+        made_ += got;
+        const auto packed = std::min(unpacked_.position(), look_.file.taken());
+        const auto unpacked = unpacked_.unpacked();
         if (unpacked > free_bytes && (unpacked - free_bytes) / look_.limits.ratio > packed) {
             look_.spent = true;
             throw Failure(ErrorCode::container_limit,
@@ -50,8 +66,27 @@ protected:
     }
 
 private:
-    Unpacking& unpacking_;
+    std::size_t unpack(char* buffer, std::size_t size) {
+        try {
+            return unpacked_.read(buffer, size);
+        } catch (const Failure& failure) {
+            if (failure.error().code != ErrorCode::container_damaged) throw;
+            const auto* entry = dynamic_cast<const EntryBytes*>(&below_);
+            if (entry != nullptr && entry->broke_off()) {
+                damage_ = entry->damage_;
+            } else {
+                damage_ = std::make_shared<Damage>(Damage{failure.error()});
+                damage_->error.message += ", after " + std::to_string(made_) + " bytes";
+            }
+            return 0;
+        }
+    }
+
+    Unpacked& unpacked_;
+    const Bytes& below_;
     Look& look_;
+    std::uint64_t made_ = 0;
+    std::shared_ptr<Damage> damage_;
 };
 
 bool is_hidden(std::string_view name) {
@@ -85,15 +120,36 @@ bool reporting(const std::string& path, Look& look, Work&& work) {
     }
 }
 
-bool look_into_compressed(Bytes& bytes, const Origin& origin, std::size_t level, Look& look) {
-    Unpacking unpacking(bytes, packing_of(bytes.head()));
-    if (!unpacking.next()) {
-        MemoryBytes nothing{std::string()};
-        return look.visitor.member(origin, nothing);
+/// Looks into what `entry` holds, then reports its damage, once: what fails in bytes that broke off
+/// fails for the same reason.
+bool look_into_entry(EntryBytes& entry, const Origin& origin, std::size_t level, Look& look) {
+    bool go_on = true;
+    try {
+        go_on = look_into(entry, origin, level, look);
+    } catch (const Failure&) {
+        if (!entry.broke_off()) throw;
     }
-    EntryBytes entry(unpacking, look);
+    if (!go_on || !entry.broke_off() || std::exchange(entry.damage()->told, true)) return go_on;
+    return look.visitor.rejected(origin.path, entry.damage()->error);
+}
+
+bool look_into_compressed(Bytes& bytes, const Origin& origin, std::size_t level, Look& look) {
+    const Packing packing = packing_of(bytes.head());
+    std::unique_ptr<Unpacked> unpacked;
+    if (is_stream(packing)) {
+        unpacked = unpacked_stream(bytes, packing);
+    } else {
+        auto unpacking = std::make_unique<Unpacking>(bytes, packing);
+        if (!unpacking->next()) {
+            MemoryBytes nothing{std::string()};
+            return look.visitor.member(origin, nothing);
+        }
+        unpacked = std::move(unpacking);
+    }
+    EntryBytes entry(*unpacked, bytes, look);
     // "a.tar.gz" is one container, "a.gz.gz" is two.
-    return look_into(entry, origin, is_box(packing_of(entry.head())) ? level : level + 1, look);
+    const bool box = is_box(packing_of(entry.head()));
+    return look_into_entry(entry, origin, box ? level : level + 1, look);
 }
 
 bool look_into_box(Bytes& bytes, const Origin& origin, std::size_t level, Look& look) {
@@ -122,8 +178,8 @@ bool look_into_box(Bytes& bytes, const Origin& origin, std::size_t level, Look& 
                 Error{ErrorCode::container_damaged, "encrypted with a password", {}, {}});
         } else {
             go_on = reporting(member.path, look, [&] {
-                EntryBytes member_bytes(unpacking, look);
-                return look_into(member_bytes, member, level + 1, look);
+                EntryBytes member_bytes(unpacking, bytes, look);
+                return look_into_entry(member_bytes, member, level + 1, look);
             });
         }
         if (!go_on) return false;

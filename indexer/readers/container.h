@@ -32,8 +32,8 @@ class MemberVisitor {
 public:
     virtual ~MemberVisitor() = default;
 
-    /// A file that is no container, or a member of one. What `bytes` throws may leave. Returns
-    /// false to stop.
+    /// A file that is no container, or a member of one; of damaged ones what came before, and
+    /// rejected() afterwards. What `bytes` throws may leave. Returns false to stop.
     virtual bool member(const Origin& origin, Bytes& bytes) = 0;
 
     /// Damage or a limit: the member, or the container itself, is lost from there on. Returns false

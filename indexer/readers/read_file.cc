@@ -9,6 +9,7 @@
 #include <chrono>
 #include <exception>
 #include <new>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -105,11 +106,13 @@ public:
         : registry_(registry), file_(file), sha256_(std::move(sha256)), delivery_(delivery) {}
 
     bool member(const Origin& origin, Bytes& bytes) override {
-        if (const auto order = utf16_order(bytes.head())) {
+        const auto head = bytes.head();
+        if (head.empty() && bytes.broke_off()) return true;  // container.cc says why
+        if (const auto order = utf16_order(head)) {
             Utf16Bytes text(bytes, *order);
-            return recognise(origin, text);
+            return recognise(origin, text, bytes);
         }
-        return recognise(origin, bytes);
+        return recognise(origin, bytes, bytes);
     }
 
     bool rejected(const std::string& path, Error error) override {
@@ -130,14 +133,15 @@ public:
     }
 
 private:
-    bool recognise(const Origin& origin, Bytes& bytes) {
+    /// `bytes` in UTF-8, as they come from `source`.
+    bool recognise(const Origin& origin, Bytes& bytes, const Bytes& source) {
         const auto head = bytes.head();
         if (head.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos
             && head.size() < full_head) {
             return rejected(origin.path, {ErrorCode::article_empty, "empty", {}, {}});
         }
         const Reader* reader = registry_.reader_for(head);
-        if (reader != nullptr) return read(*reader, origin, bytes);
+        if (reader != nullptr) return read(*reader, origin, bytes, source);
         if (const auto* format = unread_format(head)) {
             const std::string what(format->help);
             return format->articles || is_named(origin)
@@ -152,26 +156,40 @@ private:
                                 : skipped(origin.path, what);
     }
 
-    bool read(const Reader& reader, const Origin& origin, Bytes& bytes) {
+    bool read(const Reader& reader, const Origin& origin, Bytes& bytes, const Bytes& source) {
         std::uint64_t records = 0;
+        std::optional<Record> last;  // the one that may lack its end is known when no other comes
+        const auto pass_on = [&] {
+            return !last
+                   || deliver(origin.path, complete(*std::exchange(last, std::nullopt), origin));
+        };
         const auto sink = [&](Record record) {
             ++records;
-            return deliver(origin.path, complete(std::move(record), origin));
+            const bool go_on = pass_on();
+            last = std::move(record);
+            return go_on;
         };
         try {
             reader.read(bytes, origin, sink);
         } catch (const Failure&) {
+            pass_on();
             throw;  // what holds the member is damaged: container.cc reports it
         } catch (const std::bad_alloc&) {
+            pass_on();
             return rejected(
                 origin.path,
                 {ErrorCode::article_too_large, "needs more memory than there is", {}, {}});
         } catch (const std::exception& error) {
+            pass_on();
             return rejected(
                 origin.path,
                 {ErrorCode::article_unreadable, archive::escaped(error.what()), {}, {}});
         }
         if (records == 0) return skipped(origin.path, "holds no records");
+        if (source.broke_off() && last && last->kind == Record::Kind::article) {
+            last->article.quality.truncated = true;
+        }
+        pass_on();
         return !delivery_.stopped();
     }
 

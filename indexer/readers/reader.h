@@ -17,8 +17,8 @@
 namespace indexer {
 
 /// Bytes of one file or one member of a container, read forwards once. Throws Failure when reading
-/// fails: archive::ErrorCode::container_damaged or container_limit inside containers,
-/// file_unreadable outside.
+/// fails: archive::ErrorCode::container_limit inside containers, file_unreadable outside. A
+/// damaged container is a file that ends there: what came before is read, and broke_off() tells.
 class Bytes {
 public:
     virtual ~Bytes() = default;
@@ -28,6 +28,10 @@ public:
 
     /// Fills `buffer` and says how much; 0 at the end.
     virtual std::size_t read(char* buffer, std::size_t size) = 0;
+
+    /// Whether the end that was met, perhaps ahead of what was handed over, is none: damage of
+    /// what the bytes lie in.
+    virtual bool broke_off() const { return false; }
 };
 
 /// The files around the one that is read: in the same folders of the disk, or of the container.

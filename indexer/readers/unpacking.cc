@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <exception>
 #include <new>
 #include <utility>
@@ -122,6 +123,9 @@ struct Unpacking::State {
     std::exception_ptr below = nullptr;  // what reading `from` threw
     std::uint64_t position = 0;
     std::uint64_t unpacked = 0;
+    std::string_view ahead;        // of the entry: came and not handed over; libarchive owns it
+    std::int64_t ahead_at = 0;     // where it stands in the entry
+    std::int64_t handed_over = 0;  // of the entry
     bool opened = false;
     bool usable = true;
 
@@ -167,6 +171,42 @@ struct Unpacking::State {
         throw Failure(
             ErrorCode::container_damaged,
             "damaged: " + ::archive::escaped(reason == nullptr ? "no reason given" : reason));
+    }
+
+    /// The next piece of the entry; false at its end. What came before damage is a piece of its
+    /// own: archive_read_data() would keep it back.
+    bool look_ahead() {
+        const void* piece = nullptr;
+        std::size_t size = 0;
+        la_int64_t at = 0;
+        const int code = archive_read_data_block(handle, &piece, &size, &at);
+        if (code == ARCHIVE_EOF) return false;
+        if (code != ARCHIVE_OK) {
+            // About data even a warning means damage: a wrong checksum, a wrong length.
+            usable = usable && (code == ARCHIVE_WARN || code == ARCHIVE_FAILED);
+            fail();
+        }
+        ahead = {static_cast<const char*>(piece), size};
+        ahead_at = at;
+        return true;
+    }
+
+    /// Some bytes of the entry, with zeros for the holes of a sparse file; 0 at its end.
+    std::size_t take(char* buffer, std::size_t size) {
+        while (ahead.empty()) {
+            if (!look_ahead()) return 0;
+        }
+        std::size_t got = 0;
+        if (ahead_at > handed_over) {
+            got = std::min(size, static_cast<std::size_t>(ahead_at - handed_over));
+            std::memset(buffer, 0, got);
+        } else {
+            got = ahead.copy(buffer, size);
+            ahead.remove_prefix(got);
+            ahead_at += static_cast<std::int64_t>(got);
+        }
+        handed_over += static_cast<std::int64_t>(got);
+        return got;
     }
 
     static la_ssize_t on_read(libarchive_handle* handle, void* state, const void** buffer) {
@@ -219,6 +259,8 @@ std::optional<Unpacking::Entry> Unpacking::next() {
         if (code == ARCHIVE_EOF) return std::nullopt;
         if (code == ARCHIVE_RETRY) continue;
         state_->check(code);
+        state_->ahead = {};
+        state_->handed_over = 0;
         return Entry{kind_of(entry), name_of(entry), archive_entry_is_encrypted(entry) != 0};
     }
     state_->usable = false;
@@ -226,14 +268,9 @@ std::optional<Unpacking::Entry> Unpacking::next() {
 }
 
 std::size_t Unpacking::read(char* buffer, std::size_t size) {
-    const auto got = archive_read_data(state_->handle, buffer, size);
-    if (got < 0) {
-        // About data even a warning means damage: a wrong checksum, a wrong length.
-        state_->usable = state_->usable && (got == ARCHIVE_WARN || got == ARCHIVE_FAILED);
-        state_->fail();
-    }
-    state_->unpacked += static_cast<std::uint64_t>(got);
-    return static_cast<std::size_t>(got);
+    const std::size_t got = state_->take(buffer, size);
+    state_->unpacked += got;
+    return got;
 }
 
 bool Unpacking::usable() const {

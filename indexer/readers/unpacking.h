@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // unpacking.h - One layer of compression, or one archive of files, undone as it is read.
 //
-// The only place that names libarchive. Of its filters and formats just the one needed is switched
-// on: never its own WARC reader, which loses records without a word, nor those that take any text
-// for an archive.
+// The only place that names libarchive; gzip and zstd are undone by stream_unpacking.h. Of its
+// filters and formats just the one needed is switched on: never its own WARC reader, which loses
+// records without a word, nor those that take any text for an archive.
 #pragma once
 
 #include "indexer/readers/file_bytes.h"
@@ -32,11 +32,25 @@ std::string_view first_zip_entry(std::string_view head);
 /// program) and not a box of files: packing_of() says none.
 bool is_zipped_document(std::string_view first_entry);
 
-class Unpacking {
+/// What comes out of a layer.
+class Unpacked {
+public:
+    virtual ~Unpacked() = default;
+
+    /// Fills `buffer`; 0 at the end. Throws Failure: container_damaged, or what reading the layer
+    /// below throws.
+    virtual std::size_t read(char* buffer, std::size_t size) = 0;
+
+    /// How far it has come in the layer below, and how many bytes it made of that.
+    virtual std::uint64_t position() const = 0;
+    virtual std::uint64_t unpacked() const = 0;
+};
+
+class Unpacking final : public Unpacked {
 public:
     /// `from` must outlive this; zip and 7z need a PlacedBytes, which is read from its beginning.
     Unpacking(Bytes& from, Packing packing);
-    ~Unpacking();
+    ~Unpacking() override;
     Unpacking(const Unpacking&) = delete;
     Unpacking& operator=(const Unpacking&) = delete;
 
@@ -53,14 +67,13 @@ public:
     std::optional<Entry> next();
 
     /// Fills `buffer` from the current entry; 0 at its end. Throws as next().
-    std::size_t read(char* buffer, std::size_t size);
+    std::size_t read(char* buffer, std::size_t size) override;
 
     /// Whether more entries may follow after a Failure.
     bool usable() const;
 
-    /// How far it has come in `from`, and how many bytes it made of that.
-    std::uint64_t position() const;
-    std::uint64_t unpacked() const;
+    std::uint64_t position() const override;
+    std::uint64_t unpacked() const override;
 
 private:
     struct State;

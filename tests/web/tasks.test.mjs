@@ -45,6 +45,12 @@ test('search by typing puts the query into the address', async () => {
   assert.ok(p.url().endsWith(find(know.word)), p.url());
   assert.ok((await numbers(p)).articles > 1);
 });
+test('a search behind the front page shows its results, at the address of a search', async () => {
+  const p = await open(`/?q=${encodeURIComponent(know.word)}`);
+  await count(p).waitFor();
+  assert.ok(p.url().endsWith(find(know.word)), p.url());
+  assert.equal(await box(p).inputValue(), know.word);
+});
 test('each result is an article with one heading that holds one link', async () => {
   const p = await open(find(know.word));
   await drawn(p);
@@ -87,6 +93,20 @@ test('a facet keeps focus, and its printed counts come true', async () => {
   assert.deepEqual(await numbers(p), { stories: Number(printed[1]), articles: Number(printed[2]) });
   assert.equal(await p.evaluate(() => document.activeElement.type), 'checkbox');
   assert.match(await p.getByRole('status').first().textContent(), pattern(printed[2]));
+});
+test('many filters are one search, and where the address is full the box says so and nothing is refused', async () => {
+  const many = (n) => Array.from({ length: n }, (_, i) => `&source=g${i}`).join('');
+  const p = await open(find(know.word, `${many(100)}&source=${encodeURIComponent(know.source)}`));
+  await source(p, named(know.second)).check();
+  await chip(p, `Remove source ${know.second}`).waitFor();
+
+  const full = await open(find(know.word, `${many(478)}&source=${encodeURIComponent(know.source)}`));
+  await count(full).waitFor();
+  const address = full.url(), other = source(full, named(know.second));
+  await other.click();
+  assert.match(await other.evaluate((box) => box.validationMessage), /holds no more/);
+  assert.equal(await other.isChecked(), false);
+  assert.equal(full.url(), address);
 });
 test('each Back undoes one filter', async () => {
   const p = await open(find(know.word));

@@ -9,12 +9,13 @@ import { web } from './support.mjs';
 import { faultsOf } from './markup.mjs';
 
 const { served, terserOf } = await import(path.join(web, 'served_scripts.mjs'));
+const { joined, PARTS } = await import(path.join(web, 'joined_style.mjs'));
 const { S } = await import(path.join(web, 'strings.pages.en.js'));
-const { read, searchUrl, articleUrl, compareUrl, toggle, apply, take, withHint, mended } = await import(path.join(web, 'state.js'));
+const { read, searchUrl, articleUrl, compareUrl, toggle, apply, take, withHint, mended, fits, movedSearch } = await import(path.join(web, 'state.js'));
 const { dateLabel, firstDay, lastDay, daysLater, daysBetween, yearsApart } = await import(path.join(web, 'dates.js'));
 
 const list = (folder, ending) => fs.readdirSync(path.join(web, folder)).filter((f) => ending.test(f)).map((f) => path.join(folder, f));
-const page = [...list('.', /\.(js|html|css)$/), ...list('views', /\.js$/)];
+const page = [...list('.', /\.(js|html)$/), ...list('views', /\.js$/), ...list('styles', /\.css$/)];
 const text = (file) => fs.readFileSync(path.join(web, file), 'utf8');
 const search = (address) => searchUrl(read(address.slice('/search'.length)));
 
@@ -34,6 +35,19 @@ test('what the page does not understand is sent on, not dropped', () => {
 });
 test('a change of the search starts at its first result', () => {
   assert.equal(searchUrl(toggle(read('?q=a&offset=40&cursor=x'), 'lang', 'en')), '/search?q=a&lang=en');
+});
+test('an address is full before the server would refuse it', () => {
+  const sources = (n, name) => ({ ...read('?q=a'), source: Array.from({ length: n }, (_, i) => name + i) });
+  assert.ok(fits(sources(200, 'The Harbour Times ')));
+  assert.ok(!fits(sources(500, 's')) && !fits(sources(120, 'Газета Порт ')));
+  const longest = Array.from({ length: 600 }, (_, n) => sources(n, 'The Harbour Times ')).findLast(fits);
+  assert.ok(searchUrl(longest).length < 8192 - 1000);
+});
+test('a search behind the front page is one of the list, and what is none stays where it is', () => {
+  const moved = (address) => movedSearch(new URL(address, 'http://host'));
+  assert.equal(moved('/?q=ferry'), '/search?q=ferry');
+  assert.equal(moved('/?source=B&colour=red'), '/search?source=B&colour=red');
+  for (const address of ['/', '/?q=', '/?utm_source=x', '/search?q=ferry', '/help?q=ferry']) assert.equal(moved(address), null);
 });
 test('an offered change is applied to the search', () => {
   assert.equal(searchUrl(apply(read('?q=a&from=2024&offset=20'), { from: null, certainty: 'none' })), '/search?q=a&certainty=none');
@@ -125,11 +139,15 @@ test('only api.js calls the server, and only state.js reads the address of a sea
 });
 test('every file that the shell or a module names is in the served tree', () => {
   const placed = text('libraries.txt').split('\n').filter((l) => l && !l.startsWith('#')).map((l) => l.split(/\s+/)[1]);
-  const there = (file) => placed.includes(file) || fs.existsSync(path.join(web, file));
+  const there = (file) => placed.includes(file) || file === 'style.css' || fs.existsSync(path.join(web, file));
   const shell = [...text('index.html').matchAll(/(?:href|src)="\/([^"]+\.(?:js|css|svg|woff2))"/g)].map((m) => m[1]);
-  const fonts = [...text('style.css').matchAll(/url\(\/([^)]+)\)/g)].map((m) => m[1]);
+  const fonts = [...joined().matchAll(/url\(\/([^)]+)\)/g)].map((m) => m[1]);
   const modules = page.filter((f) => f.endsWith('.js')).flatMap((f) => [...text(f).matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map((m) => path.normalize(path.join(path.dirname(f), m[1]))));
   assert.deepEqual([...shell, ...fonts, ...modules].filter((f) => !there(f)), []);
+});
+test('every part of the style is served, once', () => {
+  assert.deepEqual(list('styles', /\.css$/).map((f) => path.basename(f, '.css')).sort(), [...PARTS].sort());
+  assert.equal(joined().match(/SPDX/g).length, 1);
 });
 test('the lock file names no registry', () => {
   const lock = JSON.parse(text('package-lock.json'));
@@ -143,6 +161,6 @@ test('scripts and style stay within their budgets', async () => {
   const vendor = [path.join(web, 'node_modules/lit-html/lit-html.js')];
   const later = ['start', 'reader', 'trouble', 'popups', 'sources', 'status', 'help', 'versions', 'compare', 'trends', 'kwic', 'terms', 'first', 'entities'].map((name) => path.join('views', `${name}.js`));
   const scripts = page.filter((f) => f.endsWith('.js')), first = scripts.filter((f) => !later.includes(f) && f !== 'strings.pages.en.js');
-  const sizes = { first: await size([...first.map((f) => path.join(web, f)), ...vendor]), whole: await size([...scripts.map((f) => path.join(web, f)), ...vendor]), style: await size([path.join(web, 'style.css')]) };
+  const sizes = { first: await size([...first.map((f) => path.join(web, f)), ...vendor]), whole: await size([...scripts.map((f) => path.join(web, f)), ...vendor]), style: gzipSync(joined()).length };
   assert.ok(sizes.first <= 30000 && sizes.whole <= 45000 && sizes.style <= 10000, JSON.stringify(sizes));
 });

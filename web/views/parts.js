@@ -3,7 +3,7 @@
 import { html, nothing } from '../html.js';
 import { S } from '../strings.en.js';
 import { dateLabel } from '../dates.js';
-import { address, parameters, read, restarted, toggle } from '../state.js';
+import { address, fits, parameters, read, restarted, toggle } from '../state.js';
 
 /// Segments of the server, or a string, as text and marks: only ever text, so hostile articles cannot become markup.
 export const marks = (segments) => [segments].flat().map((s) => (s.hit ? html`<mark>${s.text}</mark>` : s.text ?? s));
@@ -56,8 +56,15 @@ export const ways = (s, here) => html`<nav class="ways" aria-label=${S.waysH}>${
 /// A page of its own, such as an error.
 export const notice = (heading, ...rest) => html`<section class="notice" role="alert"><h1>${heading}</h1>${rest}</section>`;
 
+/// Applies a ticked filter; where the address has no room for it, the box says so and stays as it was.
+function tick(box, s, go) {
+  box.setCustomValidity(fits(s) ? '' : S.full);
+  if (box.reportValidity()) go(s);
+  else box.checked = !box.checked;
+}
 /// One value {value, label, articles, stories} as a checkbox, in a group of filters or in the whole list.
 export const facetRow = (name, f, s, go) => html`<label class="frow">
-  <input type="checkbox" data-value="${name} ${f.value}" ?checked=${s[name].includes(f.value)} @change=${() => go(toggle(read(), name, f.value))}>
+  <input type="checkbox" data-value="${name} ${f.value}" ?checked=${s[name].includes(f.value)} 
+    @change=${(e) => tick(e.target, toggle(read(), name, f.value), go)}>
   <span class="fname"><bdi>${valueName(name, f)}</bdi></span>${counts(f, s.fold !== 'none')}
 </label>`;

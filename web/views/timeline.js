@@ -78,7 +78,7 @@ function roomy(list, n, share) {
   for (const x of list) if ((!x.i || n - x.i >= room) && kept.every((k) => Math.abs(k.i - x.i) >= room)) kept.push(x);
   return kept;
 }
-/// The labels below the chart: years, and months where those are few. Narrow screens leave some out (style.css).
+/// The labels below the chart: years, and months where those are few. Narrow screens leave some out (styles/sizes.css).
 export function labels(bins, unit) {
   const n = bins.length, w = 100 / n;
   const changes = (length) => bins.flatMap((b, i) => (i && b.start.slice(0, length) === bins[i - 1].start.slice(0, length) ? [] : [i])).reverse();

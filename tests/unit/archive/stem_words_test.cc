@@ -94,7 +94,7 @@ TEST_CASE("a stem finds the articles that have one of its words in their languag
                     // In a zone a word counts as often as in the whole text.
                     auto times = 5 * title.size();
                     for (const auto& word : body)
-                        times += prefix == "Z" || title.contains(word) ? 1 : 0;
+                        times += prefix == "Z" || title.contains(word) ? 1U : 0U;
                     if (times > 0) expected[article.id] = static_cast<std::uint32_t>(times);
                     if (times > 0) met.insert(article.id);
                 }

@@ -76,6 +76,19 @@ TEST_CASE("the U.S. and the US are the same words") {
            {"J.Smith", "j smith"}});
 }
 
+TEST_CASE("a word set close behind a dotted one is a word of its own") {
+    check({{"J.P.Morgan", "jp morgan"},
+           {"the U.S.Senate on U.S.287", "the us senate on us 287"},
+           {"А.С.Пушкин", "ас пушкин"},
+           {"at 9 a.m.Then", "at 9 am then"},
+           {"U.S.A-made", "usa made [usamade]"}});
+    CHECK(cut_up("J.P.Morgan") == cut_up("J.P. Morgan"));
+    CHECK(in_capitals("the U.S.Senate") == "us");
+    const auto words = words_of("J.P.Morgan");
+    CHECK(words[0].end == 4);
+    CHECK(words[1].begin == 4);
+}
+
 TEST_CASE("a dotted word keeps its last dot among its bytes") {
     const auto words = words_of("in the U.S., he said");
     REQUIRE(words.size() == 5);

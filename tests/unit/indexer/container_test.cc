@@ -102,6 +102,8 @@ TEST_CASE("damage keeps what came before and is said once") {
         REQUIRE(seen.rejects.size() == 1);
         CHECK(seen.rejects.begin()->first == "a!two.txt");
         CHECK(seen.rejects.begin()->second.code == ErrorCode::container_damaged);
+        CHECK(seen.members.at("a!two.txt").size() > big.size() / 3);
+        CHECK(big.starts_with(seen.members.at("a!two.txt")));
     }
     SUBCASE("a compressed tar that ends too early") {
         const auto bytes = packed::compressed(
@@ -109,7 +111,22 @@ TEST_CASE("damage keeps what came before and is said once") {
         const auto seen = seen_in(bytes.substr(0, bytes.size() / 2));
         CHECK(seen.members.at("a!one.txt") == "first");
         REQUIRE(seen.rejects.size() == 1);
+        CHECK(seen.rejects.begin()->first == "a!two.txt");
         CHECK(seen.rejects.begin()->second.code == ErrorCode::container_damaged);
+        CHECK(
+            seen.rejects.begin()->second.message.starts_with("damaged: it ends too early, after "));
+        CHECK(seen.members.at("a!two.txt").size() > big.size() / 3);
+        CHECK(big.starts_with(seen.members.at("a!two.txt")));
+    }
+    SUBCASE("a compressed tar in another that ends too early") {
+        const auto inner = packed::compressed(
+            packed::box({{"one.txt", "first"}, {"two.txt", big}}, "ustar"), "gzip");
+        const auto bytes = packed::compressed(packed::box({{"in.tar.gz", inner}}, "ustar"), "gzip");
+        const auto seen = seen_in(bytes.substr(0, bytes.size() / 2));
+        CHECK(seen.members.at("a!in.tar.gz!one.txt") == "first");
+        REQUIRE(seen.rejects.size() == 1);
+        CHECK(seen.rejects.begin()->first == "a!in.tar.gz!two.txt");
+        CHECK(big.starts_with(seen.members.at("a!in.tar.gz!two.txt")));
     }
     SUBCASE("a zip that ends too early") {
         const auto bytes = packed::box({{"one.txt", "first"}, {"two.txt", big}}, "zip");
@@ -125,11 +142,59 @@ TEST_CASE("damage keeps what came before and is said once") {
         CHECK(seen.rejects.contains("a!one.txt"));
         CHECK(seen.members.contains("a!two.txt"));
     }
+    SUBCASE("a compressed file with a wrong byte") {
+        for (const char* filter : {"gzip", "zstd"}) {
+            CAPTURE(filter);
+            auto bytes = packed::compressed(big, filter);
+            bytes[bytes.size() - 3] = static_cast<char>(bytes[bytes.size() - 3] ^ 0x55);
+            const auto seen = seen_in(bytes);
+            REQUIRE(seen.rejects.size() == 1);
+            CHECK(seen.rejects.at("a").code == ErrorCode::container_damaged);
+            CHECK(seen.members.at("a").size() > big.size() / 2);
+        }
+    }
     SUBCASE("only the first bytes are right") {
         const auto seen = seen_in("PK\x03\x04" + std::string(200, '\x9d'));
         CHECK(seen.members.empty());
         CHECK(seen.rejects.size() == 1);
     }
+}
+
+TEST_CASE("of gzip and zstd that end too early every byte is had that can be") {
+    const std::string text = "The ferry left the quay at nine, and nobody saw it come back.";
+    const auto gzip = packed::compressed(text, "gzip");
+    constexpr std::size_t head = 10, checksum_and_size = 8;
+    std::size_t had = 0;
+    for (std::size_t size = head; size < gzip.size(); ++size) {
+        CAPTURE(size);
+        const auto seen = seen_in(gzip.substr(0, size));
+        REQUIRE(seen.rejects.size() == 1);
+        CHECK(seen.rejects.at("a").code == ErrorCode::container_damaged);
+        const auto& got = seen.members.at("a");
+        CHECK(text.starts_with(got));
+        CHECK(got.size() >= had);
+        had = got.size();
+        if (size + checksum_and_size >= gzip.size()) CHECK(got == text);
+        if (size * 3 >= gzip.size() * 2) CHECK(got.size() > text.size() / 3);
+    }
+    const auto zstd = packed::compressed(text, "zstd");
+    for (const auto& bytes : {gzip, zstd}) {  // two members, the second cut
+        const auto seen = seen_in(bytes + bytes.substr(0, bytes.size() - 6));
+        REQUIRE(seen.rejects.size() == 1);
+        CHECK(seen.members.at("a").starts_with(text));
+    }
+}
+
+TEST_CASE("members of gzip behind each other are one text, and padding behind them is none") {
+    const auto one = packed::compressed("first ", "gzip"),
+               two = packed::compressed("second", "gzip");
+    const auto seen = seen_in(one + two + std::string(700, '\0'));
+    CHECK(seen.rejects.empty());
+    CHECK(seen.members == std::map<std::string, std::string>{{"a", "first second"}});
+    const auto frames =
+        seen_in(packed::compressed("first ", "zstd") + packed::compressed("second", "zstd"));
+    CHECK(frames.rejects.empty());
+    CHECK(frames.members == std::map<std::string, std::string>{{"a", "first second"}});
 }
 
 TEST_CASE("what expands too far is stopped and named once") {

@@ -56,6 +56,49 @@ TEST_CASE("labels are known in several languages, with a blank before the colon 
     }
 }
 
+TEST_CASE("what Gale and EBSCO say of the source in one line is outlet, day and section") {
+    const std::string gale = "Document Type: Article\nFull Text:\n";
+    for (const std::string& head :
+         {"Title: Bridge to close\nAuthor(s): Ann Lee\nSource: The Gull. (Feb. 8, 2016): Local: "
+          "p4.\n"
+              + gale,
+          std::string("Bridge to close\nThe Gull\n(Feb. 8, 2016): Local: p4.\nByline: Ann Lee\n\n"),
+          std::string(
+              "Title: Bridge to close. By: Lee, Ann, The Gull, 00289604, 2/8/2016, Vol. 155, "
+              "Issue 12\nDatabase: Newspaper Source\n\n"),
+          std::string("Title: Bridge to close\nAuthors: Ann Lee\nSource: The Gull. 2/8/2016, p4. "
+                      "2p.\n\n")}) {
+        CAPTURE(head);
+        const auto article = article_from_text(head + "\n" + story);
+        CHECK(article.title == "Bridge to close");
+        CHECK(article.authors == std::vector<std::string>{"Ann Lee"});
+        CHECK(article.source == "The Gull");
+        CHECK(archive::edtf(article.published) == "2016-02-08");
+        CHECK(article.published.basis == archive::Basis::text_header);
+        CHECK((article.section == "Local" || head.find("Local") == std::string::npos));
+        CHECK(archive::body_text(article).find("voted on Tuesday") != std::string::npos);
+    }
+}
+
+TEST_CASE("labels of EBSCO that stand on lines of their own tell outlet and day") {
+    const auto article = article_from_text(
+        "Record: 1\nTitle:\nBridge to close before winter.\nAuthors:\nLee, Ann\nSource:\n"
+        "The Gull. 2/8/2016, Vol. 155 Issue 12, p4. 2p.\nDocument Type:\nArticle\n\n"
+        + story);
+    CHECK(article.source == "The Gull");
+    CHECK(archive::edtf(article.published) == "2016-02-08");
+}
+
+TEST_CASE("a source with a day that is no citation stays a source") {
+    for (const char* source : {"The Gull, 8 February 2016 edition",
+                               "Ministry of Fish (8 February 2016)", "1/2 Price News"}) {
+        CAPTURE(source);
+        const auto article = article_from_text("Title: Bridge to close\nAuthor: Ann Lee\nSource: "
+                                               + std::string(source) + "\n\n" + story);
+        CHECK(article.source == source);
+    }
+}
+
 TEST_CASE("a label that stands alone may speak of a picture") {
     const auto article =
         article_from_text("Brücke gesperrt\n\nQuelle: dpa/Getty Images\n\n" + story);

@@ -64,6 +64,22 @@ TEST_CASE("names are cut to themselves") {
     }
 }
 
+TEST_CASE("states by their letters are places and initials alone are nobody") {
+    for (const auto& row : {
+             Row{"{l Trenton}, {p N. J.}, and {l Albany}, N. Y., voted.",
+                 "Trenton: Trenton | N. J.: N. J. | Albany: Albany | N. Y.: N. Y."},
+             Row{"{p D. C.} officials met in {l Newark}, N.J.",
+                 "D. C.: D. C. | Newark: Newark | N.J.: N.J."},
+             Row{"{p N. J. Berrill} and {p D. C. Heath} left.",
+                 "N. J. Berrill: N. J. Berrill | D. C. Heath: D. C. Heath"},
+             Row{"{p V. L.} left, and {p J} too. {p A.J.} stayed.", "A.J.: A.J."},
+         }) {
+        CHECK(names(row.marked) == row.names);
+    }
+    MarkedArticle council("The council of {l Newark}, {p N. J.}, met {p D. C. Heath} in {p D. C.}");
+    CHECK(council.types() == "place, place, person, place");
+}
+
 TEST_CASE("a title of no list is learned where the article names somebody without it too") {
     for (const auto& row : {
              Row{"{p Taoiseach Ann Lee} spoke. {p Ann Lee} left.", "Ann Lee: Ann Lee, Ann Lee"},
