@@ -15,7 +15,9 @@
 #include <ctime>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace indexer {
 
@@ -53,9 +55,20 @@ struct PlacedLine {
     float left = 0, top = 0, right = 0, bottom = 0;
 };
 
+/// The words of a page. Poppler makes the colour profile that all pages share when it draws the
+/// first of them, and without a lock: two threads that began at once freed it under each other. So
+/// the first page of the program is drawn by one thread while the others wait.
+std::vector<poppler::text_box> boxes_of(const poppler::page& page) {
+    constexpr auto with_font = poppler::page::text_list_include_font;
+    static std::once_flag first;
+    std::optional<std::vector<poppler::text_box>> boxes;
+    std::call_once(first, [&] { boxes = page.text_list(with_font); });
+    return boxes ? std::move(*boxes) : page.text_list(with_font);
+}
+
 std::vector<PlacedWord> words_of(const poppler::page& page) {
     std::vector<PlacedWord> words;
-    for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
+    for (const auto& box : boxes_of(page)) {
         PlacedWord word;
         word.text = utf8_of(box.text());
         if (word.text.empty()) continue;
