@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/page_tree.h"
 
+#include "indexer/extract/libxml_begun.h"
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
 #include <deque>
-#include <mutex>
 
 namespace indexer {
 
@@ -38,8 +39,7 @@ struct PageTree::Document {
 };
 
 PageTree::PageTree(std::string_view html) : document_(std::make_unique<Document>()) {
-    static std::once_flag once;
-    std::call_once(once, xmlInitParser);
+    begin_libxml();
     constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                             | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
     htmlParserCtxtPtr parser =

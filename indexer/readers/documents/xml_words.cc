@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/documents/xml_words.h"
 
+#include "indexer/extract/libxml_begun.h"
+
 #include <libxml/xmlreader.h>
 
 #include <climits>
@@ -28,6 +30,7 @@ std::string XmlStep::attribute(const char* attribute_name) const {
 
 bool for_each_step(std::string_view xml, const std::function<bool(const XmlStep&)>& take) {
     if (xml.size() > INT_MAX) return false;
+    begin_libxml();
     const std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(
         xmlReaderForMemory(
             xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
