@@ -54,8 +54,8 @@ export function parameters(s, change = {}) {
 }
 
 /// What an address may hold, with room for what an answer, an export or one link more adds: the server takes 8,192 bytes and
-/// 512 parameters (docs/operations.md).
-const FULL = { bytes: 7000, values: 480 };
+/// 64 parameters (docs/operations.md).
+const FULL = { bytes: 7000, values: 52 };
 export function fits(s) {
   const p = parameters(s);
   return p.size <= FULL.values && p.toString().length <= FULL.bytes;
@@ -79,13 +79,13 @@ export const entityUrl = (id, s) => address(`/entities/${encodeURIComponent(id)}
 
 export const compareUrl = (left, right, s) => address('/compare', plus(s, { left, right }));
 
-/// Whether this page belongs to a search, which goes on from there.
 /// Where a search lies that somebody put behind the front page: bookmarks and search engines of browsers do. Null without one.
 export function movedSearch({ pathname, search }) {
   const s = read(search);
   return pathname === '/' && parameters({ ...s, others: [] }).size ? searchUrl(s) : null;
 }
 
+/// Whether this page belongs to a search, which goes on from there.
 export const isSearched = () => /^\/(search$|articles\/|compare$)/.test(location.pathname);
 
 /// The search from its first result on, changed.

@@ -30,7 +30,7 @@ inline constexpr std::size_t telling_articles = 1'000;      ///< read for one an
 inline constexpr std::size_t kindred_articles = 200;  ///< of a story or event, shown beside one
 
 // requests
-inline constexpr std::size_t request_parameters = 512;  ///< as many as target_bytes holds
+inline constexpr std::size_t request_parameters = 64;
 inline constexpr std::size_t request_target_bytes = 8'192;
 inline constexpr std::size_t request_path_bytes = 1'024;
 inline constexpr std::size_t request_head_bytes = 16'384;
