@@ -243,16 +243,12 @@ private:
 
     /// Reads where an entity is named; the first of these places, whatever is left out.
     std::optional<Mention> mentions_of(Entity& entity) {
-        auto left = bytes_.count();
-        if (left == 0) return std::nullopt;
-        Mention first;
-        (*this)(first);
-        if constexpr (!of_a_row) {
-            entity.named_at.resize(left, first);
-            for (std::size_t i = 1; i < left; ++i) (*this)(entity.named_at[i]);
-        } else {
-            Mention other;
-            for (; left > 1; --left) (*this)(other);
+        std::optional<Mention> first;
+        Mention mention;
+        for (auto left = bytes_.count(); left > 0; --left) {
+            (*this)(mention);
+            if (!first) first = mention;
+            if constexpr (!of_a_row) entity.named_at.push_back(mention);
         }
         return first;
     }
