@@ -41,9 +41,6 @@ public:
     /// The days of a set, first and last; both 0 when none of it has a date.
     DaySpan span(const ArticleSet& set) const;
 
-    /// All articles that the revision shows.
-    const ArticleSet& live() const { return live_; }
-
 private:
     struct Windows {
         DaySpan days;

@@ -84,9 +84,10 @@ bool cited(Reading& reading) {
     const auto& line = reading.line();
     const auto* const next = reading.next();
     const bool above = next != nullptr && next->text.starts_with('(') && !line.sentence;
-    const auto citation = source_citation(above ? line.text + ". " + next->text : line.text);
     const bool below_label = reading.at > 0 && reading.lines[reading.at - 1].text.ends_with(':');
-    if (!citation || (!above && !below_label)) return false;
+    if (!above && !below_label) return false;
+    const auto citation = source_citation(above ? line.text + ". " + next->text : line.text);
+    if (!citation) return false;
     take_citation(*citation, reading.article);
     return settle(reading, ZoneKind::header);
 }

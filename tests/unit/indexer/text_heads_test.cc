@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/datelines.h"
 #include "indexer/extract/extract.h"
+#include "tests/unit/indexer/article_texts.h"
 
 #include <doctest/doctest.h>
 
@@ -14,22 +15,13 @@
 
 using namespace indexer;
 using archive::ZoneKind;
+using article_texts::zone;
 
 namespace {
 
 const std::string story =
     "The council of Porthaven voted on Tuesday to repair the old bridge before winter comes, and "
     "to close the road to Karsholm at night for nine weeks.\n";
-
-std::string zone(const archive::Article& article, ZoneKind kind) {
-    std::string text;
-    for (const auto& each : article.zones) {
-        if (each.kind != kind) continue;
-        if (!text.empty()) text += '\n';
-        text += each.text;
-    }
-    return text;
-}
 
 }  // namespace
 
