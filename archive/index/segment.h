@@ -98,7 +98,7 @@ public:
     void fetch_place(Docid docid) const;
     void fetch_text(Docid docid) const;
 
-    /// The tokens of an article, for TokenWalk.
+    /// The tokens of an article, for TokenWalk and TokenScan.
     std::string_view tokens(Docid docid) const;
 
     /// The landmarks of an article. Throws Failure index_damaged.

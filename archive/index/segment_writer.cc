@@ -11,6 +11,7 @@
 #include "archive/index/run_writer.h"
 #include "archive/index/text_dictionary.h"
 #include "archive/index/tokens.h"
+#include "archive/index/word_ranks.h"
 
 #include <algorithm>
 #include <array>
@@ -47,8 +48,32 @@ struct NamesInTheMaking {
     }
 };
 
+/// Tokens of all documents, one after the other, whose pages need not stay in memory.
+class TokensInOrder {
+public:
+    explicit TokensInOrder(const std::string& path) : file_(path) {}
+
+    std::string_view between(std::uint64_t begin, std::uint64_t end) {
+        constexpr std::uint64_t enough = std::uint64_t{16} << 20U;
+        if (begin < let_go_) let_go_ = 0;  // walked once more
+        if (begin > let_go_ + enough) {
+            file_.done_with(let_go_, begin);
+            let_go_ = begin;
+        }
+        return file_.bytes().substr(begin, end - begin);
+    }
+
+private:
+    const Mapping file_;
+    std::uint64_t let_go_ = 0;
+};
+
 std::string part_file(const std::string& folder, std::size_t number) {
     return folder + "/building/" + std::to_string(number);
+}
+
+std::string part_of_tokens(const std::string& folder) {
+    return folder + "/building/tokens";
 }
 
 }  // namespace
@@ -56,7 +81,7 @@ std::string part_file(const std::string& folder, std::size_t number) {
 struct SegmentWriter::State {
     State(std::string in, std::size_t documents)
         : folder(std::move(in)),
-          tokens(folder + "/tokens"),
+          tokens_met(part_of_tokens(folder), std::ios::binary),
           texts(folder + "/text"),
           landmarks(folder + "/landmarks"),
           quotes(folder + "/quotes"),
@@ -81,13 +106,15 @@ struct SegmentWriter::State {
     }
     void keep(const std::string& name, FileStamp stamp) { facts.files.emplace_back(name, stamp); }
     void add_quotes(const Document& document);
+    void rank_words();
+    FileStamp write_tokens();
     std::vector<std::pair<std::string, FileStamp>> write_runs() const;
     void write_copies();
     void write_events();
 
     std::string folder;
     SegmentFacts facts;
-    NewFile tokens;
+    std::ofstream tokens_met;  ///< with the numbers that words got when they were met
     NewFile texts;
     NewFile landmarks;
     NewFile quotes;
@@ -104,6 +131,8 @@ struct SegmentWriter::State {
     StringNumbers speakers;
     std::vector<std::uint32_t> word_numbers;   ///< of the document at hand
     std::vector<std::uint32_t> articles_with;  ///< of each word of the lexicon
+    std::vector<std::uint32_t> occurrences;    ///< the same
+    std::vector<std::uint32_t> ranks;          ///< the same, in the end
     std::string token_bytes;
     NewColumn<CopySignature> copies;
     NewColumn<EventSignature> events;
@@ -125,21 +154,40 @@ void SegmentWriter::State::add_quotes(const Document& document) {
     quotes_at.push_back(quotes.size());
 }
 
+/// Only now it is known which words are frequent.
+void SegmentWriter::State::rank_words() {
+    ranks = ranks_of(occurrences);
+    lexicon.renumber(ranks);
+    stemmed.renumber(ranks);
+    articles_with = in_order_of(ranks, std::move(articles_with));
+    std::vector<std::uint32_t>().swap(occurrences);
+}
+
+FileStamp SegmentWriter::State::write_tokens() {
+    tokens_met.close();
+    if (!tokens_met) throw_system_error("cannot write", part_of_tokens(folder));
+    TokensInOrder met(part_of_tokens(folder));
+    NewFile tokens(folder + "/tokens");
+    std::string bytes;
+    std::uint64_t begin = 0;
+    for (std::size_t docid = 1; docid <= facts.documents; ++docid) {
+        const auto end = tokens_at[docid + 1];
+        bytes.clear();
+        append_ranked(met.between(begin, end), ranks, bytes);
+        tokens.write(bytes);
+        tokens_at[docid + 1] = tokens.size();
+        begin = end;
+    }
+    return tokens.finish();
+}
+
 /// Only now it is known which words are common: the tokens are walked again.
 std::vector<std::pair<std::string, FileStamp>> SegmentWriter::State::write_runs() const {
     SyncTogether together;
     const auto common = common_words(articles_with, facts.documents);
-    const Mapping written(folder + "/tokens");
-    std::uint64_t let_go = 0;
+    TokensInOrder tokens(folder + "/tokens");
     const auto tokens_of = [&](Docid docid) {
-        constexpr std::uint64_t enough = std::uint64_t{16} << 20U;
-        const auto begin = tokens_at[docid];
-        if (begin < let_go) let_go = 0;  // walked once more
-        if (begin > let_go + enough) {
-            written.done_with(let_go, begin);
-            let_go = begin;
-        }
-        return written.bytes().substr(begin, tokens_at[docid + 1] - begin);
+        return tokens.between(tokens_at[docid], tokens_at[docid + 1]);
     };
     auto files =
         write_common_runs(folder, common, articles_with.size(), facts.documents, tokens_of);
@@ -202,6 +250,7 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.word_numbers.clear();
     for (const auto& word : document.words) s.word_numbers.push_back(s.lexicon.number(word));
     s.articles_with.resize(s.lexicon.size(), 0);
+    s.occurrences.resize(s.lexicon.size(), 0);
     const auto& language = document.values(schema::Names::language);
     s.stemmed.begin(language.empty() ? std::string_view{} : language.front());
     for (const auto number : s.word_numbers) {
@@ -210,16 +259,21 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     }
     s.token_bytes.clear();
     TokenEncoder encoder(s.token_bytes);
+    const auto number = [&](const DocumentToken& token) {
+        const auto word = s.word_numbers[token.word];
+        ++s.occurrences[word];
+        return word;
+    };
     for (const auto& token : document.tokens) {
         switch (token.kind) {
-            case TokenKind::word: encoder.word(s.word_numbers[token.word]); break;
-            case TokenKind::joined: encoder.joined(token.span, s.word_numbers[token.word]); break;
+            case TokenKind::word: encoder.word(number(token)); break;
+            case TokenKind::joined: encoder.joined(token.span, number(token)); break;
             case TokenKind::paragraph: encoder.paragraph(); break;
             case TokenKind::zone: encoder.zone(token.zone); break;
         }
     }
-    s.tokens.write(s.token_bytes);
-    s.tokens_at.push_back(s.tokens.size());
+    s.tokens_met << s.token_bytes;
+    s.tokens_at.push_back(s.tokens_at.back() + s.token_bytes.size());
     s.add_quotes(document);
     std::string landmarks;
     put_landmarks(landmarks, document.landmarks);
@@ -255,9 +309,14 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
 SegmentFacts SegmentWriter::finish(std::size_t parts) {
     auto& s = *state_;
     SyncTogether together;
-    s.keep("tokens", s.tokens.finish());
+    s.rank_words();
     // While the rest is written:
-    auto runs = std::async(std::launch::async, [&s] { return s.write_runs(); });
+    auto runs = std::async(std::launch::async, [&s] {
+        const auto tokens = s.write_tokens();
+        auto files = s.write_runs();
+        files.emplace_back("tokens", tokens);
+        return files;
+    });
     auto joined = std::async(std::launch::async, [&s, parts] {
         std::vector<std::string> files;
         for (std::size_t i = 0; i < parts; ++i) files.push_back(part_file(s.folder, i));

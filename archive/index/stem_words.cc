@@ -5,6 +5,7 @@
 #include "archive/index/byte_order.h"
 #include "archive/index/number_bytes.h"
 #include "archive/index/stemmer.h"
+#include "archive/index/word_ranks.h"
 
 #include <algorithm>
 #include <limits>
@@ -49,6 +50,10 @@ void StemmedWords::begin(std::string_view language) {
     const auto known = std::find(languages_.begin(), languages_.end(), name);
     at_hand_ = bit(static_cast<std::size_t>(known - languages_.begin()));
     if (known == languages_.end()) languages_.emplace_back(name);
+}
+
+void StemmedWords::renumber(std::span<const std::uint32_t> ranks) {
+    words_ = in_order_of(ranks, std::move(words_));
 }
 
 std::vector<std::pair<std::string, FileStamp>> StemmedWords::write(

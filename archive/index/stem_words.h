@@ -40,6 +40,9 @@ public:
         words_[word] |= at_hand_;
     }
 
+    /// Numbers the words anew, as ranks_of() has it.
+    void renumber(std::span<const std::uint32_t> ranks);
+
     /// Writes both files into the folder; returns them with their names.
     std::vector<std::pair<std::string, FileStamp>> write(const std::string& folder,
                                                          const StringNumbers& lexicon) const;

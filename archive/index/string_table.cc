@@ -40,6 +40,13 @@ std::uint32_t StringNumbers::number(std::string_view text) {
     return next;
 }
 
+void StringNumbers::renumber(std::span<const std::uint32_t> numbers) {
+    auto strings = strings_;
+    for (std::size_t number = 0; number < numbers.size(); ++number)
+        strings[numbers[number]] = strings_[number];
+    strings_ = std::move(strings);
+}
+
 FileStamp StringNumbers::write(const std::string& path) const {
     std::vector<std::uint32_t> offsets{0};
     std::vector<std::uint32_t> order(strings_.size());

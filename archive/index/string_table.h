@@ -26,6 +26,9 @@ public:
     std::size_t size() const { return strings_.size(); }
     std::string_view text(std::uint32_t number) const { return *strings_[number]; }
 
+    /// Numbers the strings anew, as `numbers` says by the old numbers; then none can be added.
+    void renumber(std::span<const std::uint32_t> numbers);
+
     /// Throws Failure, also where the strings have 4 GiB together.
     FileStamp write(const std::string& path) const;
 

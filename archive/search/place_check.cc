@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/place_check.h"
 
-#include "archive/index/tokens.h"
-#include "archive/search/lead_paragraph.h"
-
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -50,6 +47,7 @@ PlaceCheck::PlaceCheck(const Segment& segment, const PlacePattern& pattern)
 
 void PlaceCheck::use(std::uint32_t word, const Use& use) {
     auto& slot = slots_[word];
+    wanted_.add(word);
     if (slot == 0) {
         if (uses_.size() > std::numeric_limits<std::uint16_t>::max()) return;
         slot = static_cast<std::uint16_t>(uses_.size());
@@ -167,16 +165,13 @@ bool PlaceCheck::join_quoted() {
 }
 
 /// Each quotation is a text of its own.
-bool PlaceCheck::holds_quoted(Docid docid, std::uint32_t language) {
-    const auto quotes = quotes_of(docid);
+template <typename Walk>
+bool PlaceCheck::join_quotes(Walk& walk, const LeadParagraph& lead,
+                             const std::vector<PositionSpan>& quotes, std::uint32_t language) {
     if (quotes.empty()) return false;
-    begin_landmarks();
-    const auto tokens = segment_.tokens(docid);
-    const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
     std::uint32_t at = 0;
     leaves_met_ = 0;
     run_.restart();
-    TokenWalk walk(tokens);
     for (Token token; walk.next(token);) {
         for (; at < quotes.size() && token.position >= quotes[at].last; ++at) {
             if (join_quoted()) return true;
@@ -209,25 +204,41 @@ std::uint32_t PlaceCheck::names_apart() {
 bool PlaceCheck::holds(Docid docid) {
     const auto language = stems_ ? language_of(docid) : any_language;
     if (asks_for_landmarks_) segment_.read_landmarks(docid, landmarks_);
-    if (pattern_.quoted) return holds_quoted(docid, language);
+    if (pattern_.quoted) return walked(docid, language);
     if (pattern_.nodes.back().kind == PlaceNode::Kind::name) return names_apart() >= pattern_.times;
     if (sieve_.useful()) {
         const auto& sides = stems_ ? by_language_[language] : sides_;
-        switch (sieve_.sieved(segment_.tokens(docid), sides, landmarks_)) {
+        switch (sieve_.sieved(segment_.tokens(docid), wanted_, sides, landmarks_)) {
             case Sieved::no: return false;
             case Sieved::yes: return true;
             case Sieved::perhaps: break;
         }
     }
-    return join(docid, language);
+    return walked(docid, language);
 }
 
-bool PlaceCheck::join(Docid docid, std::uint32_t language) {
+/// Names end at any word: where some are looked for all are read, else those that are wanted.
+bool PlaceCheck::walked(Docid docid, std::uint32_t language) {
     begin_landmarks();
     const auto tokens = segment_.tokens(docid);
-    const LeadParagraph lead(asks_for_lead_ ? tokens : std::string_view{});
-    run_.restart();
+    if (names_.empty()) {
+        TokenScan scan(tokens, wanted_);
+        return walked_by(scan, docid, language);
+    }
     TokenWalk walk(tokens);
+    return walked_by(walk, docid, language);
+}
+
+template <typename Walk>
+bool PlaceCheck::walked_by(Walk& walk, Docid docid, std::uint32_t language) {
+    const LeadParagraph lead(asks_for_lead_ ? segment_.tokens(docid) : std::string_view{});
+    return pattern_.quoted ? join_quotes(walk, lead, quotes_of(docid), language)
+                           : join(walk, lead, language);
+}
+
+template <typename Walk>
+bool PlaceCheck::join(Walk& walk, const LeadParagraph& lead, std::uint32_t language) {
+    run_.restart();
     Token last;
     for (Token token; walk.next(token);) {
         if (token.word >= slots_.size()) return false;  // damaged tokens

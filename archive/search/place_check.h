@@ -5,6 +5,8 @@
 
 #include "archive/index/landmarks.h"
 #include "archive/index/segment.h"
+#include "archive/index/token_scan.h"
+#include "archive/search/lead_paragraph.h"
 #include "archive/search/place_run.h"
 #include "archive/search/place_sieve.h"
 #include "archive/search/quoted_words.h"
@@ -41,13 +43,19 @@ private:
     void use_stems(const std::vector<std::string>& stems, const PatternEdge& edge, const Use& here);
     std::uint32_t language_of(Docid docid);
     void learn(std::uint32_t language);
-    bool join(Docid docid, std::uint32_t language);
+    bool walked(Docid docid, std::uint32_t language);
+    template <typename Walk>
+    bool walked_by(Walk& walk, Docid docid, std::uint32_t language);
+    template <typename Walk>
+    bool join(Walk& walk, const LeadParagraph& lead, std::uint32_t language);
     void begin_landmarks();
     std::uint32_t names_apart();
     bool is_in_capitals(std::uint32_t position);
     void take(const Token& token, bool in_lead, std::uint32_t language, std::uint32_t stretch);
     void take_names(const Token& token, std::uint32_t first, std::uint32_t stretch);
-    bool holds_quoted(Docid docid, std::uint32_t language);
+    template <typename Walk>
+    bool join_quotes(Walk& walk, const LeadParagraph& lead, const std::vector<PositionSpan>& quotes,
+                     std::uint32_t language);
     bool join_quoted();
     std::vector<PositionSpan> quotes_of(Docid docid) const;
 
@@ -62,6 +70,7 @@ private:
 
     std::vector<std::uint16_t> slots_;     ///< by word: where its uses are, 0 for a word without
     std::vector<std::vector<Use>> uses_;   ///< by slot
+    WantedWords wanted_;                   ///< those with uses
     std::vector<std::string> languages_;   ///< those whose stems are known
     std::vector<std::uint32_t> speakers_;  ///< those wanted, of the segment
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/place_sieve.h"
 
-#include "archive/index/tokens.h"
-
 #include <algorithm>
 #include <limits>
 
@@ -183,127 +181,113 @@ void PlaceSieve::gather_names(const Landmarks& landmarks) {
         std::sort(name_ends_.begin(), name_ends_.end(), before);
 }
 
-Sieved PlaceSieve::sieved(std::string_view tokens, std::span<const Sides> sides,
-                          const Landmarks& landmarks) {
-    if (!marked_) return look_at<false>(tokens, sides, landmarks.capitals);
+Sieved PlaceSieve::sieved(std::string_view tokens, const WantedWords& wanted,
+                          std::span<const Sides> sides, const Landmarks& landmarks) {
+    if (!marked_) return look_at<false>(tokens, wanted, sides, landmarks.capitals);
     gather_names(landmarks);
     Sides named = 0;
     for (const auto& end : name_ends_) named = static_cast<Sides>(named | end.sides);
     if ((names_only_ & ~named) != 0) return Sieved::no;
-    return look_at<true>(tokens, sides, landmarks.capitals);
+    return look_at<true>(tokens, wanted, sides, landmarks.capitals);
 }
 
 template <bool marked>
-Sieved PlaceSieve::look_at(std::string_view tokens, std::span<const Sides> sides,
+Sieved PlaceSieve::look_at(std::string_view tokens, const WantedWords& wanted,
+                           std::span<const Sides> sides,
                            const std::vector<std::uint32_t>& capitals) const {
     switch (kind_) {
         case Kind::none: break;
-        case Kind::near: return look<Kind::near, marked>(tokens, sides, capitals);
-        case Kind::in_order: return look<Kind::in_order, marked>(tokens, sides, capitals);
-        case Kind::same: return look<Kind::same, marked>(tokens, sides, capitals);
-        case Kind::often: return look<Kind::often, marked>(tokens, sides, capitals);
+        case Kind::near: return look<Kind::near, marked>(tokens, wanted, sides, capitals);
+        case Kind::in_order: return look<Kind::in_order, marked>(tokens, wanted, sides, capitals);
+        case Kind::same: return look<Kind::same, marked>(tokens, wanted, sides, capitals);
+        case Kind::often: return look<Kind::often, marked>(tokens, wanted, sides, capitals);
     }
     return Sieved::perhaps;
 }
 
-/// What TokenWalk does, without anything it does not need: this runs over every word of every
-/// article that has the words.
 template <PlaceSieve::Kind kind, bool marked>
-Sieved PlaceSieve::look(std::string_view tokens, std::span<const Sides> sides,
+Sieved PlaceSieve::look(std::string_view tokens, const WantedWords& wanted,
+                        std::span<const Sides> sides,
                         const std::vector<std::uint32_t>& capitals) const {
     const auto found = whole_ ? Sieved::yes : Sieved::perhaps;
-    const auto* at = reinterpret_cast<const unsigned char*>(tokens.data());
-    const auto* const end = at + tokens.size();
-    const auto number = [&] { return read_token_number(at, end); };
     bool looked_at = zones_.holds(ZoneKind::body, false);
     constexpr auto before_all = longest_distance + no_extent;
-    std::uint32_t position = before_all;
-    std::uint32_t left = 0, right = 0;  // positions; far away at first
-    bool words_here = false;
+    std::uint32_t left = 0, right = 0;  // positions behind `before_all`; far away at first
     Sides met = 0;
     std::uint32_t times = 0;
     auto name = name_ends_.begin();
-    constexpr auto no_position = std::numeric_limits<std::uint32_t>::max();
-    auto next_name = name != name_ends_.end() ? name->position : no_position;
     const auto last_name = name_ends_.empty() ? 0 : name_ends_.back().position;
     auto capital = capitals.begin();
 
-    // Whether something at `position` that stands for these operands completes a match.
-    const auto completes = [&](Sides side) {
+    // Whether something at a position that stands for these operands completes a match.
+    const auto completes = [&](Sides side, std::uint32_t position) {
         if constexpr (kind == Kind::same) {
             met = static_cast<Sides>(met | side);
             return met == both_sides;
         } else if constexpr (kind == Kind::often) {
             return side != 0 && ++times == distance_;
         } else {
-            if ((side & right_side) != 0 && position - left <= distance_) return true;
-            return kind == Kind::near && (side & left_side) != 0 && position - right <= distance_;
+            const auto here = before_all + position;
+            if ((side & right_side) != 0 && here - left <= distance_) return true;
+            return kind == Kind::near && (side & left_side) != 0 && here - right <= distance_;
         }
     };
     // Whatever follows is that far from it.
-    const auto measure_from = [&](Sides side) {
-        if ((side & left_side) != 0) left = position;
-        if ((side & right_side) != 0) right = position;
+    const auto measure_from = [&](Sides side, std::uint32_t position) {
+        if ((side & left_side) != 0) left = before_all + position;
+        if ((side & right_side) != 0) right = before_all + position;
+    };
+    // The same of the names up to a position. A name is met before its first word and measured from
+    // its last: it is near no word of its own.
+    const auto names_complete = [&](std::uint32_t until, bool begun_there) {
+        const auto is_before = [&](const NameEnd& end) {
+            return end.position < until || (begun_there && end.position == until && end.begins);
+        };
+        for (; name != name_ends_.end() && is_before(*name); ++name) {
+            if (!looked_at) continue;
+            if (!name->begins)
+                measure_from(name->sides, name->position);
+            else if (completes(name->sides, name->position))
+                return true;
+        }
+        return false;
     };
 
-    while (at < end) {
-        const auto code = number();
-        if (code < token_codes::first_word) {
-            if (code == token_codes::joined) {
-                if (at == end) break;
-                number();
-                if (at == end) break;
-                const auto word = number();
-                if (looked_at && word < sides.size() && (sides[word] & both_sides) != 0)
-                    return Sieved::perhaps;
-                continue;
-            }
-            if (code == token_codes::zone) {
-                if (at == end) break;
-                looked_at = zones_.holds(static_cast<ZoneKind>(*at++), false);
-            }
-            if (words_here) position += code == token_codes::zone ? zone_gap : paragraph_gap;
-            words_here = false;
+    TokenScan scan(tokens, wanted);
+    for (Token token;;) {
+        const auto stop = scan.meet(token);
+        if (stop == TokenScan::Met::end) break;
+        if (stop == TokenScan::Met::border) {
+            if (marked && names_complete(token.position, false)) return found;
+            looked_at = zones_.holds(token.zone, false);
             met = 0;
             continue;
         }
-        const auto word = code - token_codes::first_word;
-        if (word >= sides.size()) return Sieved::perhaps;  // damaged tokens
-        ++position;
-        words_here = true;
-        auto side = sides[word];
+        if (token.word >= sides.size()) return Sieved::perhaps;  // damaged tokens
+        auto side = sides[token.word];
+        if (token.span > 1) {
+            if (looked_at && (side & both_sides) != 0) return Sieved::perhaps;
+            continue;
+        }
         if constexpr (marked) {
-            const auto here = position - before_all - 1;  // as landmarks count
-            if (side == 0 && here < next_name) continue;
-            // A name is met before its first word and measured from its last: it is near no word
-            // of its own.
-            for (; name != name_ends_.end() && name->position <= here && name->begins; ++name) {
-                if (looked_at && completes(name->sides)) return found;
-            }
+            const auto here = token.position;
+            if (names_complete(here, true)) return found;
+            // Behind the last name nothing is near one.
+            if (name == name_ends_.end() && names_only_ != 0 && kind != Kind::same
+                && here > last_name + distance_)
+                return Sieved::no;
             if (side > both_sides) {
                 while (capital != capitals.end() && *capital < here) ++capital;
                 if (capital != capitals.end() && *capital == here)
                     side = static_cast<Sides>(side | side >> in_capitals);
                 side &= both_sides;
             }
-            if (looked_at && side != 0) {
-                if (completes(side)) return found;
-                measure_from(side);
-            }
-            for (; name != name_ends_.end() && name->position <= here && !name->begins; ++name) {
-                if (looked_at) measure_from(name->sides);
-            }
-            next_name = name != name_ends_.end() ? name->position : no_position;
-            // Behind the last name nothing is near one.
-            if (next_name == no_position && names_only_ != 0 && kind != Kind::same
-                && here > last_name + distance_)
-                return Sieved::no;
-        } else {
-            if (side == 0 || !looked_at) continue;
-            if (completes(side)) return found;
-            measure_from(side);
         }
+        if (side == 0 || !looked_at) continue;
+        if (completes(side, token.position)) return found;
+        measure_from(side, token.position);
     }
+    if (marked && names_complete(std::numeric_limits<std::uint32_t>::max(), false)) return found;
     return Sieved::no;
 }
 

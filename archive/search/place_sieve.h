@@ -3,12 +3,13 @@
 //
 // Most articles that hold both words of `a NEAR/5 b` hold them far apart, and most that hold very
 // common words hold them close together in the first sentences. Either is seen by running over the
-// bytes once with two numbers in hand, where the last of either was. Of an operand that is more
+// words once with two numbers in hand, where the last of either was. Of an operand that is more
 // than a word, such as a phrase, one word it can't do without is looked for, and the distance is
 // widened. Names and words in capitals are told by the article's landmarks.
 #pragma once
 
 #include "archive/index/landmarks.h"
+#include "archive/index/token_scan.h"
 #include "archive/search/place_pattern.h"
 #include "archive/search/word_check.h"
 
@@ -38,8 +39,8 @@ public:
 
     /// "perhaps" where only joining can tell; never wrong otherwise. `sides` are by the numbers of
     /// words, of the language of the article, whose landmarks matter where the pattern asks for
-    /// them.
-    Sieved sieved(std::string_view tokens, std::span<const Sides> sides,
+    /// them; words with sides are among those wanted.
+    Sieved sieved(std::string_view tokens, const WantedWords& wanted, std::span<const Sides> sides,
                   const Landmarks& landmarks);
 
 private:
@@ -73,10 +74,10 @@ private:
     void gather_names(const Landmarks& landmarks);
 
     template <Kind kind, bool marked>
-    Sieved look(std::string_view tokens, std::span<const Sides> sides,
+    Sieved look(std::string_view tokens, const WantedWords& wanted, std::span<const Sides> sides,
                 const std::vector<std::uint32_t>& capitals) const;
     template <bool marked>
-    Sieved look_at(std::string_view tokens, std::span<const Sides> sides,
+    Sieved look_at(std::string_view tokens, const WantedWords& wanted, std::span<const Sides> sides,
                    const std::vector<std::uint32_t>& capitals) const;
 
     const PlacePattern& pattern_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/step_table.h"
 
-#include "archive/index/tokens.h"
-
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -27,8 +25,10 @@ StepTable::StepTable(std::vector<Edge> edges, std::uint16_t length, const ZoneSe
     for (const auto& edge : edges) {
         const bool single = edge.to == edge.from + 1;
         const auto bits = static_cast<Places>(single ? 1U << edge.from : takes_wider);
-        for (const auto number : edge.numbers)
+        for (const auto number : edge.numbers) {
             steps_[number] = static_cast<Places>(steps_[number] | bits);
+            wanted_.add(number);
+        }
         if (!single) wider_.push_back(edge);
     }
 }
@@ -47,44 +47,31 @@ StepTable::Places StepTable::led_on(std::uint32_t word, Places from) const {
 
 bool StepTable::holds(std::string_view tokens) const {
     constexpr Places beginning = 1;
-    std::array<Places, remembered> reached{};
-    std::uint32_t position = 0;
+    std::array<Places, remembered> reached{};  // before the word at a position
+    std::uint32_t known = 0;                   // the last position of which it is said
     bool looked_at = zones_.holds(ZoneKind::body, false);
-    const auto* at = reinterpret_cast<const unsigned char*>(tokens.data());
-    const auto* const end = at + tokens.size();
-    while (at < end) {
-        const auto code = read_token_number(at, end);
-        if (code >= token_codes::first_word) {
-            const auto word = code - token_codes::first_word;
-            if (word >= steps_.size()) return false;  // damaged tokens
-            const auto from = static_cast<Places>(reached[position % remembered] | beginning);
-            ++position;
-            auto& places = reached[position % remembered];
-            places = 0;
-            if (!looked_at || steps_[word] == 0) continue;
-            places = led_on(word, from);
-            if ((places >> length_ & 1U) != 0) return true;
+    TokenScan scan(tokens, wanted_);
+    for (Token token;;) {
+        const auto met = scan.meet(token);
+        if (met == TokenScan::Met::end) return false;
+        if (met == TokenScan::Met::border) {
+            reached.fill(0);  // nothing goes on over the end of a paragraph
+            looked_at = zones_.holds(token.zone, false);
             continue;
         }
-        if (code == token_codes::joined) {
-            if (at == end) return false;
-            const auto span = read_token_number(at, end);
-            if (at == end) return false;
-            const auto word = read_token_number(at, end);
-            if (span == 0 || span > most_joined_parts || word >= steps_.size()) return false;
-            if (!looked_at || steps_[word] == 0) continue;
-            const auto from =
-                static_cast<Places>(reached[(position - span) % remembered] | beginning);
-            auto& places = reached[position % remembered];
-            places = static_cast<Places>(places | led_on(word, from));
-            if ((places >> length_ & 1U) != 0) return true;
-            continue;
-        }
-        reached.fill(0);  // nothing goes on over the end of a paragraph
-        if (code == token_codes::zone && at < end)
-            looked_at = zones_.holds(static_cast<ZoneKind>(*at++), false);
+        if (token.word >= steps_.size() || token.span > most_joined_parts)
+            return false;  // damaged tokens
+        if (!looked_at || steps_[token.word] == 0) continue;
+        const auto behind = token.position + token.span;
+        if (behind >= known + remembered) reached.fill(0);
+        for (auto at = std::max(known, behind < remembered ? 0 : behind - remembered); at < behind;)
+            reached[++at % remembered] = 0;
+        known = std::max(known, behind);
+        const auto from = static_cast<Places>(reached[token.position % remembered] | beginning);
+        auto& places = reached[behind % remembered];
+        places = static_cast<Places>(places | led_on(token.word, from));
+        if ((places >> length_ & 1U) != 0) return true;
     }
-    return false;
 }
 
 }  // namespace archive

@@ -7,6 +7,7 @@
 // look-up, an AND and a shift.
 #pragma once
 
+#include "archive/index/token_scan.h"
 #include "archive/search/word_pattern.h"
 
 #include <cstdint>
@@ -44,6 +45,7 @@ private:
     std::uint16_t length_;
     ZoneSet zones_;
     std::vector<Places> steps_;  ///< by word: places that an edge to the next one leaves
+    WantedWords wanted_;         ///< those that leave any
 };
 
 }  // namespace archive

@@ -210,7 +210,7 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
         for (const auto& word : wanted.words) {
             if (const auto number = segment.lexicon.number(word)) {
                 edge.numbers.push_back(*number);
-                sieve_.set(*number % sieve_.size());
+                wanted_.add(*number);
             }
         }
         std::sort(edge.numbers.begin(), edge.numbers.end());
@@ -359,15 +359,24 @@ bool WordCheck::holds(Docid docid) {
     return walk(docid);
 }
 
+/// A stem is asked of every word; else only those are read that some edge may take.
 bool WordCheck::walk(Docid docid) {
-    const auto language = stems_ ? language_of(docid) : std::string_view{};
     const auto tokens = segment_.tokens(docid);
-    const LeadParagraph lead(pattern_.zones.lead ? tokens : std::string_view{});
+    if (stems_) {
+        TokenWalk walk(tokens);
+        return walked_by(walk, docid);
+    }
+    TokenScan scan(tokens, wanted_);
+    return walked_by(scan, docid);
+}
+
+template <typename Walk>
+bool WordCheck::walked_by(Walk& walk, Docid docid) {
+    const auto language = stems_ ? language_of(docid) : std::string_view{};
+    const LeadParagraph lead(pattern_.zones.lead ? segment_.tokens(docid) : std::string_view{});
     run_.restart();
-    TokenWalk walk(tokens);
     for (Token token; walk.next(token);) {
         const bool in_lead = pattern_.zones.lead && lead.holds(token);
-        if (!stems_ && !sieve_.test(token.word % sieve_.size())) continue;
         if (!pattern_.zones.holds(token.zone, in_lead)) continue;
         if (token.word >= segment_.lexicon.size()) return false;  // damaged tokens
         for (const auto& edge : edges_) {

@@ -5,10 +5,10 @@
 
 #include "archive/index/bitmap.h"
 #include "archive/index/segment.h"
+#include "archive/index/token_scan.h"
 #include "archive/search/step_table.h"
 #include "archive/search/word_pattern.h"
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -106,6 +106,8 @@ private:
     bool keep_run(std::span<const std::vector<std::uint32_t>> steps);
     void find_candidates();
     bool walk(Docid docid);
+    template <typename Walk>
+    bool walked_by(Walk& walk, Docid docid);
     bool takes(const Edge& edge, std::uint32_t word, std::string_view language);
     bool has_stem(const Edge& edge, std::uint32_t word, std::string_view language);
     std::string_view language_of(Docid docid) const;
@@ -114,9 +116,9 @@ private:
     const WordPattern& pattern_;
     std::vector<Edge> edges_;
 
-    Bitmap candidates_;        ///< by runs of common words; empty where they tell nothing
-    bool settled_ = false;     ///< see settled()
-    std::bitset<4096> sieve_;  ///< a bit for each number that some edge takes, by its last bits
+    Bitmap candidates_;     ///< by runs of common words; empty where they tell nothing
+    bool settled_ = false;  ///< see settled()
+    WantedWords wanted_;    ///< that some edge takes
     bool stems_ = false;
     bool hopeless_ = false;
     Docid most_ = 0;
