@@ -37,6 +37,8 @@ public:
             large_.resize(size);
             to = large_.data();
         }
+        // Else zstd takes the dictionary it used last for near, and waits for each place of it.
+        ZSTD_decompressBegin(context_.get());
         const std::size_t done =
             dictionary_ ? ZSTD_decompress_usingDDict(context_.get(), to, size, frame.data(),
                                                      frame.size(), dictionary_.get())
