@@ -293,6 +293,7 @@ void DocumentMaker::State::post_names(const Article& article, Document& document
     for (const auto& entity : article.entities) {
         if (entity.named_at.empty()) continue;
         const auto key = name_key(entity.type, entity.name);
+        if (key.empty()) continue;
         for (const auto& mention : entity.named_at) {
             if (!in_the_story(mention.role)) {
                 aside.insert(key);
@@ -314,8 +315,8 @@ void DocumentMaker::State::post_names(const Article& article, Document& document
     }
     for (const auto& [key, count] : mentions)
         postings_.add_exact(schema::prefix::entity, key, count);
-    for (const auto& key : leading) postings_.add_exact(schema::prefix::lead_entity, key);
-    for (const auto& key : aside) postings_.add_exact(schema::prefix::side_entity, key);
+    // The length counts names in these places once more, as it does words.
+    document.unlisted += static_cast<std::uint32_t>(leading.size() + aside.size());
 }
 
 void DocumentMaker::State::post_speakers(const Document& document) {

@@ -16,7 +16,7 @@
 namespace archive::schema {
 
 /// Written into every manifest; a reader accepts its own number only.
-inline constexpr int version = 9;
+inline constexpr int version = 10;
 
 /// What terms start with. All but `stem` and `id` end with ':', so that prefix and word can't run
 /// together. Words have none. docs/schema.md says what each holds. Terms of stems stand in plans
@@ -29,10 +29,7 @@ inline constexpr std::string_view headline = "S:", headline_stem = "ZS:";
 inline constexpr std::string_view lead = "XI:", lead_stem = "ZXI:";
 inline constexpr std::string_view caption = "XC:", caption_stem = "ZXC:";
 inline constexpr std::string_view furniture = "XF:", furniture_stem = "ZXF:";
-inline constexpr std::string_view entity = "XE:";       ///< name key: "XE:person kim jong un"
-inline constexpr std::string_view lead_entity = "XL:";  ///< key of a name in title or lead
-inline constexpr std::string_view side_entity =
-    "XS:";  ///< key of a name in dateline, credit or as source
+inline constexpr std::string_view entity = "XE:";  ///< name key: "XE:person kim jong un"
 inline constexpr std::string_view quoted = "XQ:", quoted_stem = "ZXQ:";
 inline constexpr std::string_view speaker = "XV:";  ///< name key of who speaks in a quotation
 inline constexpr std::string_view source = "H:";
