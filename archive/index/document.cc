@@ -11,6 +11,7 @@
 #include "archive/model/entity.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 #include <tuple>
@@ -279,10 +280,9 @@ void DocumentMaker::State::post_values(const Article& article, Document& documen
     post(schema::Names::agency, schema::prefix::agency, article.agency);
     post(schema::Names::tag, schema::prefix::tag, article.tags);
     for (const auto& site : site_names(article)) postings_.add_exact(schema::prefix::site, site);
-    for (const auto presence : schema::article_presences()) {
-        if (has_value(article, presence)) postings_.add(schema::prefix::presence, presence, 1);
-    }
-    if (!article.id.empty()) postings_.add(schema::prefix::id, article.id, 1);
+    document.has = presence_bits(article);
+    document.unlisted += static_cast<std::uint32_t>(std::popcount(document.has));
+    if (!article.id.empty()) ++document.unlisted;
 }
 
 void DocumentMaker::State::post_names(const Article& article, Document& document) {

@@ -70,6 +70,7 @@ struct Document {
     std::uint32_t words_in_body = 0;  ///< plain words in body zones
     std::uint32_t length = 0;    ///< sum of the wdf of plain words, joined ones left out: for BM25
     std::uint32_t unlisted = 0;  ///< occurrences of what has no postings: see docs/schema.md
+    std::uint32_t has = 0;       ///< presence_bits()
     bool has_furniture = false;
     bool altered = false;  ///< machine-altered wording
     bool cut = false;      ///< longer than limits::indexed_bytes: the rest can't be found

@@ -9,12 +9,25 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace archive {
 
 namespace {
 
 constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/// How many of them sort before a character.
+constexpr auto digit_places = [] {
+    std::array<std::uint8_t, 256> places{};
+    for (std::size_t c = 0; c < places.size(); ++c) {
+        places[c] =
+            static_cast<std::uint8_t>(std::count_if(digits.begin(), digits.end(), [&](char digit) {
+                return static_cast<unsigned char>(digit) < c;
+            }));
+    }
+    return places;
+}();
 
 /// The first 80 bits of the hash, five at a time.
 std::string id_of(std::string_view identity) {
@@ -134,6 +147,16 @@ IdBytes IdBytes::filled(std::string_view id) {
 
 std::size_t hash_of(const IdBytes& id) {
     return XXH3_64bits(id.characters.data(), id.characters.size());
+}
+
+double place_among_ids(const IdBytes& id) {
+    constexpr std::size_t telling = 12;  // characters: more than a double holds
+    double place = 0, width = 1;
+    for (const char c : std::span(id.characters).first<telling>()) {
+        width /= static_cast<double>(digits.size());
+        place += digit_places[static_cast<unsigned char>(c)] * width;
+    }
+    return place;
 }
 
 bool is_article_id(std::string_view text) {

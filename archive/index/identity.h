@@ -60,6 +60,10 @@ std::string article_id(const Article& article, std::string_view root = {});
 /// Whether `text` has the form of an article's id.
 bool is_article_id(std::string_view text);
 
+/// Where an id stands among all that could be, in the order of their bytes: from 0 to 1. Ids are
+/// hashes, so that about this part of many sorts before it. Of other texts it says little.
+double place_among_ids(const IdBytes& id);
+
 /// `url` as it is compared: scheme and host in lower case, http as https, without "www.", default
 /// port, fragment, trailing slash and parameters that only track the visitor (utm_...); parameters
 /// keep their order. Empty for what is no http or https address.

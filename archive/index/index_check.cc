@@ -4,6 +4,7 @@
 #include "archive/base/files.h"
 #include "archive/index/ledger.h"
 #include "archive/index/manifest.h"
+#include "archive/index/presence.h"
 #include "archive/index/snapshot.h"
 #include "archive/index/xapian_guard.h"
 
@@ -63,9 +64,16 @@ void check_articles(const Snapshot& snapshot, std::unordered_set<std::string>& l
                     {ErrorCode::index_damaged, "is not in the order of dates", segment.folder()});
                 return;
             }
-            if (segment.article(docid).id != segment.id(docid)) {
+            const auto article = segment.article(docid);
+            if (article.id != segment.id(docid) || segment.find(article.id) != docid) {
                 report.faults.push_back({ErrorCode::index_damaged,
                                          "stores an article under another id", segment.folder()});
+                return;
+            }
+            if (presence_bits(article) != segment.has[docid]) {
+                report.faults.push_back({ErrorCode::index_damaged,
+                                         "says of an article that it has other fields",
+                                         segment.folder()});
                 return;
             }
             if (has_bit(snapshot.live(at), docid)

@@ -2,6 +2,7 @@
 #include "archive/index/presence.h"
 
 #include "archive/base/text.h"
+#include "archive/index/schema.h"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,20 @@ bool has_value(const Article& article, std::string_view name) {
         std::find_if(table.begin(), table.end(),
                      [&](const Presence& presence) { return presence.name == name; });
     return found != table.end() && found->holds(article);
+}
+
+std::uint32_t presence_bits(const Article& article) {
+    std::uint32_t bits = 0;
+    for (const auto name : schema::article_presences()) {
+        if (has_value(article, name)) bits |= presence_bit(name);
+    }
+    return bits;
+}
+
+std::uint32_t presence_bit(std::string_view name) {
+    const auto names = schema::article_presences();
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? 0 : std::uint32_t{1} << (found - names.begin());
 }
 
 }  // namespace archive

@@ -11,7 +11,6 @@
 #include "archive/index/schema.h"
 #include "archive/index/segment_build.h"
 #include "archive/index/sweep.h"
-#include "archive/index/xapian_guard.h"
 
 #include <fmt/format.h>
 #include <signal.h>
@@ -186,18 +185,12 @@ void Publication::bury(const std::vector<std::string>& ids, Manifest& next) {
         const auto& segment = snapshot_->segment(at);
         Bitmap dead = snapshot_->live(at);
         std::uint32_t buried = 0;
-        guarded(segment.folder(), [&] {
-            const auto postings = segment.open_postings();
-            for (const auto& id : ids) {
-                const std::string term = std::string(schema::prefix::id) + id;
-                for (auto posting = postings.postlist_begin(term);
-                     posting != postings.postlist_end(term); ++posting) {
-                    if (!has_bit(dead, *posting)) continue;
-                    dead[*posting / 64] &= ~(std::uint64_t{1} << (*posting % 64));
-                    ++buried;
-                }
-            }
-        });
+        for (const auto& id : ids) {
+            const auto docid = segment.find(id);
+            if (!docid || !has_bit(dead, *docid)) continue;
+            dead[*docid / 64] &= ~(std::uint64_t{1} << (*docid % 64));
+            ++buried;
+        }
         if (buried == 0) continue;
         // What is left in `dead` lives: the tombstones are the others.
         for (std::size_t word = 0; word < dead.size(); ++word) dead[word] = ~dead[word];

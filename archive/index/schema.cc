@@ -244,7 +244,8 @@ constexpr std::array table{
           "said:\"never again\""},
 };
 
-/// Those that are terms, then those that columns tell: what it is to others, and its quotations.
+/// Those of the column `has`, whose places there are on disk: append, never renumber. Then those
+/// told elsewhere: what it is to others, and its quotations.
 constexpr std::array<std::string_view, 20> presence_names{
     "agency",     "author",   "byline", "caption", "credit", "date",    "external_id",
     "headline",   "language", "org",    "person",  "place",  "section", "source",

@@ -19,8 +19,9 @@ namespace archive::schema {
 inline constexpr int version = 10;
 
 /// What terms start with. All but `stem` and `id` end with ':', so that prefix and word can't run
-/// together. Words have none. docs/schema.md says what each holds. Terms of stems stand in plans
-/// only: the postings are those of their words (stem_words.h).
+/// together. Words have none. docs/schema.md says what each holds. Some stand in plans only: of
+/// stems the postings are those of their words (stem_words.h), ids and fields that have a value are
+/// columns.
 namespace prefix {
 inline constexpr std::string_view stem = "Z";  ///< words stemmed by the article's language
 inline constexpr std::string_view capitals =
@@ -101,10 +102,10 @@ const Field* field_named(std::string_view name);
 /// What has: and lacks: can ask for.
 std::span<const std::string_view> presences();
 
-/// Those of them that an article has by itself, kept as terms under prefix::presence: date author
-/// byline section agency tag url language standfirst caption credit person org place headline
-/// (stated), external_id. The others are columns: copies and event change without the article, and
-/// whether there is a quote is known where the quotations are kept.
+/// Those of them that an article has by itself: date author byline section agency tag url language
+/// standfirst caption credit person org place headline (stated), external_id. In the column `has`
+/// each is the bit of its place here. The others lie elsewhere: copies and event change without the
+/// article, and whether there is a quote is known where the quotations are kept.
 std::span<const std::string_view> article_presences();
 
 /// The fields nearest to a mistyped name, best first, at most three.

@@ -110,6 +110,8 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
     words = Column<std::uint32_t>(columns + "words");
     length = Column<std::uint32_t>(columns + "length");
     ids = Column<IdBytes>(columns + "ids");
+    id_order_ = IdOrder(columns + "ids.order", facts_.documents);
+    has = Column<std::uint32_t>(columns + "has");
     for (std::size_t i = 0; i < schema::names_columns; ++i) {
         const std::string stem = columns + std::string(schema::name(static_cast<schema::Names>(i)));
         names[i] = ListColumn<std::uint32_t>(stem);
@@ -143,10 +145,10 @@ Segment::Segment(const std::string& folder) : folder_(folder), facts_(verified_f
                       && added.values().size() == elements
                       && updated_day.values().size() == elements
                       && words.values().size() == elements && length.values().size() == elements
-                      && ids.values().size() == elements && copies.values().size() == elements
-                      && events.values().size() == elements && tokens_at_.size() == elements + 1
-                      && quotes_at_.size() == elements + 1 && landmarks_at_.size() == elements + 1
-                      && texts_at_.size() == elements + 1;
+                      && ids.values().size() == elements && has.values().size() == elements
+                      && copies.values().size() == elements && events.values().size() == elements
+                      && tokens_at_.size() == elements + 1 && quotes_at_.size() == elements + 1
+                      && landmarks_at_.size() == elements + 1 && texts_at_.size() == elements + 1;
     if (!fits) throw Failure(ErrorCode::index_damaged, "has columns of different lengths", folder);
     postings_uuid_ = guarded(folder, [&] {
         const auto postings = open_postings();
@@ -251,6 +253,11 @@ std::vector<StoredQuote> Segment::quotes(Docid docid) const {
 std::string_view Segment::id(Docid docid) const {
     const auto& characters = ids.values()[docid].characters;
     return {characters.data(), characters.size()};
+}
+
+std::optional<Docid> Segment::find(std::string_view id) const {
+    return naming([&] { return folder_ + "/columns/ids.order"; },
+                  [&] { return id_order_.find(id, ids.values()); });
 }
 
 }  // namespace archive

@@ -12,6 +12,7 @@
 #include "archive/index/common_runs.h"
 #include "archive/index/copy_signature.h"
 #include "archive/index/event_signature.h"
+#include "archive/index/id_order.h"
 #include "archive/index/identity.h"
 #include "archive/index/key_table.h"
 #include "archive/index/landmarks.h"
@@ -28,6 +29,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +113,9 @@ public:
 
     std::string_view id(Docid docid) const;
 
+    /// The document of the article with this id, shown or not. Throws Failure index_damaged.
+    std::optional<Docid> find(std::string_view id) const;
+
     /// How the words of an article are stemmed.
     Stemmings stemming(Docid docid) const {
         const auto languages = names[static_cast<std::size_t>(schema::Names::language)][docid];
@@ -127,6 +132,7 @@ public:
     Column<std::uint32_t> words;    ///< words of the body
     Column<std::uint32_t> length;   ///< words of the text with their weights, as BM25 counts them
     Column<IdBytes> ids;
+    Column<std::uint32_t> has;  ///< which fields have a value: presence_bits()
     std::array<ListColumn<std::uint32_t>, schema::names_columns>
         names;  ///< numbers in dictionaries
     std::array<StringTable, schema::names_columns> dictionaries;
@@ -148,6 +154,7 @@ private:
 
     std::string folder_;
     SegmentFacts facts_;
+    IdOrder id_order_;
     std::vector<Stemmings> stemmings_;  ///< by the number of the language
     Stemmings stemming_without_language_ = 0;
     std::string postings_uuid_;

@@ -6,6 +6,7 @@
 #include "archive/base/memory.h"
 #include "archive/base/sync_together.h"
 #include "archive/index/common_runs.h"
+#include "archive/index/id_order.h"
 #include "archive/index/posting_join.h"
 #include "archive/index/posting_part.h"
 #include "archive/index/run_writer.h"
@@ -123,7 +124,7 @@ struct SegmentWriter::State {
     std::vector<DayNumber> first_day{0}, last_day{0}, updated_day{0};
     std::vector<std::uint8_t> certainty{0}, flags{0};
     std::vector<std::int64_t> added{0};
-    std::vector<std::uint32_t> words{0}, length{0};
+    std::vector<std::uint32_t> words{0}, length{0}, has{0};
     std::vector<IdBytes> ids{IdBytes{}};
     std::array<NamesInTheMaking, schema::names_columns> names;
     StringNumbers lexicon;
@@ -300,6 +301,7 @@ void SegmentWriter::add(const Document& document, std::string_view packed_articl
     s.updated_day.push_back(document.updated);
     s.words.push_back(document.words_in_body);
     s.length.push_back(document.length);
+    s.has.push_back(document.has);
     s.ids.push_back(IdBytes(document.id));
     s.copies.add(signatures.copies);
     s.events.add(signatures.event);
@@ -330,6 +332,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.write("columns/updated_day", s.updated_day);
     s.write("columns/words", s.words);
     s.write("columns/length", s.length);
+    s.write("columns/has", s.has);
+    s.write_table("columns/ids.order", order_of_ids(s.ids));
     s.write("columns/ids", s.ids);
     for (std::size_t i = 0; i < schema::names_columns; ++i) {
         const std::string stem =

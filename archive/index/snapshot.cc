@@ -2,9 +2,7 @@
 #include "archive/index/snapshot.h"
 
 #include "archive/base/error.h"
-#include "archive/index/xapian_guard.h"
 
-#include <array>
 #include <bit>
 #include <cstring>
 
@@ -121,27 +119,22 @@ std::size_t Snapshot::segment_of(const Xapian::Database& part) const {
 }
 
 std::optional<Location> Snapshot::find(std::string_view id) const {
-    const std::array<std::string, 1> one{std::string(id)};
-    const auto found = find_all(one);
-    return found.empty() ? std::nullopt : std::optional(found.begin()->second);
+    for (std::size_t at = segments_.size(); at-- > 0;) {
+        const auto docid = segments_[at]->find(id);
+        if (docid && has_bit(live_[at], *docid)) return Location{at, *docid};
+    }
+    return std::nullopt;
 }
 
 std::unordered_map<std::string, Location> Snapshot::find_all(
     std::span<const std::string> ids) const {
     std::unordered_map<std::string, Location> found;
     for (std::size_t at = segments_.size(); at-- > 0;) {
-        const auto& segment = *segments_[at];
         if (found.size() == ids.size()) break;
-        guarded(segment.folder(), [&] {
-            const auto postings = segment.open_postings();
-            for (const auto& id : ids) {
-                const std::string term = std::string(schema::prefix::id) + id;
-                for (auto posting = postings.postlist_begin(term);
-                     posting != postings.postlist_end(term); ++posting) {
-                    if (has_bit(live_[at], *posting)) found.try_emplace(id, Location{at, *posting});
-                }
-            }
-        });
+        for (const auto& id : ids) {
+            const auto docid = segments_[at]->find(id);
+            if (docid && has_bit(live_[at], *docid)) found.try_emplace(id, Location{at, *docid});
+        }
     }
     return found;
 }

@@ -81,17 +81,10 @@ public:
     /// database.
     std::size_t segment_of(const Xapian::Database& part) const;
 
-    /// Where Xapian's interleaved docid of the combined database is.
-    Location locate(Xapian::docid combined) const {
-        const auto n = static_cast<Xapian::docid>(segments_.size());
-        return {(combined - 1) % n, (combined - 1) / n + 1};
-    }
-
-    /// A live article by id.
+    /// A live article by id. Throws Failure index_damaged.
     std::optional<Location> find(std::string_view id) const;
 
-    /// Those of the articles that live, by id: what finding one after the other would say, without
-    /// opening the postings for each.
+    /// Those of the articles that live, by id: what finding one after the other would say.
     std::unordered_map<std::string, Location> find_all(std::span<const std::string> ids) const;
 
 private:

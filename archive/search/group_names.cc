@@ -2,26 +2,10 @@
 #include "archive/search/group_names.h"
 
 #include "archive/base/text.h"
-#include "archive/index/schema.h"
-#include "archive/index/xapian_guard.h"
 
 namespace archive {
 
 namespace {
-
-/// The live article of an id, which is trimmed and in small letters.
-std::optional<Location> article_with_id(OpenPostings& postings, const std::string& id) {
-    return guarded("the postings", [&]() -> std::optional<Location> {
-        const auto& snapshot = postings.snapshot;
-        const std::string term = std::string(schema::prefix::id) + id;
-        const auto end = postings.database.postlist_end(term);
-        for (auto at = postings.database.postlist_begin(term); at != end; ++at) {
-            const auto location = snapshot.locate(*at);
-            if (has_bit(snapshot.live(location.segment), location.docid)) return location;
-        }
-        return std::nullopt;
-    });
-}
 
 /// The group that an id leads to; `own` is that of the article of this id, or 0.
 GroupNumber group_named(std::span<const GroupRecord> groups, std::string_view id, GroupNumber own) {
@@ -36,22 +20,22 @@ std::string as_kept(std::string_view id) {
 
 }  // namespace
 
-NamedStory story_named(OpenPostings& postings, std::string_view typed) {
+NamedStory story_named(const Snapshot& snapshot, std::string_view typed) {
     const auto id = as_kept(typed);
-    const auto article = article_with_id(postings, id);
-    const auto own = article ? postings.snapshot.link(*article).story : 0;
-    const auto stories = postings.snapshot.stories();
+    const auto article = snapshot.find(id);
+    const auto own = article ? snapshot.link(*article).story : 0;
+    const auto stories = snapshot.stories();
     const auto number = group_named(stories, id, own);
     // An article that left the story that its own was merged into is a story by itself again.
     const bool left = article && own == 0 && number != 0 && stories[number].id_text() != id;
     return number != 0 && !left ? NamedStory{number, {}} : NamedStory{0, article};
 }
 
-GroupNumber event_named(OpenPostings& postings, std::string_view typed) {
+GroupNumber event_named(const Snapshot& snapshot, std::string_view typed) {
     const auto id = as_kept(typed);
-    const auto article = article_with_id(postings, id);
-    const auto own = article ? postings.snapshot.link(*article).event : 0;
-    return group_named(postings.snapshot.events(), id, own);
+    const auto article = snapshot.find(id);
+    const auto own = article ? snapshot.link(*article).event : 0;
+    return group_named(snapshot.events(), id, own);
 }
 
 }  // namespace archive

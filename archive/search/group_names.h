@@ -5,7 +5,7 @@
 // an article to the story or event the article is in.
 #pragma once
 
-#include "archive/search/matching.h"
+#include "archive/index/snapshot.h"
 
 #include <optional>
 #include <string_view>
@@ -20,9 +20,9 @@ struct NamedStory {
 
 /// Ids may be written in capitals. Looks the article of that id up; walks the table of stories only
 /// when the story is not that of the article. Throws Failure index_damaged.
-NamedStory story_named(OpenPostings& postings, std::string_view id);
+NamedStory story_named(const Snapshot& snapshot, std::string_view id);
 
 /// The same for events; 0 when the id leads to none.
-GroupNumber event_named(OpenPostings& postings, std::string_view id);
+GroupNumber event_named(const Snapshot& snapshot, std::string_view id);
 
 }  // namespace archive

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // list_source.h - A posting list in memory as a part of a query for Xapian::Enquire.
 //
-// The wdf that Xapian reads of a word is more than its count (word_terms.h), a stem has no postings
-// at all, and as a synonym of its words it would weigh what Xapian guesses: how common they are
-// together. The list knows.
+// The wdf that Xapian reads of a word is more than its count (word_terms.h), a stem and what
+// columns tell have no postings at all, and as a synonym of its words it would weigh what Xapian
+// guesses: how common they are together. The list knows.
 #pragma once
 
 #include "archive/index/snapshot.h"

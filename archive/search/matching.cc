@@ -105,7 +105,7 @@ private:
     Xapian::Query build_node(const EverythingPlan&) { return Xapian::Query::MatchAll; }
 
     Xapian::Query build_node(const TermsPlan& terms) {
-        const auto query = has_words(terms) ? of_lists(terms) : of_terms(terms);
+        const auto query = need_lists(terms) ? of_lists(terms) : of_terms(terms);
         return terms.scored == Scored::yes ? query : unscored(query);
     }
 
@@ -114,14 +114,14 @@ private:
         return forms.empty() ? Xapian::Query::MatchNothing : one_word(forms);
     }
 
-    /// Words and stems have lists only: the counts that Xapian knows of words are something else,
-    /// and of stems it has no postings.
-    static bool has_words(const TermsPlan& terms) {
-        const auto is_word = [](const std::string& term) {
-            return stem_term(term).has_value() || word_term(term).has_value();
+    /// Words, stems and what columns tell have lists only: the counts that Xapian knows of words
+    /// are something else, and of the others it has no postings.
+    static bool need_lists(const TermsPlan& terms) {
+        const auto needs_one = [](const std::string& term) {
+            return stem_term(term) || word_term(term) || column_term(term);
         };
         return !terms.foreign.empty()
-               || std::any_of(terms.terms.begin(), terms.terms.end(), is_word);
+               || std::any_of(terms.terms.begin(), terms.terms.end(), needs_one);
     }
 
     Xapian::Query of_lists(const TermsPlan& terms) {
@@ -171,11 +171,11 @@ private:
 
     Xapian::Query build_node(const GroupPlan& plan) {
         if (plan.of == GroupPlan::Of::event) {
-            const auto event = event_named(postings_, plan.id);
+            const auto event = event_named(postings_.snapshot, plan.id);
             return event == 0 ? Xapian::Query::MatchNothing
                               : event_query(postings_.snapshot, event);
         }
-        const auto [story, alone] = story_named(postings_, plan.id);
+        const auto [story, alone] = story_named(postings_.snapshot, plan.id);
         if (story != 0) return story_query(postings_.snapshot, story);
         return alone ? one_article(*alone) : Xapian::Query::MatchNothing;
     }
@@ -262,13 +262,14 @@ private:
 
 std::uint32_t count_documents(const OpenPostings& postings, const std::string& term) {
     const auto word = word_term(term);
-    if (!word || !word->place) return postings.database.get_termfreq(term);
+    if (!column_term(term) && (!word || !word->place)) return postings.database.get_termfreq(term);
     std::uint32_t documents = 0;
-    for (const auto& part : postings.parts) {
-        for_each_posting(part, term, [&](Docid, std::uint32_t) {
-            ++documents;
-            return true;
-        });
+    for (std::size_t at = 0; at < postings.parts.size(); ++at) {
+        for_each_posting(postings.snapshot.segment(at), postings.parts[at], term,
+                         [&](Docid, std::uint32_t) {
+                             ++documents;
+                             return true;
+                         });
     }
     return documents;
 }

@@ -93,8 +93,9 @@ private:
 
     template <typename Test>
     void append(std::vector<Posting>& all, const std::string& term, const Test& counts) const {
-        all.reserve(all.size() + part_.get_termfreq(term));  // of words in a place it is 0
-        for_each_posting(part_, term, [&](Docid docid, std::uint32_t count) {
+        all.reserve(all.size()
+                    + part_.get_termfreq(term));  // of words in a place and of columns it is 0
+        for_each_posting(segment_, part_, term, [&](Docid docid, std::uint32_t count) {
             watch_.tick();
             if (docid > documents_)
                 throw Failure(ErrorCode::index_damaged, "names an article that is not there",

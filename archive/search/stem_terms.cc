@@ -13,7 +13,7 @@ constexpr std::string_view here = "the postings";
 
 bool is_held_in(const Xapian::Database& part, const Segment& segment, const StemForm& form) {
     bool held = false;
-    for_each_posting(part, form.term, [&](Docid docid, std::uint32_t) {
+    for_each_posting(segment, part, form.term, [&](Docid docid, std::uint32_t) {
         held = docid <= segment.facts().documents
                && (form.everywhere || (segment.stemming(docid) & form.in) != 0);
         return !held;

@@ -18,9 +18,15 @@ std::string written_word(std::mt19937& random) {
     return word == "us" && random() % 2 == 0 ? "US" : word;
 }
 
+/// A field that some random articles have.
+std::string random_presence(std::mt19937& random) {
+    constexpr std::array fields{"person", "place", "source", "date", "headline", "org"};
+    return fields[random() % fields.size()];
+}
+
 std::string random_clause(std::mt19937& random) {
     const auto word = [&] { return random_word(random); };
-    switch (random() % 21) {
+    switch (random() % 26) {
         case 0: return "\"" + word() + " " + word() + "\"";
         case 1: return "-" + word();
         case 2: return "(" + word() + " OR " + word() + ")";
@@ -42,6 +48,13 @@ std::string random_clause(std::mt19937& random) {
         case 17: return "-said:" + word();
         case 18: return word() + " NEAR/3 @place";
         case 19: return "headline:US";
+        case 20: return "has:" + random_presence(random);
+        case 21: return "lacks:" + random_presence(random);
+        case 22:
+            return "(has:" + random_presence(random) + " OR " + word()
+                   + " -lacks:" + random_presence(random) + ")";
+        case 23:
+            return "(id:x" + std::to_string(random() % 100) + "y0000000000000 OR " + word() + ")";
         default: return word();
     }
 }

@@ -125,6 +125,35 @@ Claim random_claim_of_places(std::mt19937& random) {
     }
 }
 
+bool names(const Article& article, EntityType type) {
+    return std::any_of(article.entities.begin(), article.entities.end(),
+                       [&](const Entity& entity) { return entity.type == type; });
+}
+
+Claim random_claim_of_fields(std::mt19937& random) {
+    const std::vector<Claim> fields{
+        {"person", [](const Article& x) { return names(x, EntityType::person); }},
+        {"place", [](const Article& x) { return names(x, EntityType::place); }},
+        {"org", [](const Article&) { return false; }},
+        {"source", [](const Article& x) { return !x.source.empty(); }},
+        {"headline", [](const Article& x) { return !x.title.empty(); }},
+        {"language", [](const Article&) { return true; }},
+        {"date", [](const Article& x) { return x.published.known(); }}};
+    const auto [field, has] = fields[random() % fields.size()];
+    switch (random() % 5) {
+        case 0:
+        case 1: return {"has:" + field, has};
+        case 2:
+        case 3: return {"lacks:" + field, [has](const Article& x) { return !has(x); }};
+        default: {
+            // Nothing has the last of them.
+            auto id = "x" + std::to_string(random() % 110) + "y";
+            id.resize(16, '0');
+            return {"id:" + id, [id](const Article& x) { return x.id == id; }};
+        }
+    }
+}
+
 const std::vector<ZoneKind> anywhere{ZoneKind::headline, ZoneKind::body};
 
 Claim random_claim(std::mt19937& random, int depth) {
@@ -153,6 +182,7 @@ Claim random_claim(std::mt19937& random, int depth) {
                     [=](const Article& x) { return text_has(x, {a}, {ZoneKind::furniture}); }};
         case 6:
             return {a + "-" + b, [=](const Article& x) { return text_has(x, {a, b}, anywhere); }};
+        case 7: return random_claim_of_fields(random);
         case 8:
         case 9: return random_claim_of_places(random);
         case 10: {

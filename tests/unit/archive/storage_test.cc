@@ -2,6 +2,7 @@
 // The files a segment is made of: columns, tables of strings, tokens, articles.
 #include "archive/index/article_codec.h"
 #include "archive/index/columns.h"
+#include "archive/index/id_order.h"
 #include "archive/index/offsets.h"
 #include "archive/index/quote_table.h"
 #include "archive/index/spool.h"
@@ -100,6 +101,24 @@ TEST_SUITE("offsets") {
             CHECK(code(steps) == ErrorCode::index_damaged);
         code(std::vector<std::uint64_t>{4, 1});
         CHECK(ListColumn<std::uint32_t>(stem)[2].front() == 2);
+    }
+}
+
+TEST_SUITE("order of ids") {
+    TEST_CASE("an order of other documents is damage and not a wild read") {
+        const tests::TemporaryFolder folder;
+        const std::string path = folder.path() + "/ids.order";
+        const std::vector<IdBytes> ids{{}, "2pw5a0w1d57b65ae", "hj9gzw9j2evtxt6a"};
+        write_column(path, order_of_ids(ids));
+        for (const std::uint32_t documents : {0U, 1U, 3U})
+            CHECK(code_of([&] { IdOrder(path, documents); }) == ErrorCode::index_damaged);
+        for (const std::uint32_t wild : {0U, 3U, 0xffffffffU}) {
+            CAPTURE(wild);
+            std::filesystem::remove(path);
+            write_column(path, std::vector<std::uint32_t>{wild, wild});
+            const IdOrder order(path, 2);
+            CHECK(code_of([&] { order.find(ids[1], ids); }) == ErrorCode::index_damaged);
+        }
     }
 }
 
