@@ -4,6 +4,7 @@
 #include "archive/base/error.h"
 
 #include <limits>
+#include <utility>
 
 namespace archive {
 
@@ -21,11 +22,8 @@ bool has_one_step(std::span<const std::uint64_t> at) {
 }
 
 template <typename T>
-bool run_forwards(std::span<const T> offsets, std::uint64_t end) {
-    for (std::size_t i = 1; i < offsets.size(); ++i) {
-        if (offsets[i - 1] > offsets[i]) return false;
-    }
-    return offsets.size() > of_one_step && offsets.back() == end;
+bool end_at(std::span<const T> offsets, std::uint64_t end) {
+    return offsets.size() > of_one_step && offsets.front() == 0 && offsets.back() == end;
 }
 
 template <typename T>
@@ -44,13 +42,14 @@ FileStamp write_offsets(const std::string& path, std::span<const std::uint64_t> 
     return write_column(path, std::vector<std::uint32_t>(at.begin(), at.end()));
 }
 
-Offsets::Offsets(const std::string& path, std::uint64_t end) : file_(path) {
+Offsets::Offsets(std::string path, std::uint64_t end)
+    : path_(std::move(path)), file_(path_), end_(end) {
     bool fits = false;
-    if (column_element_bytes(file_, path) == sizeof(std::uint32_t)) {
-        narrow_ = elements<std::uint32_t>(file_, path);
+    if (column_element_bytes(file_, path_) == sizeof(std::uint32_t)) {
+        narrow_ = elements<std::uint32_t>(file_, path_);
         size_ = narrow_.size();
-        fits = run_forwards(narrow_, end);
-    } else if (wide_ = elements<std::uint64_t>(file_, path); wide_.size() == of_one_step) {
+        fits = end_at(narrow_, end);
+    } else if (wide_ = elements<std::uint64_t>(file_, path_); wide_.size() == of_one_step) {
         size_ = wide_[0];
         step_ = wide_[1];
         wide_ = {};
@@ -59,9 +58,13 @@ Offsets::Offsets(const std::string& path, std::uint64_t end) : file_(path) {
                && documents * step_ == end;
     } else {
         size_ = wide_.size();
-        fits = run_forwards(wide_, end);
+        fits = end_at(wide_, end);
     }
-    if (!fits) throw Failure(ErrorCode::index_damaged, "holds offsets that do not fit", path);
+    if (!fits) fail();
+}
+
+void Offsets::fail() const {
+    throw Failure(ErrorCode::index_damaged, "holds offsets that do not fit", path_);
 }
 
 }  // namespace archive

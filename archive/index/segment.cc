@@ -13,6 +13,10 @@ namespace archive {
 
 namespace {
 
+std::string_view stretch_of(const Mapping& file, const Offsets::Stretch& stretch) {
+    return file.bytes().substr(stretch.begin, stretch.size());
+}
+
 /// What `work` gives; a failure in it is said to be at `place()`.
 template <typename Place, typename Work>
 auto naming(const Place& place, const Work& work) {
@@ -190,10 +194,7 @@ DocidWindow Segment::window_meeting(const DaySpan& span) const {
 
 TextDictionary::Unpacked Segment::unpacked(Docid docid) const {
     return naming([&] { return place_of_text(docid); },
-                  [&] {
-                      return text_dictionary_.unpacked(
-                          texts_.bytes().substr(texts_at_[docid], packed_bytes(docid)));
-                  });
+                  [&] { return text_dictionary_.unpacked(stretch_of(texts_, texts_at_[docid])); });
 }
 
 std::string Segment::encoded_article(Docid docid) const {
@@ -216,8 +217,7 @@ void Segment::fetch_place(Docid docid) const {
 void Segment::fetch_text(Docid docid) const {
     constexpr std::size_t cache_line = 64;
     constexpr std::size_t most = 4096;  // whoever reads on is noticed and served by the processor
-    const auto frame =
-        texts_.bytes().substr(texts_at_[docid], std::min<std::size_t>(packed_bytes(docid), most));
+    const auto frame = stretch_of(texts_, texts_at_[docid]).substr(0, most);
     for (std::size_t at = 0; at < frame.size(); at += cache_line) __builtin_prefetch(&frame[at]);
     if (!frame.empty()) __builtin_prefetch(&frame.back());
 }
@@ -227,27 +227,22 @@ std::string Segment::place_of_text(Docid docid) const {
 }
 
 std::uint32_t Segment::packed_bytes(Docid docid) const {
-    return static_cast<std::uint32_t>(texts_at_[docid + 1] - texts_at_[docid]);
+    return static_cast<std::uint32_t>(texts_at_[docid].size());
 }
 
 std::string_view Segment::tokens(Docid docid) const {
-    return tokens_.bytes().substr(tokens_at_[docid], tokens_at_[docid + 1] - tokens_at_[docid]);
+    return stretch_of(tokens_, tokens_at_[docid]);
 }
 
 void Segment::read_landmarks(Docid docid, Landmarks& landmarks) const {
-    naming([&] { return folder_ + "/landmarks, article " + std::to_string(docid); },
-           [&] {
-               archive::read_landmarks(
-                   landmarks_.bytes().substr(landmarks_at_[docid],
-                                             landmarks_at_[docid + 1] - landmarks_at_[docid]),
-                   landmarks);
-           });
+    naming(
+        [&] { return folder_ + "/landmarks, article " + std::to_string(docid); },
+        [&] { archive::read_landmarks(stretch_of(landmarks_, landmarks_at_[docid]), landmarks); });
 }
 
 std::vector<StoredQuote> Segment::quotes(Docid docid) const {
-    return guarded_quotes(
-        quotes_.bytes().substr(quotes_at_[docid], quotes_at_[docid + 1] - quotes_at_[docid]),
-        speakers.size(), folder_ + "/quotes, article " + std::to_string(docid));
+    return guarded_quotes(stretch_of(quotes_, quotes_at_[docid]), speakers.size(),
+                          folder_ + "/quotes, article " + std::to_string(docid));
 }
 
 std::string_view Segment::id(Docid docid) const {

@@ -109,7 +109,7 @@ public:
     /// The quotations of an article, in reading order. Throws Failure index_damaged.
     std::vector<StoredQuote> quotes(Docid docid) const;
 
-    bool has_quotes(Docid docid) const { return quotes_at_[docid + 1] > quotes_at_[docid]; }
+    bool has_quotes(Docid docid) const { return quotes_at_[docid].size() > 0; }
 
     std::string_view id(Docid docid) const;
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace archive {
 
@@ -70,40 +71,45 @@ FileStamp StringNumbers::write(const std::string& path) const {
     return file.finish();
 }
 
-StringTable::StringTable(const std::string& path) : file_(path) {
-    const auto damaged = [&] {
-        return Failure(ErrorCode::index_damaged, "is not the table of strings that was written",
-                       path);
-    };
+StringTable::StringTable(std::string path) : path_(std::move(path)), file_(path_) {
     const auto bytes = file_.bytes();
     Header header;
-    if (bytes.size() < sizeof header) throw damaged();
+    if (bytes.size() < sizeof header) fail();
     std::memcpy(&header, bytes.data(), sizeof header);
     const std::size_t fixed = sizeof header
                               + (std::size_t{header.count} + 1) * sizeof(std::uint32_t)
                               + std::size_t{header.count} * sizeof(std::uint32_t);
-    if (header.magic != magic || bytes.size() < fixed) throw damaged();
+    if (header.magic != magic || bytes.size() < fixed) fail();
     count_ = header.count;
     offsets_ = reinterpret_cast<const std::uint32_t*>(bytes.data() + sizeof header);
     order_ = offsets_ + count_ + 1;
     bytes_ = bytes.data() + fixed;
-    if (offsets_[0] != 0 || offsets_[count_] != bytes.size() - fixed) throw damaged();
-    for (std::size_t i = 0; i < count_; ++i) {
-        if (offsets_[i] > offsets_[i + 1] || order_[i] >= count_) throw damaged();
-    }
+    if (offsets_[0] != 0 || offsets_[count_] != bytes.size() - fixed) fail();
+}
+
+void StringTable::fail() const {
+    throw Failure(ErrorCode::index_damaged, "is not the table of strings that was written", path_);
 }
 
 std::string_view StringTable::operator[](std::uint32_t number) const {
     if (number >= count_) return {};
-    return {bytes_ + offsets_[number], offsets_[number + 1] - offsets_[number]};
+    const auto begin = offsets_[number], end = offsets_[number + 1];
+    if (begin > end || end > offsets_[count_]) fail();
+    return {bytes_ + begin, end - begin};
+}
+
+/// The string of a number that stands in `order_`.
+std::string_view StringTable::in_order(std::uint32_t number) const {
+    if (number >= count_) fail();
+    return (*this)[number];
 }
 
 std::optional<std::uint32_t> StringTable::number(std::string_view text) const {
     const auto* const end = order_ + count_;
     const auto* const found = std::lower_bound(
         order_, end, text,
-        [&](std::uint32_t number, std::string_view wanted) { return (*this)[number] < wanted; });
-    if (found == end || (*this)[*found] != text) return std::nullopt;
+        [&](std::uint32_t number, std::string_view wanted) { return in_order(number) < wanted; });
+    if (found == end || in_order(*found) != text) return std::nullopt;
     return *found;
 }
 
@@ -111,10 +117,11 @@ std::span<const std::uint32_t> StringTable::with_prefix(std::string_view prefix)
     const auto* const end = order_ + count_;
     const auto* const first = std::lower_bound(
         order_, end, prefix,
-        [&](std::uint32_t number, std::string_view wanted) { return (*this)[number] < wanted; });
+        [&](std::uint32_t number, std::string_view wanted) { return in_order(number) < wanted; });
     const auto* const last = std::partition_point(first, end, [&](std::uint32_t number) {
-        return (*this)[number].substr(0, prefix.size()) == prefix;
+        return in_order(number).substr(0, prefix.size()) == prefix;
     });
+    if (std::any_of(first, last, [&](std::uint32_t number) { return number >= count_; })) fail();
     return {first, last};
 }
 

@@ -46,10 +46,13 @@ class StringTable {
 public:
     StringTable() = default;
 
-    /// Throws Failure index_damaged when the file is not such a table.
-    explicit StringTable(const std::string& path);
+    /// Throws Failure index_damaged when the file is not such a table; what is wrong inside of it
+    /// shows when it is read, the same way.
+    explicit StringTable(std::string path);
 
     std::size_t size() const { return count_; }
+
+    /// Empty for a number that nobody has.
     std::string_view operator[](std::uint32_t number) const;
     std::optional<std::uint32_t> number(std::string_view text) const;
 
@@ -57,6 +60,10 @@ public:
     std::span<const std::uint32_t> with_prefix(std::string_view prefix) const;
 
 private:
+    [[noreturn]] void fail() const;
+    std::string_view in_order(std::uint32_t number) const;
+
+    std::string path_;
     Mapping file_;
     std::size_t count_ = 0;
     const std::uint32_t* offsets_ = nullptr;  ///< count_ + 1 of them

@@ -74,7 +74,10 @@ TEST_SUITE("offsets") {
             CHECK(stamp.bytes == static_cast<std::uint64_t>(kept.second));
             const Offsets offsets(path, at.back());
             REQUIRE(offsets.size() == at.size());
-            for (std::size_t i = 0; i < at.size(); ++i) CHECK(offsets[i] == at[i]);
+            for (std::size_t i = 0; i + 1 < at.size(); ++i) {
+                CHECK(offsets[i].begin == at[i]);
+                CHECK(offsets[i].end == at[i + 1]);
+            }
             CHECK(code_of([&] { Offsets(path, at.back() + 1); }) == ErrorCode::index_damaged);
         }
     }
@@ -86,10 +89,15 @@ TEST_SUITE("offsets") {
         const auto code = [&](const auto& at) {
             std::filesystem::remove(stem + ".at");
             write_column(stem + ".at", at);
-            return code_of([&] { ListColumn<std::uint32_t>{stem}; });
+            return code_of([&] {
+                const ListColumn<std::uint32_t> column(stem);
+                for (std::size_t docid = 0; docid < column.size(); ++docid) (void)column[docid];
+            });
         };
         CHECK(code(std::vector<std::uint32_t>{0, 0, 3, 2}) == ErrorCode::index_damaged);
         CHECK(code(std::vector<std::uint64_t>{0, 0, 3, 2}) == ErrorCode::index_damaged);
+        CHECK(code(std::vector<std::uint32_t>{0, 2, 1, 2}) == ErrorCode::index_damaged);
+        CHECK(code(std::vector<std::uint32_t>{1, 1, 2, 2}) == ErrorCode::index_damaged);
         CHECK(code(std::vector<std::uint8_t>{0, 0, 1, 2}) == ErrorCode::index_damaged);
         for (const auto& steps : {std::vector<std::uint64_t>{1, 2},
                                   {2, 2},
@@ -145,11 +153,24 @@ TEST_SUITE("string table") {
         const std::string path = folder.path() + "/lexicon";
         StringNumbers numbers;
         numbers.number("ferry");
+        numbers.number("fern");
         numbers.write(path);
-        std::string bytes = read_whole_file(path);
-        bytes[12] = '\x7f';
-        std::ofstream(path, std::ios::binary) << bytes;
-        CHECK(code_of([&] { StringTable{path}; }) == ErrorCode::index_damaged);
+        const auto whole = read_whole_file(path);
+        const auto read_with = [&](std::size_t at, char byte) {
+            auto bytes = whole;
+            bytes[at] = byte;
+            std::ofstream(path, std::ios::binary) << bytes;
+            return code_of([&] {
+                const StringTable table(path);
+                (void)table[0];
+                (void)table[1];
+                (void)table.number("ferry");
+                (void)table.with_prefix("fe");
+            });
+        };
+        // Behind a head of eight bytes three offsets, and the numbers in their order.
+        for (std::size_t at = 8; at <= 24; at += 4)
+            CHECK(read_with(at, '\x7f') == ErrorCode::index_damaged);
     }
 }
 
