@@ -10,10 +10,13 @@
 
 #include <cstddef>
 #include <new>
+#include <type_traits>
+#include <utility>
 
 namespace indexer {
 
-/// An allocator for std::vector.
+/// An allocator for std::vector. Plain values that are given no value are left as they are, so that
+/// a table may be written once, in order.
 template <typename Value>
 class LargePages {
 public:
@@ -31,6 +34,14 @@ public:
     }
     void deallocate(Value* memory, std::size_t count) {
         ::operator delete(memory, alignment(count));
+    }
+
+    template <typename Made, typename... From>
+    void construct(Made* place, From&&... from) {
+        if constexpr (sizeof...(From) == 0 && std::is_trivially_default_constructible_v<Made>)
+            static_cast<void>(place);
+        else
+            ::new (static_cast<void*>(place)) Made(std::forward<From>(from)...);
     }
 
     friend bool operator==(const LargePages&, const LargePages&) { return true; }

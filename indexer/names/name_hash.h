@@ -7,6 +7,7 @@
 
 #include "indexer/names/large_pages.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -52,21 +53,23 @@ inline std::uint64_t word_hash(std::string_view word) {
     return hash ^ (hash >> 29U);
 }
 
-/// A table from hashes to small values. Two words with one hash are one word here.
+/// A table from hashes to small values. Two words with one hash are one word here. The highest bits
+/// of a hash say where it lies, so that hashes in ascending order are put side by side.
 template <typename Value>
 class HashTable {
 public:
     /// Empties the table and makes it fit for `entries` without growing.
     void reset(std::size_t entries) {
         std::size_t slots = 16;
-        while (slots < entries * 2) slots *= 2;
+        while (slots * 2 < entries * 3) slots *= 2;
         slots_.assign(slots, {});
+        shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots));
         size_ = 0;
     }
 
     /// The value under a hash, made when there is none.
     Value& operator[](std::uint64_t hash) {
-        if (slots_.size() < (size_ + 1) * 2) grow();
+        if (slots_.size() * 2 < (size_ + 1) * 3) grow();
         Slot& slot = slots_[slot_of(hash)];
         if (slot.hash == 0) {
             slot.hash = hash | 1U;
@@ -85,10 +88,18 @@ public:
     /// Asks the processor to fetch what find() looks at first. A table that is larger than the
     /// caches makes it wait longer than everything else that is done with a word.
     void will_need(std::uint64_t hash) const {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[(hash >> 32U) & (slots_.size() - 1)]);
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hash >> shift_]);
     }
 
     std::size_t size() const { return size_; }
+
+    /// Calls `sink` with each hash, its lowest bit set, and its value.
+    template <typename Sink>
+    void for_each(const Sink& sink) const {
+        for (const auto& slot : slots_) {
+            if (slot.hash != 0) sink(slot.hash, slot.value);
+        }
+    }
 
 private:
     struct Slot {
@@ -99,20 +110,21 @@ private:
 
     std::size_t slot_of(std::uint64_t hash) const {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = (hash >> 32U) & mask;
+        std::size_t slot = hash >> shift_;
         while (slots_[slot].hash != 0 && slots_[slot].hash != (hash | 1U)) slot = (slot + 1) & mask;
         return slot;
     }
 
     void grow() {
         Slots before = std::exchange(slots_, {});
-        reset(before.size());
+        reset(before.size() * 4 / 3);
         for (const auto& old : before) {
             if (old.hash != 0) (*this)[old.hash] = old.value;
         }
     }
 
     Slots slots_;
+    unsigned shift_ = 0;
     std::size_t size_ = 0;
 };
 

@@ -58,7 +58,11 @@ void for_each_line(std::string_view text, const Sink& sink) {
     std::size_t number = 0;
     while (!text.empty()) {
         const auto end = text.find('\n');
-        const auto line = archive::trimmed(text.substr(0, end));
+        auto line = text.substr(0, end);
+        // Hardly a line of these hundred thousands begins or ends with a blank.
+        const auto plain = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+        if (line.empty() || !plain(line.front()) || !plain(line.back()))
+            line = archive::trimmed(line);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         ++number;
         if (!line.empty() && line[0] != '#') sink(line, number);
@@ -125,11 +129,13 @@ NameLists NameLists::read(const std::string& folder) {
 
 void NameLists::add_names(std::string_view text, const std::string& file) {
     SoonAdded<std::uint32_t> soon(names_);
-    WordForm form;
+    std::string lower;
+    ClassName last{};  // the next line is nearly always of the same class
     for_each_line(text, [&](std::string_view line, std::size_t number) {
         const auto tab = line.find('\t');
-        const std::uint32_t found =
-            tab == std::string_view::npos ? 0 : class_of(line.substr(0, tab));
+        const auto name_of_class = tab == std::string_view::npos ? "" : line.substr(0, tab);
+        if (name_of_class != last.name) last = {name_of_class, class_of(name_of_class)};
+        const auto found = last.bit;
         if (found == 0) {
             throw Failure(ErrorCode::bad_setting,
                           "\"" + archive::escaped(archive::cut(line, 40))
@@ -145,8 +151,8 @@ void NameLists::add_names(std::string_view text, const std::string& file) {
             rest.remove_prefix(std::min(word.size() + 1, rest.size()));
             if (word.empty()) continue;
             if (words == longest_name) return;
-            look_at(word, form);
-            name = more_name(name, word_hash(form.lower));
+            lower_form(word, lower);
+            name = more_name(name, word_hash(lower));
             beginnings[words++] = name;
         }
         if (words == 0) return;

@@ -16,6 +16,7 @@
 #include "indexer/names/name_labels.h"
 #include "indexer/names/word_classes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -31,6 +32,9 @@ inline constexpr std::size_t weighed_labels = label_count - 1;
 /// Weights of one feature for label 1 and up, in units of the model's scale.
 using WeightRow = std::array<std::int8_t, weighed_labels>;
 
+/// The sum of some of them.
+using WeightSum = std::array<std::int16_t, weighed_labels>;
+
 /// What a label weighs behind another.
 using LabelPairs = std::array<std::array<float, label_count>, label_count>;  ///< [left][right]
 
@@ -44,8 +48,7 @@ public:
 
     NameModel() = default;
     /// Of several rows of one feature the last counts.
-    NameModel(const std::vector<Row>& rows, float scale, const LabelPairs& pairs,
-              WordClasses classes);
+    NameModel(std::vector<Row> rows, float scale, const LabelPairs& pairs, WordClasses classes);
 
     /// The model in a file. Throws Failure: bad_setting when it is no model, one of another version
     /// or damaged, io_failed when it can't be read.
@@ -55,17 +58,30 @@ public:
     /// What read() reads, packed at zstd's `level`.
     std::string to_bytes(int level = 9) const;
 
-    /// Where the weights of a feature are, or null. They are not fetched yet.
+    /// The weights of a feature, or null.
     const WeightRow* weights(Feature feature) const {
-        if (features_.empty()) return nullptr;
-        for (std::size_t slot = feature & mask();; slot = (slot + 1) & mask()) {
-            if (features_[slot] == feature) return &rows_[slot];
-            if (features_[slot] == 0) return nullptr;
-        }
+        if (buckets_.empty()) return nullptr;
+        const auto& bucket = bucket_of(feature);
+        const auto* const at = std::find(bucket.features.begin(), bucket.features.end(), feature);
+        if (at == bucket.features.end()) return nullptr;
+        return &bucket.rows[static_cast<std::size_t>(at - bucket.features.begin())];
     }
-    /// Asks the processor to fetch what weights() looks at first.
+    /// Adds the weights of a feature, or nothing when the model has none. Which of the two nobody
+    /// can guess, so that nothing branches on it: that would take longer than the rest.
+    void add_weights(Feature feature, WeightSum& sum) const {
+        if (buckets_.empty()) return;
+        const auto& bucket = bucket_of(feature);
+        const auto second = static_cast<unsigned>(bucket.features[1] == feature);
+        const auto third = static_cast<unsigned>(bucket.features[2] == feature);
+        const auto found = static_cast<unsigned>(bucket.features[0] == feature) | second | third;
+        const auto& row = bucket.rows[second + 2 * third];
+        const auto mask = static_cast<std::int8_t>(-static_cast<int>(found));
+        for (std::size_t label = 0; label < weighed_labels; ++label)
+            sum[label] = static_cast<std::int16_t>(sum[label] + (row[label] & mask));
+    }
+    /// Asks the processor to fetch what add_weights() looks at.
     void will_need(Feature feature) const {
-        if (!features_.empty()) __builtin_prefetch(&features_[feature & mask()]);
+        if (!buckets_.empty()) __builtin_prefetch(&buckets_[home(feature)]);
     }
 
     float scale() const { return scale_; }
@@ -74,14 +90,31 @@ public:
     std::size_t size() const { return size_; }
 
 private:
-    std::size_t mask() const { return features_.size() - 1; }
-    void reserve(std::size_t rows);
-    WeightRow& row_of(Feature feature);
+    /// Neighbouring features with their weights: what the processor fetches at once. Places behind
+    /// the last hold `no_feature`.
+    struct alignas(64) Bucket {
+        std::array<Feature, 3> features;
+        std::array<WeightRow, 3> rows;
+    };
+    static constexpr Feature no_feature = ~Feature{0};
+
+    class Filler;
     void put_rows(const std::vector<Feature>& features,
                   const std::array<std::string_view, weighed_labels>& columns);
 
-    std::vector<Feature, LargePages<Feature>> features_;  ///< by slot; 0 in empty ones
-    std::vector<WeightRow, LargePages<WeightRow>> rows_;  ///< by slot
+    /// Where a feature lies when there is room: features are spread evenly, so that those of a
+    /// model lie in ascending order from the first bucket to the last.
+    std::size_t home(Feature feature) const { return (feature * homes_) >> 32U; }
+
+    /// The only bucket that may have it.
+    const Bucket& bucket_of(Feature feature) const {
+        const auto* bucket = &buckets_[home(feature)];
+        while (bucket->features.back() < feature) ++bucket;
+        return *bucket;
+    }
+
+    std::vector<Bucket, LargePages<Bucket>> buckets_;  ///< behind the last home at least one more
+    std::uint64_t homes_ = 0;
     std::size_t size_ = 0;
     float scale_ = 1;
     LabelPairs pairs_{};

@@ -17,21 +17,11 @@ NameTagger NameTagger::read(const std::string& model, const std::string& lists) 
 void NameTagger::weigh(const SentenceFacts& sentence, std::uint32_t at,
                        TaggerBuffers& buffers) const {
     features_of(buffers.article_, sentence, at, buffers.features_);
-    for (const auto feature : buffers.features_) model_.will_need(feature);
-    // Both tables of the model are larger than the caches: all that is needed of one is asked for
+    // The table of the model is larger than the caches: all that is needed of it is asked for
     // before any of it is looked at.
-    buffers.rows_.clear();
-    for (const auto feature : buffers.features_) {
-        const auto* const row = model_.weights(feature);
-        if (row == nullptr) continue;
-        __builtin_prefetch(row);
-        buffers.rows_.push_back(row);
-    }
-    std::array<std::int16_t, weighed_labels> sum{};
-    for (const auto* const row : buffers.rows_) {
-        for (std::size_t label = 0; label < weighed_labels; ++label)
-            sum[label] = static_cast<std::int16_t>(sum[label] + (*row)[label]);
-    }
+    for (const auto feature : buffers.features_) model_.will_need(feature);
+    WeightSum sum{};
+    for (const auto feature : buffers.features_) model_.add_weights(feature, sum);
     auto& weights = buffers.weights_[at];
     weights[outside] = 0;
     for (std::size_t label = 0; label < weighed_labels; ++label)

@@ -31,7 +31,6 @@ class TaggerBuffers {
 
     ArticleWords article_;
     std::vector<Feature> features_;
-    std::vector<const WeightRow*> rows_;
     std::vector<LabelWeights> weights_;
     std::vector<std::uint32_t> groups_;
     std::vector<Label> labels_;

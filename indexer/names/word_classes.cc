@@ -2,23 +2,24 @@
 #include "indexer/names/word_classes.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace indexer {
 
-void WordClasses::put(std::uint64_t key, WordClass word_class) {
-    if (table_.find(key) == nullptr) keys_.push_back(key);
-    table_[key] = word_class;
-}
-
 void WordClasses::write(std::string& bytes) const {
-    std::vector<std::uint64_t> sorted = keys_;
-    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::pair<std::uint64_t, WordClass>> sorted;
+    sorted.reserve(table_.size());
+    table_.for_each([&](std::uint64_t hash, WordClass word_class) {
+        sorted.emplace_back(hash >> 32U, word_class);
+    });
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& left, const auto& right) { return left.first < right.first; });
     archive::put_number(bytes, sorted.size());
     std::uint64_t last = 0;
-    for (const auto key : sorted) {
-        const auto& word_class = *table_.find(key);
-        archive::put_number(bytes, (key >> 32U) - last);
-        last = key >> 32U;
+    for (const auto& [key, word_class] : sorted) {
+        archive::put_number(bytes, key - last);
+        last = key;
         archive::put_number(bytes, word_class.fine);
         archive::put_number(bytes, word_class.coarse);
         archive::put_number(bytes, static_cast<std::uint64_t>(word_class.usual));

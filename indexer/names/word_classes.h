@@ -14,7 +14,6 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace indexer {
 
@@ -54,10 +53,9 @@ private:
         const auto* const found = table_.find(key);
         return found == nullptr ? WordClass{} : *found;
     }
-    void put(std::uint64_t key, WordClass word_class);
+    void put(std::uint64_t key, WordClass word_class) { table_[key] = word_class; }
 
     HashTable<WordClass> table_;
-    std::vector<std::uint64_t> keys_;
 };
 
 }  // namespace indexer

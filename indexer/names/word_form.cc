@@ -32,10 +32,16 @@ Sign sign_of(char32_t point) {
         case U'\u2014': return ascii_sign('-');
         default: break;
     }
+    if (point < 0x80) return ascii_sign(static_cast<char>(point));
     const auto c = static_cast<UChar32>(point);
     const auto lower = static_cast<char32_t>(u_tolower(c));
     if (u_isupper(c)) return {lower, 'X'};
     return {lower, u_isalpha(c) ? 'x' : 'p'};
+}
+
+/// Quotes as print sets them with two typed apostrophes are one of a kind with the others.
+void settle_quotes(std::string& lower) {
+    if (lower.size() == 2 && (lower == "``" || lower == "''")) lower = "\"";
 }
 
 }  // namespace
@@ -78,13 +84,26 @@ void look_at(std::string_view word, WordForm& form) {
     }
     form.has_capital = capitals > 0;
     form.all_capitals = capitals >= 2 && !small;
-    if (form.lower == "``" || form.lower == "''") form.lower = "\"";
+    settle_quotes(form.lower);
+}
+
+void lower_form(std::string_view word, std::string& lower) {
+    lower.resize(word.size());
+    std::size_t at = 0;
+    for (; at < word.size() && static_cast<unsigned char>(word[at]) < 0x80; ++at) {
+        const bool capital = word[at] >= 'A' && word[at] <= 'Z';
+        lower[at] = static_cast<char>(word[at] + (capital ? 'a' - 'A' : 0));
+    }
+    lower.resize(at);
+    while (at < word.size())
+        archive::append_utf8(lower, sign_of(archive::next_code_point(word, at)).lower);
+    settle_quotes(lower);
 }
 
 std::string lower_form(std::string_view word) {
-    WordForm form;
-    look_at(word, form);
-    return std::move(form.lower);
+    std::string lower;
+    lower_form(word, lower);
+    return lower;
 }
 
 }  // namespace indexer

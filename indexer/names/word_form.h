@@ -27,7 +27,8 @@ struct WordForm {
 /// Looks at a word of any bytes; malformed ones count as a sign.
 void look_at(std::string_view word, WordForm& form);
 
-/// The lower case that look_at() gives.
+/// The lower case that look_at() gives, in `lower`.
+void lower_form(std::string_view word, std::string& lower);
 std::string lower_form(std::string_view word);
 
 }  // namespace indexer

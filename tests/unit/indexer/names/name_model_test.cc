@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 using namespace indexer;
 
@@ -48,6 +50,38 @@ TEST_CASE("a model is read as it was written") {
     CHECK(read.classes().usual(word_hash("oslo")).fine == 12);
     CHECK(read.classes().as_written(word_hash("Bergen")) == WordClass{});
     CHECK(read.to_bytes() == written.to_bytes());
+}
+
+TEST_CASE("features side by side, and at both ends of the numbers, are all found") {
+    std::vector<NameModel::Row> rows;
+    const auto add = [&](Feature feature) {
+        rows.push_back({feature, {static_cast<std::int8_t>(rows.size() % 100), 1}});
+    };
+    for (Feature feature = 0; feature < 40; feature += 2) add(feature);
+    for (Feature feature = 3'000'000'000U; feature < 3'000'000'020U; feature += 2) add(feature);
+    for (Feature feature = 4'294'967'250U; feature < 4'294'967'290U; feature += 2) add(feature);
+    const NameModel model(rows, 1, {}, {});
+    CHECK(model.size() == rows.size());
+    const auto read = NameModel::from_bytes(model.to_bytes(), "harbour.model");
+    for (const auto& row : rows) {
+        CAPTURE(row.feature);
+        REQUIRE(read.weights(row.feature) != nullptr);
+        CHECK(*read.weights(row.feature) == row.weights);
+        CHECK(read.weights(row.feature + 1) == nullptr);
+        WeightSum sum{10};
+        read.add_weights(row.feature, sum);
+        CHECK(sum[0] == 10 + row.weights[0]);
+        CHECK(sum[1] == 1);
+        read.add_weights(row.feature + 1, sum);
+        CHECK(sum[1] == 1);
+    }
+}
+
+TEST_CASE("of several rows of a feature the last counts") {
+    const NameModel model({{77, {1}}, {78, {2}}, {77, {3}}}, 1, {}, {});
+    CHECK(model.size() == 2);
+    REQUIRE(model.weights(77) != nullptr);
+    CHECK(*model.weights(77) == WeightRow{3});
 }
 
 TEST_CASE("any byte of a model that is changed or missing is noticed") {
