@@ -18,6 +18,7 @@
 #include "indexer/names/label_chain.h"
 #include "indexer/names/name_model.h"
 #include "indexer/names/type_evidence.h"
+#include "indexer/names/weight_memo.h"
 
 #include <span>
 #include <string>
@@ -30,7 +31,17 @@ class TaggerBuffers {
     friend class NameTagger;
 
     ArticleWords article_;
+    /// Features behind those of the one before, whose weights are to be added up for a word.
+    struct Asked {
+        WeightMemo::Place* place;  ///< where the sum is remembered; may be null
+        std::uint64_t key;
+        std::size_t end;  ///< in features_
+        std::uint32_t at;
+    };
+    WeightMemo memo_;
     std::vector<Feature> features_;
+    std::vector<Asked> asked_;
+    std::vector<WeightSum> sums_;
     std::vector<LabelWeights> weights_;
     std::vector<std::uint32_t> groups_;
     std::vector<Label> labels_;
@@ -59,7 +70,10 @@ public:
     const NameLists& lists() const { return lists_; }
 
 private:
-    void weigh(const SentenceFacts& sentence, std::uint32_t at, TaggerBuffers& buffers) const;
+    void begin_weighing(const SentenceFacts& sentence, std::uint32_t at,
+                        TaggerBuffers& buffers) const;
+    void finish_weighing(TaggerBuffers& buffers) const;
+    void weigh(TaggerBuffers& buffers) const;
 
     NameModel model_;
     NameLists lists_;

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -156,4 +158,68 @@ TEST_CASE("the settings name other models and lists, and what is missing is said
                          archive::Failure);
     REQUIRE(settings.set("entities.model=/nonexistent-dateline/x.model"));
     CHECK_THROWS_WITH_AS(tagger_for(settings), doctest::Contains("x.model"), archive::Failure);
+}
+
+TEST_CASE("the questions about the parts of a word are all questions about it, each once") {
+    const auto article = words_of(
+        "The Bank of the North and Rosa Adams , a painter , met Mr. Okoro in Papua New Guinea .\n"
+        "HARBOUR CLOSED AS STORM NEARS\nNorthport Port Authority ( NPA ) said no .");
+    ArticleWords facts;
+    facts.look_at(article, shipped().lists(), shipped().model().classes());
+    for (const auto& sentence : facts.sentences()) {
+        for (auto at = sentence.begin; at < sentence.end; ++at) {
+            CAPTURE(article.words[at]);
+            std::vector<Feature> all;
+            features_of(facts, sentence, at, all);
+            const AskedWord word(facts, sentence, at);
+            const auto keys = word.keys();
+            std::vector<Feature> parted;
+            for (std::size_t part = 0; part <= remembered_parts; ++part) {
+                const auto before = parted.size();
+                word.ask(static_cast<About>(part), parted);
+                if (part < remembered_parts) CHECK((keys[part] == 0) == (parted.size() == before));
+            }
+            std::sort(all.begin(), all.end());
+            std::sort(parted.begin(), parted.end());
+            CHECK(parted == all);
+        }
+    }
+}
+
+TEST_CASE("parts of words that have one key have the same answers") {
+    std::map<std::uint64_t, std::vector<Feature>> answers;
+    std::size_t again = 0;
+    for (const auto* const text :
+         {"Ann Lee of Oslo met the Mayor of Bergen . Mr. Lee left Oslo .",
+          "the mayor of Oslo met Ann Lee , the Mayor of Bergen .", "ANN LEE LEFT OSLO TODAY",
+          "Ann Lee Meets Mayor of Oslo", "<edge> met Ann Lee", "met Ann Lee <edge>"}) {
+        const auto article = words_of(text);
+        ArticleWords facts;
+        facts.look_at(article, shipped().lists(), shipped().model().classes());
+        for (const auto& sentence : facts.sentences()) {
+            for (auto at = sentence.begin; at < sentence.end; ++at) {
+                const AskedWord word(facts, sentence, at);
+                const auto keys = word.keys();
+                for (std::size_t part = 0; part < remembered_parts; ++part) {
+                    if (keys[part] == 0) continue;
+                    std::vector<Feature> asked;
+                    word.ask(static_cast<About>(part), asked);
+                    const auto [place, is_new] = answers.emplace(keys[part], asked);
+                    if (!is_new) ++again;
+                    CHECK(place->second == asked);
+                }
+            }
+        }
+    }
+    CHECK(again > 50);
+}
+
+TEST_CASE("what one tagger says is not remembered by another with the same buffers") {
+    const auto article = words_of("Rosa Adams left Oslo .");
+    TaggerBuffers buffers;
+    const auto found = spans_of(shipped().labels(article, buffers)).size();
+    CHECK(found > 0);
+    const NameTagger empty{NameModel(), NameLists()};
+    CHECK(spans_of(empty.labels(article, buffers)).empty());
+    CHECK(spans_of(shipped().labels(article, buffers)).size() == found);
 }
