@@ -74,6 +74,11 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
+/// Ends the word of a line of the list.
+bool ends_word(char c) {
+    return c == '/' || is_blank(c);
+}
+
 /// Takes the next word of a line.
 std::string_view next_word(std::string_view& line) {
     std::size_t begin = 0;
@@ -248,45 +253,88 @@ bool AffixedWords::read_rule(std::string_view line, bool prefix) {
     return true;
 }
 
+/// A set of flags, to be asked of hundreds of thousands of lines.
+class AffixedWords::FlagSet {
+public:
+    explicit FlagSet(std::string_view flags) {
+        for (const char flag : flags) has_[static_cast<unsigned char>(flag)] = true;
+    }
+    bool any_of(std::string_view flags) const {
+        return std::any_of(flags.begin(), flags.end(),
+                           [&](char flag) { return has_[static_cast<unsigned char>(flag)]; });
+    }
+
+private:
+    Bytes has_{};
+};
+
+/// Stems on their way into slots, which are more than the caches hold: where each goes is asked for
+/// some lines before it is put there.
+struct AffixedWords::StemsSoon {
+    struct Waiting {
+        std::uint64_t hash = 0;
+        Stem stem;
+    };
+    FlagSet joining, left_out;
+    std::array<Waiting, 16> waiting{};
+};
+
+void AffixedWords::put(std::uint64_t hash, const Stem& stem) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash & mask;
+    while (slots_[slot].at != 0) slot = (slot + 1) & mask;
+    slots_[slot] = stem;
+}
+
 void AffixedWords::read_stems() {
     const auto text = stems_file_.bytes();
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
     std::size_t slots = 64;
     while (slots < lines * 2) slots *= 2;
     slots_.resize(slots);
+    StemsSoon soon{FlagSet(joining_), FlagSet(left_out_)};
     for_each_line(text, [&](std::string_view line, std::size_t at) {
-        if (at > 0) add_stem(line, at);  // the first says how many there are
+        if (at > 0) add_stem(line, at, soon);  // the first says how many there are
     });
+    for (std::size_t at = 0; at < soon.waiting.size(); ++at) {
+        const auto& waiting = soon.waiting[(stems_ + at) % soon.waiting.size()];
+        if (waiting.stem.at != 0) put(waiting.hash, waiting.stem);
+    }
 }
 
 /// Lines with a '/' or a blank in them have no word of letters.
-void AffixedWords::add_stem(std::string_view line, std::size_t at) {
-    const auto end = std::min(line.find_first_of("/ \t\r"), line.size());
+void AffixedWords::add_stem(std::string_view line, std::size_t at, StemsSoon& soon) {
+    std::size_t end = 0;
+    while (end < line.size() && !ends_word(line[end])) ++end;
     const auto word = line.substr(0, end);
     if (word.empty() || word.find('\\') != std::string_view::npos) return;
     auto rest = line.substr(end);
     std::string_view flags;
     if (rest.starts_with('/')) {
         rest.remove_prefix(1);
-        flags = rest.substr(0, std::min(rest.find_first_of(" \t\r"), rest.size()));
-        rest.remove_prefix(flags.size());
+        std::size_t flags_end = 0;
+        while (flags_end < rest.size() && !is_blank(rest[flags_end])) ++flags_end;
+        flags = rest.substr(0, flags_end);
+        rest.remove_prefix(flags_end);
     }
-    // "pilot boat" are two words; "pilot po:noun" is one of which something is said.
-    const auto behind = archive::trimmed(rest);
-    const bool two_words =
-        !behind.empty() && rest.front() != '\t' && (behind.size() < 3 || behind[2] != ':');
-    if (two_words) return;
-    const bool joined = has_any(flags, joining_) && is_letters(word);
+    if (!rest.empty()) {
+        // "pilot boat" are two words; "pilot po:noun" is one of which something is said.
+        const auto behind = archive::trimmed(rest);
+        const bool two_words =
+            !behind.empty() && rest.front() != '\t' && (behind.size() < 3 || behind[2] != ':');
+        if (two_words) return;
+    }
+    const bool joined = soon.joining.any_of(flags) && is_letters(word);
     if (word.size() > most_bytes || flags.size() > most_bytes || joined) plain_ = false;
-    if (word.size() > most_bytes || flags.size() > most_bytes || has_any(flags, left_out_)) return;
+    if (word.size() > most_bytes || flags.size() > most_bytes || soon.left_out.any_of(flags))
+        return;
     const auto hash = archive::checksum_of(word);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash & mask;
-    while (slots_[slot].at != 0) slot = (slot + 1) & mask;
-    slots_[slot] = {static_cast<std::uint32_t>(at) + 1, static_cast<std::uint8_t>(word.size()),
-                    static_cast<std::uint8_t>(flags.size()),
-                    static_cast<std::uint16_t>(hash >> 48U)};
-    ++stems_;
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)], 1);
+    auto& waiting = soon.waiting[stems_++ % soon.waiting.size()];
+    if (waiting.stem.at != 0) put(waiting.hash, waiting.stem);
+    waiting = {hash,
+               {static_cast<std::uint32_t>(at) + 1, static_cast<std::uint8_t>(word.size()),
+                static_cast<std::uint8_t>(flags.size()), static_cast<std::uint16_t>(hash >> 48U)}};
 }
 
 /// Whether a line of the list with these letters passes the test of its flags.

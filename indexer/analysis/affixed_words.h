@@ -67,10 +67,14 @@ private:
         std::uint16_t hash = 0;
     };
 
+    class FlagSet;
+    struct StemsSoon;
+
     bool read_rules(const std::string& path);
     bool read_rule(std::string_view line, bool prefix);
     void read_stems();
-    void add_stem(std::string_view line, std::size_t at);
+    void put(std::uint64_t hash, const Stem& stem);
+    void add_stem(std::string_view line, std::size_t at, StemsSoon& soon);
     std::string_view text(const Stem& stem) const {
         return stems_file_.bytes().substr(stem.at - 1, stem.bytes);
     }
