@@ -20,8 +20,15 @@ bool in_run(const WordFacts& word) {
 
 }  // namespace
 
+void ArticleWords::begin_remembering(std::uint64_t edition) {
+    if (edition == edition_) return;
+    edition_ = edition;
+    remembered_.assign(edition == 0 ? 0 : std::size_t{1} << remembered_bits, {});
+}
+
 void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
-                           const WordClasses& classes) {
+                           const WordClasses& classes, std::uint64_t edition) {
+    begin_remembering(edition);
     words_.assign(article.words.size(), {});
     sentences_.clear();
     sighted_.reset(article.words.size() / 2);
@@ -29,11 +36,19 @@ void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
     for (const auto end : article.ends) {
         SentenceFacts sentence{begin, end, Casing::usual};
         for (auto at = begin; at < end; ++at) {
-            look_at_word(article.words[at], words_[at]);
-            lists.will_need(words_[at].lower);
-            classes.will_need(words_[at].word);
+            auto& word = words_[at];
+            word.word = word_hash(article.words[at]);
+            if (const auto* const known = remembered(word.word);
+                known != nullptr && known->word == word.word) {
+                word = *known;
+                continue;
+            }
+            look_at_word(article.words[at], word);
+            lists.will_need(word.lower);
+            classes.will_need(word.word);
+            new_words_.push_back(at);
         }
-        look_up(sentence, lists, classes);
+        look_up(lists, classes);
         settle_casing(sentence);
         settle_classes(sentence, classes);
         find_listed(sentence, lists);
@@ -50,7 +65,6 @@ void ArticleWords::look_at(const Sentences& article, const NameLists& lists,
 /// How a word looks.
 void ArticleWords::look_at_word(std::string_view text, WordFacts& word) {
     indexer::look_at(text, form_);
-    word.word = word_hash(text);
     word.lower = word_hash(form_.lower);
     word.shape = word_hash(form_.shape);
     word.outline = word_hash(form_.outline);
@@ -67,14 +81,16 @@ void ArticleWords::look_at_word(std::string_view text, WordFacts& word) {
     if (lower.size() <= longest_cue) word.cue = cue_of(word.lower);
 }
 
-/// What the lists and classes have of words. The whole sentence was asked for before.
-void ArticleWords::look_up(const SentenceFacts& sentence, const NameLists& lists,
-                           const WordClasses& classes) {
-    for (auto at = sentence.begin; at < sentence.end; ++at) {
+/// What the lists and classes have of new words. All of them were asked for before.
+void ArticleWords::look_up(const NameLists& lists, const WordClasses& classes) {
+    for (const auto at : new_words_) {
         auto& word = words_[at];
         word.ordinary = lists.ordinary(word.lower);
+        word.listed_alone = lists.found(NameLists::more_name(NameLists::begin_name(), word.lower));
         word.word_class = classes.as_written(word.word);
+        if (auto* const place = remembered(word.word)) *place = word;
     }
+    new_words_.clear();
 }
 
 void ArticleWords::settle_casing(SentenceFacts& sentence) {
@@ -121,15 +137,15 @@ void ArticleWords::settle_classes(const SentenceFacts& sentence, const WordClass
 void ArticleWords::find_listed(const SentenceFacts& sentence, const NameLists& lists) {
     for (auto begin = sentence.begin; begin < sentence.end; ++begin) {
         if (!words_[begin].capital && !words_[begin].number) {
-            const auto name = NameLists::more_name(NameLists::begin_name(), words_[begin].lower);
-            words_[begin].lists |= lists.classes(name) & (list_title | list_company_end);
+            words_[begin].lists |= words_[begin].listed_alone & (list_title | list_company_end);
             continue;
         }
         const auto last = std::min(sentence.end - begin, std::uint32_t{NameLists::longest_name});
         std::uint64_t name = NameLists::begin_name();
         for (std::uint32_t length = 1; length <= last; ++length) {
             name = NameLists::more_name(name, words_[begin + length - 1].lower);
-            if (const auto found = lists.classes(name)) {
+            const auto bits = length == 1 ? words_[begin].listed_alone : lists.found(name);
+            if (const auto found = bits & ~NameLists::goes_on_bit) {
                 for (std::uint32_t at = 0; at < length; ++at) {
                     auto& word = words_[begin + at];
                     word.lists |= found;
@@ -140,7 +156,7 @@ void ArticleWords::find_listed(const SentenceFacts& sentence, const NameLists& l
                     word.list_places = static_cast<std::uint8_t>(word.list_places | place);
                 }
             }
-            if (!lists.goes_on(name)) break;
+            if ((bits & NameLists::goes_on_bit) == 0) break;
         }
     }
 }

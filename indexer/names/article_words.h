@@ -61,11 +61,12 @@ struct WordFacts {
     std::uint64_t outline = 0;
     std::array<std::uint32_t, 4> beginning{};  ///< the first 1 to 4 bytes of its lower case
     std::array<std::uint32_t, 4> ending{};     ///< the last ones; 0 when it is shorter
-    std::uint32_t lists = 0;                   ///< ListClass bits
-    std::uint32_t run_lists = 0;               ///< of all words of its run
-    std::uint32_t run_begin = 0;               ///< of the run of capitalised words it stands in
-    std::uint32_t run_end = 0;                 ///< exclusive; equal to run_begin outside of runs
-    std::uint32_t sighted = 0;                 ///< Sighting bits
+    std::uint32_t listed_alone = 0;  ///< what NameLists::found() has of the word by itself
+    std::uint32_t lists = 0;         ///< ListClass bits
+    std::uint32_t run_lists = 0;     ///< of all words of its run
+    std::uint32_t run_begin = 0;     ///< of the run of capitalised words it stands in
+    std::uint32_t run_end = 0;       ///< exclusive; equal to run_begin outside of runs
+    std::uint32_t sighted = 0;       ///< Sighting bits
     std::uint32_t group = 0;  ///< weighed words with one number, from 1, are one name or part of it
     std::uint64_t kind = 0;   ///< hash of the word that says what it is; 0 when none does
     WordClass kind_class;
@@ -90,14 +91,22 @@ struct SentenceFacts {
 /// The facts of one article; reused for the next, so that little is allocated.
 class ArticleWords {
 public:
-    void look_at(const Sentences& article, const NameLists& lists, const WordClasses& classes);
+    /// What is known of a word wherever it stands is remembered from article to article of one
+    /// `edition`, a number of these lists and classes; with 0 nothing is.
+    void look_at(const Sentences& article, const NameLists& lists, const WordClasses& classes,
+                 std::uint64_t edition = 0);
 
     const std::vector<WordFacts>& words() const { return words_; }
     const std::vector<SentenceFacts>& sentences() const { return sentences_; }
 
 private:
+    void begin_remembering(std::uint64_t edition);
+    /// Where a word is remembered, or another that came later; null when none are.
+    WordFacts* remembered(std::uint64_t word) {
+        return remembered_.empty() ? nullptr : &remembered_[word >> (64U - remembered_bits)];
+    }
     void look_at_word(std::string_view text, WordFacts& word);
-    void look_up(const SentenceFacts& sentence, const NameLists& lists, const WordClasses& classes);
+    void look_up(const NameLists& lists, const WordClasses& classes);
     void settle_casing(SentenceFacts& sentence);
     void settle_classes(const SentenceFacts& sentence, const WordClasses& classes);
     void find_listed(const SentenceFacts& sentence, const NameLists& lists);
@@ -119,7 +128,13 @@ private:
         std::uint32_t group = 0;  ///< its number, from 1, once it has one
     };
 
+    // 512 KiB; with two or four times as much tagging takes no less.
+    static constexpr unsigned remembered_bits = 12;
+
     std::vector<WordFacts> words_;
+    std::vector<WordFacts> remembered_;  ///< by the highest bits of WordFacts::word
+    std::uint64_t edition_ = 0;
+    std::vector<std::uint32_t> new_words_;  ///< of a sentence, which are not remembered
     std::vector<SentenceFacts> sentences_;
     HashTable<Sighted> sighted_;
     WordForm form_;

@@ -53,16 +53,17 @@ public:
     /// Adds words as ordinary.txt has them.
     void add_ordinary(std::string_view text);
 
-    /// The classes of a name, as bits. `name` is begin_name() with one more_name() a word.
-    std::uint32_t classes(std::uint64_t name) const {
-        const auto* const found = names_.find(name);
-        return found == nullptr ? 0 : *found & ~goes_on_bit;
+    /// The classes of a name, as bits, and goes_on_bit where longer listed names begin so. `name`
+    /// is begin_name() with one more_name() a word.
+    std::uint32_t found(std::uint64_t name) const {
+        const auto* const bits = names_.find(name);
+        return bits == nullptr ? 0 : *bits;
     }
+    /// The classes alone.
+    std::uint32_t classes(std::uint64_t name) const { return found(name) & ~goes_on_bit; }
     /// Whether longer listed names begin so.
-    bool goes_on(std::uint64_t name) const {
-        const auto* const found = names_.find(name);
-        return found != nullptr && (*found & goes_on_bit) != 0;
-    }
+    bool goes_on(std::uint64_t name) const { return (found(name) & goes_on_bit) != 0; }
+    static constexpr std::uint32_t goes_on_bit = 1U << 31U;
     static constexpr std::uint64_t begin_name() { return 0; }
     static constexpr std::uint64_t more_name(std::uint64_t name, std::uint64_t lower_hash) {
         return joined_hash(name, lower_hash);
@@ -78,8 +79,6 @@ public:
     bool ordinary(std::uint64_t lower_hash) const { return ordinary_.find(lower_hash) != nullptr; }
 
 private:
-    static constexpr std::uint32_t goes_on_bit = 1U << 31U;
-
     HashTable<std::uint32_t> names_;
     HashTable<bool> ordinary_;
 };

@@ -7,7 +7,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cmath>
 #include <numeric>
@@ -76,11 +75,6 @@ std::string unpacked(std::string_view bytes) {
 }
 
 }  // namespace
-
-std::uint64_t NameModel::next_number() {
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
-}
 
 /// Puts features into a model in ascending order, each bucket once.
 class NameModel::Filler {

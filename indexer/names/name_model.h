@@ -88,8 +88,6 @@ public:
     const LabelPairs& pairs() const { return pairs_; }
     const WordClasses& classes() const { return classes_; }
     std::size_t size() const { return size_; }
-    /// Another one for each model that is made or read; a copy has that of its original.
-    std::uint64_t number() const { return number_; }
 
 private:
     /// Neighbouring features with their weights: what the processor fetches at once. Places behind
@@ -101,7 +99,6 @@ private:
     static constexpr Feature no_feature = ~Feature{0};
 
     class Filler;
-    static std::uint64_t next_number();
     void put_rows(const std::vector<Feature>& features,
                   const std::array<std::string_view, weighed_labels>& columns);
 
@@ -119,7 +116,6 @@ private:
     std::vector<Bucket, LargePages<Bucket>> buckets_;  ///< behind the last home at least one more
     std::uint64_t homes_ = 0;
     std::size_t size_ = 0;
-    std::uint64_t number_ = next_number();
     float scale_ = 1;
     LabelPairs pairs_{};
     WordClasses classes_;

@@ -2,6 +2,7 @@
 #include "indexer/names/name_tagger.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <future>
 #include <utility>
@@ -13,6 +14,11 @@ NameTagger NameTagger::read(const std::string& model, const std::string& lists) 
     auto listed = std::async(std::launch::async, [&] { return NameLists::read(lists); });
     auto weights = NameModel::read(model);
     return {std::move(weights), listed.get()};
+}
+
+std::uint64_t NameTagger::next_edition() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
 }
 
 namespace {
@@ -68,7 +74,7 @@ void NameTagger::weigh(TaggerBuffers& buffers) const {
     constexpr std::size_t features_at_once =
         200;  // fewer wait for the memory, more leave its caches
     const auto& words = buffers.article_.words();
-    buffers.memo_.begin(model_);
+    buffers.memo_.begin(edition_);
     buffers.sums_.resize(words.size());
     buffers.weights_.resize(words.size());
     for (const auto& sentence : buffers.article_.sentences()) {
@@ -89,7 +95,7 @@ void NameTagger::weigh(TaggerBuffers& buffers) const {
 
 std::span<const Label> NameTagger::all_labels(const Sentences& article,
                                               TaggerBuffers& buffers) const {
-    buffers.article_.look_at(article, lists_, model_.classes());
+    buffers.article_.look_at(article, lists_, model_.classes(), edition_);
     const auto& words = buffers.article_.words();
     buffers.labels_.assign(article.words.size(), outside);
     buffers.groups_.resize(article.words.size());

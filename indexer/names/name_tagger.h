@@ -26,7 +26,8 @@
 
 namespace indexer {
 
-/// What a thread needs to tag; keeps its memory from article to article.
+/// What a thread needs to tag. Keeps its memory from article to article, and what it learned of
+/// words for as long as it is with one tagger.
 class TaggerBuffers {
     friend class NameTagger;
 
@@ -75,8 +76,11 @@ private:
     void finish_weighing(TaggerBuffers& buffers) const;
     void weigh(TaggerBuffers& buffers) const;
 
+    static std::uint64_t next_edition();
+
     NameModel model_;
     NameLists lists_;
+    std::uint64_t edition_ = next_edition();  ///< of model and lists: tells what buffers remember
 };
 
 }  // namespace indexer

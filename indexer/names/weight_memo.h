@@ -22,10 +22,10 @@ public:
         WeightSum sum{};
     };
 
-    /// Forgets what another model said.
-    void begin(const NameModel& model) {
-        if (model_ == model.number() && !places_.empty()) return;
-        model_ = model.number();
+    /// Forgets what another model said; `edition` is the number of this one.
+    void begin(std::uint64_t edition) {
+        if (edition_ == edition && !places_.empty()) return;
+        edition_ = edition;
         places_.assign(places, {});
     }
 
@@ -38,7 +38,7 @@ private:
     static constexpr std::size_t places = std::size_t{1} << place_bits;
 
     std::vector<Place> places_;
-    std::uint64_t model_ = 0;
+    std::uint64_t edition_ = 0;
 };
 
 }  // namespace indexer

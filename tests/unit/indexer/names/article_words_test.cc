@@ -142,3 +142,51 @@ TEST_CASE("a line of a list that has no known class is refused with its number")
         CHECK(failure.error().where == "own.tsv:2");
     }
 }
+
+TEST_CASE("a word that is remembered is known by what each place says of it anew") {
+    const auto lists = small_lists();
+    WordClasses classes;
+    classes.set(word_hash("Rosa"), {7, 2, UsualCase::capital});
+    classes.set_usual(word_hash("guinea"), {9, 3, UsualCase::capital});
+    ArticleWords remembering;
+    for (const auto* const text :
+         {"Mr. Rosa left Papua New Guinea .", "Guinea said Rosa left the Harbour Workers Union .",
+          "ROSA LEFT PAPUA NEW GUINEA", "the harbour of Guinea",
+          "Mr. Rosa left Papua New Guinea ."}) {
+        Sentences article;
+        for (const auto word : archive::split(text, ' ')) article.words.push_back(word);
+        article.end_sentence();
+        remembering.look_at(article, lists, classes, 1);
+        ArticleWords fresh;
+        fresh.look_at(article, lists, classes);
+        for (std::size_t at = 0; at < article.words.size(); ++at) {
+            CAPTURE(article.words[at]);
+            const auto& left = remembering.words()[at];
+            const auto& right = fresh.words()[at];
+            CHECK(left.lower == right.lower);
+            CHECK(left.ending == right.ending);
+            CHECK(left.lists == right.lists);
+            CHECK(left.list_places == right.list_places);
+            CHECK(left.run_lists == right.run_lists);
+            CHECK(left.run_end == right.run_end);
+            CHECK(left.sighted == right.sighted);
+            CHECK(left.group == right.group);
+            CHECK(left.word_class == right.word_class);
+            CHECK(left.ordinary == right.ordinary);
+            CHECK(left.weighed == right.weighed);
+        }
+    }
+}
+
+TEST_CASE("words are forgotten where lists are of another edition") {
+    NameLists others;
+    others.add_names("LN\tRosa\n", "others.tsv");
+    Sentences article;
+    article.words = {"Rosa"};
+    article.end_sentence();
+    ArticleWords facts;
+    facts.look_at(article, small_lists(), {}, 1);
+    CHECK(facts.words()[0].lists == list_first_name);
+    facts.look_at(article, others, {}, 2);
+    CHECK(facts.words()[0].lists == list_place);
+}
