@@ -3,9 +3,11 @@
 
 #include "archive/base/memory.h"
 #include "archive/base/text.h"
+#include "archive/index/aliases.h"
 #include "indexer/reading_settings.h"
 #include "indexer/sources/second_reading.h"
 #include "indexer/stories/altered_articles.h"
+#include "indexer/stories/common_terms.h"
 #include "indexer/stories/event_revision.h"
 #include "indexer/stories/version_days.h"
 
@@ -78,6 +80,11 @@ RunReport ArchiveRun::run() {
     if (!roots) throw Failure(roots.error());
     roots_ = std::move(*roots);
     registry_ = std::make_unique<Registry>(reader_settings(settings_));
+    // Each takes 10 ms, in which all threads would wait at the first article.
+    const auto tables = std::async(std::launch::async, [] {
+        static_cast<void>(archive::AliasTable::shipped());
+        static_cast<void>(is_common_term(""));
+    });
     auto names = std::async(std::launch::async,
                             [this] { return std::make_shared<const NameKnowledge>(settings_); });
 

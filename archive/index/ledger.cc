@@ -4,6 +4,7 @@
 #include "archive/index/article_codec.h"
 #include "archive/index/number_bytes.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <tuple>
 
@@ -50,7 +51,10 @@ LedgerFile file_from(NumberBytes& from) {
     file.complete = (flags & 1U) != 0;
     file.named = (flags & 2U) != 0;
     file.skipped = from.number();
-    for (auto count = from.number(); count > 0; --count) {
+    auto count = from.number();
+    constexpr std::uint64_t fewest_bytes = 5;  // of a record: as many as there can be
+    file.records.reserve(std::min(count, from.left() / fewest_bytes));
+    for (; count > 0; --count) {
         LedgerRecord& record = file.records.emplace_back();
         record.member = from.text();
         record.record = from.number();
@@ -58,7 +62,7 @@ LedgerFile file_from(NumberBytes& from) {
         record.content = from.number();
         record.version = from.number();
     }
-    for (auto count = from.number(); count > 0; --count) {
+    for (count = from.number(); count > 0; --count) {
         LedgerReject& reject = file.rejects.emplace_back();
         reject.member = from.text();
         reject.record = from.number();
