@@ -233,8 +233,10 @@ const Alias* AliasTable::spelled(std::string_view surface) const {
 }
 
 const Alias* AliasTable::spelled_in(std::string_view language, std::string_view surface) const {
-    if (const auto* const anywhere = spelled(surface)) return anywhere;
-    const auto* const row = at(foreign_, folded_words(surface));
+    if (const auto* const cased = at(cased_, surface)) return cased;
+    const auto folded = folded_words(surface);
+    if (const auto* const anywhere = at(folded_, folded)) return anywhere;
+    const auto* const row = at(foreign_, folded);
     const bool here = row != nullptr && !language.empty()
                       && row->languages.find(' ' + std::string(language)) != std::string::npos;
     return here ? row : nullptr;

@@ -400,7 +400,7 @@ bool is_caption(std::string_view lower) {
     constexpr std::size_t longest = 420;
     if (starts_with_one(lower, caption_openings)) return true;
     if (lower.size() >= longest) return false;
-    return holds_one(lower, caption_words) && holds_one(lower, picture_words)
+    return holds_one(lower, picture_words) && holds_one(lower, caption_words)
            && lower.find("\" ") == std::string_view::npos;
 }
 
