@@ -378,11 +378,23 @@ Article decode_article(std::string_view encoded, ArticleParts parts) {
     return article;
 }
 
-std::string packed(std::string_view bytes) {
+namespace {
+
+std::string packed_at(int level, std::string_view bytes) {
     return packed_by(bytes, [&](ZSTD_CCtx* context, std::string& frame) {
         return ZSTD_compressCCtx(context, frame.data(), frame.size(), bytes.data(), bytes.size(),
-                                 compression_level);
+                                 level);
     });
+}
+
+}  // namespace
+
+std::string packed(std::string_view bytes) {
+    return packed_at(compression_level, bytes);
+}
+
+std::string quickly_packed(std::string_view bytes) {
+    return packed_at(quick_level, bytes);
 }
 
 std::string unpacked(std::string_view frame, std::uint64_t largest) {

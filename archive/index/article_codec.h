@@ -35,6 +35,8 @@ inline constexpr std::uint64_t largest_packed = std::uint64_t{64} << 20U;
 /// One zstd frame, and back. unpacked() throws Failure index_damaged for anything else, or beyond
 /// `largest` bytes.
 std::string packed(std::string_view bytes);
+/// The same for what is packed again before it is kept, or kept for a while.
+std::string quickly_packed(std::string_view bytes);
 std::string unpacked(std::string_view frame, std::uint64_t largest = largest_packed);
 
 }  // namespace archive

@@ -14,6 +14,8 @@
 namespace archive {
 
 inline constexpr int compression_level = 3;
+/// Packs 3 KB in 21 us instead of 35, into 1 % more (zstd's own measure, 2026-11-23).
+inline constexpr int quick_level = 1;
 
 inline Failure damaged_article() {
     return {ErrorCode::index_damaged, "a stored article cannot be read"};

@@ -21,7 +21,7 @@ struct SegmentInput {
     std::string encoded;  ///< by encode_article()
     std::int64_t added = 0;
     Signatures signatures;
-    std::string packed;  ///< the same by packed() of article_codec.h, when it is at hand
+    std::string packed;  ///< the same by quickly_packed() of article_codec.h, when it is at hand
 };
 
 /// Builds `folder` from articles that `input` hands over by number, in the order of segment.h.

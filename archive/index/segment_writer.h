@@ -32,8 +32,8 @@ public:
     /// threads at once.
     void write_postings(std::size_t number, const PostingPart& postings) const;
 
-    /// An encoded article as the segment stores it; `frame` is the same by packed() of
-    /// article_codec.h, or empty. Any thread.
+    /// An encoded article as the segment stores it; `frame` is the same without a
+    /// dictionary, or empty. Any thread.
     std::string packed(std::string_view encoded, std::string frame = {}) const;
 
     /// Adds all but the postings of the next document. The caller keeps the order of segment.h.

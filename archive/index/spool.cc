@@ -100,7 +100,7 @@ void Spool::replace(SpooledArticle& entry, const Article& article) {
 }
 
 void Spool::place(SpooledArticle& entry, const Article& article, std::string_view encoded) {
-    const std::string frame = archive::packed(encoded);
+    const std::string frame = quickly_packed(encoded);
     entry.first_day = article.published.span.first;
     entry.last_day = article.published.span.last;
     entry.certainty = article.published.certainty;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // spool.h - Analysed articles on disk, on their way from the readers to a segment.
 //
-// Segments are in order of date and files are not, so articles wait here: packed as the segment
-// will store them. The file has no name once it is open, so that nothing is left of it when the
-// program ends, however it ends.
+// Segments are in order of date and files are not, so articles wait here. They are packed quickly,
+// as a small segment stores them; a larger one packs them with what it learned. The file has no
+// name once it is open, so that nothing is left of it when the program ends, however it ends.
 #pragma once
 
 #include "archive/index/identity.h"
