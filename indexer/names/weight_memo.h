@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // weight_memo.h - What the questions about a part of a word weighed when they were asked before.
 //
-// Of the 59 to 90 questions about a word most have been asked of such a word before: "the" stands
+// Of the 58 to 92 questions about a word most have been asked of such a word before: "the" stands
 // before it, it is written Xx. Their weights lie all over a table that is larger than the caches;
 // the sum of those of a part (About) is one look. A place keeps what was put there last.
 #pragma once
