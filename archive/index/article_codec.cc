@@ -378,17 +378,6 @@ Article decode_article(std::string_view encoded, ArticleParts parts) {
     return article;
 }
 
-namespace {
-
-std::string packed_at(int level, std::string_view bytes) {
-    return packed_by(bytes, [&](ZSTD_CCtx* context, std::string& frame) {
-        return ZSTD_compressCCtx(context, frame.data(), frame.size(), bytes.data(), bytes.size(),
-                                 level);
-    });
-}
-
-}  // namespace
-
 std::string packed(std::string_view bytes) {
     return packed_at(compression_level, bytes);
 }

@@ -37,6 +37,13 @@ std::string packed_by(std::string_view bytes, const Pack& pack) {
     return frame;
 }
 
+inline std::string packed_at(int level, std::string_view bytes) {
+    return packed_by(bytes, [&](ZSTD_CCtx* context, std::string& frame) {
+        return ZSTD_compressCCtx(context, frame.data(), frame.size(), bytes.data(), bytes.size(),
+                                 level);
+    });
+}
+
 /// How many bytes are in a frame. Throws Failure index_damaged when it is none, or beyond
 /// `largest`.
 inline std::size_t bytes_in(std::string_view frame, std::uint64_t largest) {

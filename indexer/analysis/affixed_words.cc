@@ -2,6 +2,7 @@
 #include "indexer/analysis/affixed_words.h"
 
 #include "archive/base/text.h"
+#include "indexer/analysis/stem_lines.h"
 
 #include <unicode/uchar.h>
 
@@ -70,15 +71,6 @@ constexpr std::array directives{
     Directive{"COMPOUNDPERMITFLAG", Says::compounds},
 };
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-/// Ends the word of a line of the list.
-bool ends_word(char c) {
-    return c == '/' || is_blank(c);
-}
-
 /// Takes the next word of a line.
 std::string_view next_word(std::string_view& line) {
     std::size_t begin = 0;
@@ -93,16 +85,6 @@ std::string_view next_word(std::string_view& line) {
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// Calls `sink` with each line and where it begins.
-template <typename Sink>
-void for_each_line(std::string_view text, const Sink& sink) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        sink(text.substr(at, end - at), at);
-        at = end + 1;
-    }
 }
 
 bool is_letters(std::string_view text) {
@@ -253,21 +235,6 @@ bool AffixedWords::read_rule(std::string_view line, bool prefix) {
     return true;
 }
 
-/// A set of flags, to be asked of hundreds of thousands of lines.
-class AffixedWords::FlagSet {
-public:
-    explicit FlagSet(std::string_view flags) {
-        for (const char flag : flags) has_[static_cast<unsigned char>(flag)] = true;
-    }
-    bool any_of(std::string_view flags) const {
-        return std::any_of(flags.begin(), flags.end(),
-                           [&](char flag) { return has_[static_cast<unsigned char>(flag)]; });
-    }
-
-private:
-    Bytes has_{};
-};
-
 /// Stems on their way into slots, which are more than the caches hold: where each goes is asked for
 /// some lines before it is put there.
 struct AffixedWords::StemsSoon {
@@ -302,28 +269,9 @@ void AffixedWords::read_stems() {
     }
 }
 
-/// Lines with a '/' or a blank in them have no word of letters.
 void AffixedWords::add_stem(std::string_view line, std::size_t at, StemsSoon& soon) {
-    std::size_t end = 0;
-    while (end < line.size() && !ends_word(line[end])) ++end;
-    const auto word = line.substr(0, end);
-    if (word.empty() || word.find('\\') != std::string_view::npos) return;
-    auto rest = line.substr(end);
-    std::string_view flags;
-    if (rest.starts_with('/')) {
-        rest.remove_prefix(1);
-        std::size_t flags_end = 0;
-        while (flags_end < rest.size() && !is_blank(rest[flags_end])) ++flags_end;
-        flags = rest.substr(0, flags_end);
-        rest.remove_prefix(flags_end);
-    }
-    if (!rest.empty()) {
-        // "pilot boat" are two words; "pilot po:noun" is one of which something is said.
-        const auto behind = archive::trimmed(rest);
-        const bool two_words =
-            !behind.empty() && rest.front() != '\t' && (behind.size() < 3 || behind[2] != ':');
-        if (two_words) return;
-    }
+    const auto [word, flags] = stem_line(line);
+    if (word.empty()) return;
     const bool joined = soon.joining.any_of(flags) && is_letters(word);
     if (word.size() > most_bytes || flags.size() > most_bytes || joined) plain_ = false;
     if (word.size() > most_bytes || flags.size() > most_bytes || soon.left_out.any_of(flags))

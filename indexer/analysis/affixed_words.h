@@ -67,7 +67,6 @@ private:
         std::uint16_t hash = 0;
     };
 
-    class FlagSet;
     struct StemsSoon;
 
     bool read_rules(const std::string& path);
