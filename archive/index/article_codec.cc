@@ -349,7 +349,7 @@ void visit_parts(Either<Article> auto& article, auto& visit) {
     visit(article.tags);
     visit(article.language);
     visit(article.url);
-    visit(NamesOf{article});
+    visit(NamesOf<std::remove_reference_t<decltype(article)>>{article});
     visit(article.quotes);
     visit(article.quality);
     visit(article.other);

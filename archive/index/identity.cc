@@ -18,16 +18,17 @@ namespace {
 constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /// How many of them sort before a character.
-constexpr auto digit_places = [] {
+constexpr std::array<std::uint8_t, 256> places_of_digits() {
     std::array<std::uint8_t, 256> places{};
-    for (std::size_t c = 0; c < places.size(); ++c) {
-        places[c] =
-            static_cast<std::uint8_t>(std::count_if(digits.begin(), digits.end(), [&](char digit) {
-                return static_cast<unsigned char>(digit) < c;
-            }));
+    std::uint8_t before = 0;
+    int character = 0;
+    for (auto& place : places) {
+        place = before;
+        if (digits.find(static_cast<char>(character++)) != std::string_view::npos) ++before;
     }
     return places;
-}();
+}
+constexpr auto digit_places = places_of_digits();
 
 /// The first 80 bits of the hash, five at a time.
 std::string id_of(std::string_view identity) {

@@ -8,6 +8,8 @@
 #include "archive/index/snapshot.h"
 #include "archive/index/xapian_guard.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -41,9 +43,9 @@ void check_segment(const std::string& index, const SegmentEntry& entry, CheckRep
     if (entry.links) check_file(index, *entry.links, report);
     if (report.faults.size() > before) return;
     try {
-        const std::string facts = index + "/" + folder + "/segment.json";
+        const std::string facts = fmt::format("{}/{}/segment.json", index, folder);
         for (const auto& [name, stamp] : segment_facts_from(read_whole_file(facts), facts).files) {
-            check_file(index, {folder + "/" + name, stamp}, report);
+            check_file(index, {fmt::format("{}/{}", folder, name), stamp}, report);
         }
     } catch (const Failure& failure) {
         report.faults.push_back(failure.error());

@@ -71,10 +71,10 @@ void PlaceSieve::note_names() {
     Sides words = 0;
     for (std::size_t node = 0; node < of_leaf_.size(); ++node) {
         const auto& leaf = pattern_.nodes[node];
-        auto& of = leaf.kind == PlaceNode::Kind::name
-                       ? of_names_[static_cast<std::size_t>(leaf.type)]
-                       : words;
-        of = static_cast<Sides>(of | of_leaf_[node]);
+        auto* const of = leaf.kind == PlaceNode::Kind::name
+                             ? &of_names_[static_cast<std::size_t>(leaf.type)]
+                             : &words;
+        *of = static_cast<Sides>(*of | of_leaf_[node]);
     }
     Sides names = 0;
     for (const auto of_type : of_names_) names = static_cast<Sides>(names | of_type);

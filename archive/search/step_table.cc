@@ -18,7 +18,7 @@ static_assert(most_joined_parts < remembered && (remembered & (remembered - 1)) 
 
 }  // namespace
 
-StepTable::StepTable(std::vector<Edge> edges, std::uint16_t length, const ZoneSet& zones,
+StepTable::StepTable(const std::vector<Edge>& edges, std::uint16_t length, const ZoneSet& zones,
                      std::size_t words)
     : length_(length), zones_(zones), steps_(words, 0) {
     assert(length <= longest && !zones.lead);

@@ -31,7 +31,7 @@ public:
 
     /// For the words of a segment that has so many. Borrows the numbers. Zones with the lead do not
     /// fit: it is a paragraph.
-    StepTable(std::vector<Edge> edges, std::uint16_t length, const ZoneSet& zones,
+    StepTable(const std::vector<Edge>& edges, std::uint16_t length, const ZoneSet& zones,
               std::size_t words);
 
     /// Whether the words of the pattern stand there in their order, in one of the zones.

@@ -231,7 +231,7 @@ WordCheck::WordCheck(const Segment& segment, const WordPattern& pattern,
     if (wide && pattern.length <= StepTable::longest && !pattern.zones.lead) {
         std::vector<StepTable::Edge> steps;
         for (const auto& edge : edges_) steps.push_back({edge.from, edge.to, edge.numbers});
-        steps_.emplace(std::move(steps), pattern.length, pattern.zones, segment.lexicon.size());
+        steps_.emplace(steps, pattern.length, pattern.zones, segment.lexicon.size());
     }
     if (wide) return;
     std::vector<TokenSieve::Edge> plain;
