@@ -110,10 +110,9 @@ private:
             if (rows != 0) rows = put_rows(test, word, rows, least);
             const auto rowless = bits[i] ^ rows;
             const auto in_stories = snapshot_.links(at_).in_stories(word);
-            // The versions of a story are counted together. How relevant these are matters to no
-            // row.
+            // The versions of a story are counted together.
             for_each_bit_down(rowless & in_stories, [&](auto bit) {
-                put({docid_of(word, bit), 0});
+                put({docid_of(word, bit), no_row});
             });
             passed[i] = rowless & ~in_stories;
         }

@@ -27,7 +27,11 @@
 
 namespace archive {
 
-/// A match in its segment, and how relevant it is (0 or more; 0 when nobody asked).
+/// The score of a match that makes no row, as RowlessMatches knows, but has a story to be counted
+/// in.
+inline constexpr float no_row = -1;
+
+/// A match in its segment, and how relevant it is (0 or more; 0 when nobody asked), or no_row.
 struct ScoredDocid {
     Docid docid = 0;
     float score = 0;

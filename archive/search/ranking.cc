@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/search/ranking.h"
 
+#include "archive/search/matching.h"
+
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -106,6 +108,7 @@ RankedMatch Ranking::ranked(const StoryMatch& found) const {
 
 /// Whether it is seen at a glance that a full list has better ones only.
 bool Ranking::is_outdone(const StoryMatch& match) const {
+    if (match.score == no_row) return true;
     if (after_ || heap_.size() < keep_) return false;
     const auto last = heap_.front().first;
     if (sort_ == Sort::relevance) return std::bit_cast<std::int32_t>(match.score) < last;
