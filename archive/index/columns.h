@@ -96,6 +96,12 @@ public:
     /// Lets memory fetch an element that is read soon.
     void fetch(std::size_t docid) const { __builtin_prefetch(values_.data() + docid); }
 
+    /// That the elements before one are done with for now: see Mapping::done_with().
+    void done_before(std::size_t docid) const {
+        const auto* const end = reinterpret_cast<const char*>(values_.data() + docid);
+        file_.done_with(0, static_cast<std::size_t>(end - file_.bytes().data()));
+    }
+
 private:
     Mapping file_;
     std::span<const T> values_;

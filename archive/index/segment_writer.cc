@@ -69,6 +69,18 @@ private:
     std::uint64_t let_go_ = 0;
 };
 
+/// Calls `visit(docid, element)` in order; the column's pages do not stay in memory.
+template <typename T, typename Visit>
+void for_each_document(const Column<T>& column, const Visit& visit) {
+    constexpr std::size_t enough = (std::size_t{16} << 20U) / sizeof(T);
+    const auto elements = column.values();
+    for (std::size_t docid = 1; docid < elements.size(); ++docid) {
+        visit(static_cast<Docid>(docid), elements[docid]);
+        if (docid % enough == 0) column.done_before(docid);
+    }
+    column.done_before(elements.size());
+}
+
 std::string part_file(const std::string& folder, std::size_t number) {
     return folder + "/building/" + std::to_string(number);
 }
@@ -179,6 +191,7 @@ FileStamp SegmentWriter::State::write_tokens() {
         tokens_at[docid + 1] = tokens.size();
         begin = end;
     }
+    std::vector<std::uint32_t>().swap(ranks);
     return tokens.finish();
 }
 
@@ -199,27 +212,25 @@ std::vector<std::pair<std::string, FileStamp>> SegmentWriter::State::write_runs(
 void SegmentWriter::State::write_copies() {
     keep("copies", copies.finish());
     const Column<CopySignature> written(folder + "/copies");
-    const auto signatures = written.values();
     write_table("copies.keys", key_table(facts.documents, [&](const auto& sink) {
-                    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-                        for (const auto key : keys(signatures[docid])) sink(key, docid);
-                    }
+                    for_each_document(written, [&](Docid docid, const auto& signature) {
+                        for (const auto key : keys(signature)) sink(key, docid);
+                    });
                 }));
     write_table("copies.same", key_table(facts.documents, [&](const auto& sink) {
-                    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-                        if (signatures[docid].runs > 0) sink(words_key(signatures[docid]), docid);
-                    }
+                    for_each_document(written, [&](Docid docid, const auto& signature) {
+                        if (signature.runs > 0) sink(words_key(signature), docid);
+                    });
                 }));
 }
 
 void SegmentWriter::State::write_events() {
     keep("events", events.finish());
     const Column<EventSignature> written(folder + "/events");
-    const auto signatures = written.values();
     write_table("events.terms", key_table(facts.documents, [&](const auto& sink) {
-                    for (std::uint32_t docid = 1; docid <= facts.documents; ++docid) {
-                        for (const auto term : signatures[docid].used()) sink(term, docid);
-                    }
+                    for_each_document(written, [&](Docid docid, const auto& signature) {
+                        for (const auto term : signature.used()) sink(term, docid);
+                    });
                 }));
 }
 
@@ -333,8 +344,6 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.write("columns/words", s.words);
     s.write("columns/length", s.length);
     s.write("columns/has", s.has);
-    s.write_table("columns/ids.order", order_of_ids(s.ids));
-    s.write("columns/ids", s.ids);
     for (std::size_t i = 0; i < schema::names_columns; ++i) {
         const std::string stem =
             "columns/" + std::string(schema::name(static_cast<schema::Names>(i)));
@@ -348,6 +357,8 @@ SegmentFacts SegmentWriter::finish(std::size_t parts) {
     s.lexicon = {};
     s.stemmed = {};
     return_freed_memory();
+    s.write_table("columns/ids.order", order_of_ids(s.ids));
+    s.write("columns/ids", s.ids);
     s.write_copies();
     s.write_events();
     s.write_offsets("landmarks.at", s.landmarks_at);

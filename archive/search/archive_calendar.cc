@@ -59,8 +59,12 @@ ArchiveCalendar calendar_of(const Snapshot& snapshot, const ArticlePlaces& place
 }
 
 std::vector<DaySpan> gaps_between(std::vector<DaySpan>& days) {
-    std::sort(days.begin(), days.end(),
-              [](const DaySpan& left, const DaySpan& right) { return left.first < right.first; });
+    const auto begins_before = [](const DaySpan& left, const DaySpan& right) {
+        return left.first < right.first;
+    };
+    // Those of one segment are in this order.
+    if (!std::is_sorted(days.begin(), days.end(), begins_before))
+        std::sort(days.begin(), days.end(), begins_before);
     std::vector<DaySpan> gaps;
     DayNumber reached = 0;
     for (const auto& day : days) {
