@@ -11,7 +11,6 @@
 #include "archive/model/entity.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <set>
 #include <tuple>
@@ -71,31 +70,6 @@ private:
     bool standfirst_;
     bool begun_ = false;
     bool over_ = false;
-};
-
-/// Tells which mentions stand in the title, the standfirst or the body's first paragraph.
-class LeadPlace {
-public:
-    explicit LeadPlace(const Article& article) : article_(article) {
-        for (std::size_t i = 0; i < article.zones.size(); ++i) {
-            const std::string_view text = article.zones[i].text;
-            if (article.zones[i].kind != ZoneKind::body || trimmed(text).empty()) continue;
-            zone_ = i;
-            end_ = text.find('\n', text.find_first_not_of('\n'));
-            return;
-        }
-    }
-
-    bool holds(const Mention& mention) const {
-        const auto kind = article_.zones[mention.zone].kind;
-        return mention.role == NameRole::title || kind == ZoneKind::standfirst
-               || (mention.zone == zone_ && mention.begin < end_);
-    }
-
-private:
-    const Article& article_;
-    std::size_t zone_ = std::string_view::npos;  ///< the first with text of the body
-    std::size_t end_ = 0;                        ///< of its first paragraph
 };
 
 /// Adds values that are not there yet: what folds to the same key is one.
@@ -281,27 +255,10 @@ void DocumentMaker::State::post_values(const Article& article, Document& documen
     post(schema::Names::tag, schema::prefix::tag, article.tags);
     for (const auto& site : site_names(article)) postings_.add_exact(schema::prefix::site, site);
     document.has = presence_bits(article);
-    document.unlisted += static_cast<std::uint32_t>(std::popcount(document.has));
-    if (!article.id.empty()) ++document.unlisted;
 }
 
 void DocumentMaker::State::post_names(const Article& article, Document& document) {
     std::map<std::string, std::uint32_t> mentions;
-    std::set<std::string> leading;
-    std::set<std::string> aside;
-    const LeadPlace lead(article);
-    for (const auto& entity : article.entities) {
-        if (entity.named_at.empty()) continue;
-        const auto key = name_key(entity.type, entity.name);
-        if (key.empty()) continue;
-        for (const auto& mention : entity.named_at) {
-            if (!in_the_story(mention.role)) {
-                aside.insert(key);
-            } else if (lead.holds(mention)) {
-                leading.insert(key);
-            }
-        }
-    }
     for (std::size_t type = 0; type < entity_types; ++type) {
         const auto wanted = static_cast<EntityType>(type);
         DistinctValues distinct(document.names[static_cast<std::size_t>(column_of(wanted))]);
@@ -315,8 +272,6 @@ void DocumentMaker::State::post_names(const Article& article, Document& document
     }
     for (const auto& [key, count] : mentions)
         postings_.add_exact(schema::prefix::entity, key, count);
-    // The length counts names in these places once more, as it does words.
-    document.unlisted += static_cast<std::uint32_t>(leading.size() + aside.size());
 }
 
 void DocumentMaker::State::post_speakers(const Document& document) {

@@ -69,7 +69,7 @@ struct Document {
     DayNumber updated = 0;            ///< first day of the updated date, 0 when there is none
     std::uint32_t words_in_body = 0;  ///< plain words in body zones
     std::uint32_t length = 0;    ///< sum of the wdf of plain words, joined ones left out: for BM25
-    std::uint32_t unlisted = 0;  ///< occurrences of what has no postings: see docs/schema.md
+    std::uint32_t unlisted = 0;  ///< occurrences of its stems, and of its words by their places
     std::uint32_t has = 0;       ///< presence_bits()
     bool has_furniture = false;
     bool altered = false;  ///< machine-altered wording

@@ -5,6 +5,7 @@
 #include "archive/index/byte_order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace archive {
 
@@ -26,9 +27,10 @@ std::vector<std::uint32_t> order_of_ids(const std::vector<IdBytes>& ids) {
     return order;
 }
 
-IdOrder::IdOrder(const std::string& path, std::uint32_t documents) : docids_(path) {
+IdOrder::IdOrder(std::string path, std::uint32_t documents)
+    : path_(std::move(path)), docids_(path_) {
     if (docids_.values().size() != documents)
-        throw Failure(ErrorCode::index_damaged, "is no order of so many documents", path);
+        throw Failure(ErrorCode::index_damaged, "is no order of so many documents", path_);
 }
 
 std::optional<Docid> IdOrder::find(std::string_view id, std::span<const IdBytes> ids) const {
@@ -46,7 +48,7 @@ std::optional<Docid> IdOrder::find(std::string_view id, std::span<const IdBytes>
         const auto at = std::min(begin + step, end - 1);
         const auto docid = docids[at];
         if (docid == 0 || docid >= ids.size())
-            throw Failure(ErrorCode::index_damaged, "names an article that is not there");
+            throw Failure(ErrorCode::index_damaged, "names an article that is not there", path_);
         const auto order = bytes_of(ids[docid]).compare(bytes_of(wanted));
         if (order == 0) return docid;
         if (order < 0) {

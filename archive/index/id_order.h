@@ -32,7 +32,7 @@ public:
 
     /// Throws Failure index_damaged when the file is no column of so many documents, which are not
     /// read: `check` does that.
-    IdOrder(const std::string& path, std::uint32_t documents);
+    IdOrder(std::string path, std::uint32_t documents);
 
     /// The document that has the id in `ids`, the segment's column. Nothing has no id, or one of
     /// more than article_id_size characters. Throws Failure index_damaged when the order names a
@@ -40,6 +40,7 @@ public:
     std::optional<Docid> find(std::string_view id, std::span<const IdBytes> ids) const;
 
 private:
+    std::string path_;
     Column<std::uint32_t> docids_;
 };
 

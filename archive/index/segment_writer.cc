@@ -49,15 +49,17 @@ struct NamesInTheMaking {
     }
 };
 
+/// Bytes of a file just written that are read once more, before their pages are let go.
+constexpr std::size_t most_in_memory = std::size_t{16} << 20U;
+
 /// Tokens of all documents, one after the other, whose pages need not stay in memory.
 class TokensInOrder {
 public:
     explicit TokensInOrder(const std::string& path) : file_(path) {}
 
     std::string_view between(std::uint64_t begin, std::uint64_t end) {
-        constexpr std::uint64_t enough = std::uint64_t{16} << 20U;
         if (begin < let_go_) let_go_ = 0;  // walked once more
-        if (begin > let_go_ + enough) {
+        if (begin > let_go_ + most_in_memory) {
             file_.done_with(let_go_, begin);
             let_go_ = begin;
         }
@@ -72,7 +74,7 @@ private:
 /// Calls `visit(docid, element)` in order; the column's pages do not stay in memory.
 template <typename T, typename Visit>
 void for_each_document(const Column<T>& column, const Visit& visit) {
-    constexpr std::size_t enough = (std::size_t{16} << 20U) / sizeof(T);
+    constexpr std::size_t enough = most_in_memory / sizeof(T);
     const auto elements = column.values();
     for (std::size_t docid = 1; docid < elements.size(); ++docid) {
         visit(static_cast<Docid>(docid), elements[docid]);

@@ -2,6 +2,7 @@
 #include "archive/index/string_table.h"
 
 #include "archive/base/error.h"
+#include "archive/index/word_ranks.h"
 
 #include <xxhash.h>
 
@@ -42,10 +43,7 @@ std::uint32_t StringNumbers::number(std::string_view text) {
 }
 
 void StringNumbers::renumber(std::span<const std::uint32_t> numbers) {
-    auto strings = strings_;
-    for (std::size_t number = 0; number < numbers.size(); ++number)
-        strings[numbers[number]] = strings_[number];
-    strings_ = std::move(strings);
+    strings_ = in_order_of(numbers, std::move(strings_));
 }
 
 FileStamp StringNumbers::write(const std::string& path) const {

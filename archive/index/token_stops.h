@@ -7,6 +7,8 @@
 // others are only counted, for the positions.
 #pragma once
 
+#include "archive/base/compared_by.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -43,9 +45,6 @@ struct TokenStops {
     std::size_t count = 0;
     std::uint32_t numbers = 0;  ///< that end in the stretch
 };
-
-/// What compares the bytes: every processor's arithmetic, or the widest registers it has.
-enum class ComparedBy : bool { arithmetic, whatever_is_fastest };
 
 /// At most so many bytes are looked through at once.
 inline constexpr std::size_t longest_stretch = 1024;

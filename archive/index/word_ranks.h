@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace archive {
@@ -21,7 +22,7 @@ std::vector<std::uint32_t> ranks_of(std::span<const std::uint32_t> occurrences);
 /// What is known by the old numbers of words, by the new ones.
 template <typename Value>
 std::vector<Value> in_order_of(std::span<const std::uint32_t> ranks, std::vector<Value> values) {
-    std::vector<Value> ordered(values.size());
+    std::vector<Value> ordered(ranks.size());
     for (std::size_t number = 0; number < values.size(); ++number)
         ordered[ranks[number]] = std::move(values[number]);
     return ordered;

@@ -99,7 +99,7 @@ std::vector<ResultRow> reports_beside(const Snapshot& snapshot, const Location& 
 
 Result<StoryView> story_view(OpenPostings& postings, std::string_view id, DeadlineWatch& watch) {
     const auto& snapshot = postings.snapshot;
-    const auto [number, alone] = story_named(postings.snapshot, id);
+    const auto [number, alone] = story_named(snapshot, id);
     StoryView view;
     if (number != 0)
         view.versions = versions_of(snapshot, snapshot.in_story(number), watch);

@@ -125,7 +125,8 @@ Look fastest() {
 
 }  // namespace
 
-WordBeginnings::WordBeginnings(By by) : look_(by == By::arithmetic ? by_arithmetic : fastest()) {}
+WordBeginnings::WordBeginnings(ComparedBy by)
+    : look_(by == ComparedBy::arithmetic ? by_arithmetic : fastest()) {}
 
 void WordBeginnings::add(char first, char second) {
     constexpr std::size_t few = 12;  // of more, first letters alone cost less

@@ -6,6 +6,8 @@
 // to it, and the one behind it. What is told is where to look closer; other places, now and then.
 #pragma once
 
+#include "archive/base/compared_by.h"
+
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -18,9 +20,7 @@ namespace archive {
 
 class WordBeginnings {
 public:
-    /// What compares the bytes: every processor's arithmetic, or the widest registers it has.
-    enum class By : bool { arithmetic, whatever_is_fastest };
-    explicit WordBeginnings(By by = By::whatever_is_fastest);
+    explicit WordBeginnings(ComparedBy by = ComparedBy::whatever_is_fastest);
 
     /// A word that is looked for begins so, in either case: with an ASCII character, and behind it
     /// the second, or a byte that is no ASCII letter. `any` for whatever follows.

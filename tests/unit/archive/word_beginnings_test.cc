@@ -11,8 +11,6 @@ using namespace archive;
 
 namespace {
 
-using By = WordBeginnings::By;
-
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -47,7 +45,7 @@ TEST_CASE("words that begin like one looked for are told wherever a block of byt
         const auto text = random_bytes(random, round % 10 == 0 ? 9'000 : random() % 300);
         constexpr std::string_view firsts = "gutz", seconds{"uaz0\0\xC3", 6};
         std::vector<std::pair<char, char>> wanted;
-        WordBeginnings fastest, arithmetic(By::arithmetic);
+        WordBeginnings fastest, arithmetic(ComparedBy::arithmetic);
         for (auto left = random() % 4; left > 0; --left) {
             const auto& [first, second] = wanted.emplace_back(firsts[random() % firsts.size()],
                                                               seconds[random() % seconds.size()]);
