@@ -61,7 +61,7 @@ std::string_view RunWalk::note() {
 void RunWalk::finish_first() {
     file_.close();
     if (!file_) throw_system_error("cannot write", path_);
-    noted_ = Mapping(path_);
+    noted_ = WalkedFile(path_);
     std::filesystem::remove(path_);
 }
 

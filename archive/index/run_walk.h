@@ -6,7 +6,7 @@
 // word has to be looked up.
 #pragma once
 
-#include "archive/base/files.h"
+#include "archive/base/walked_file.h"
 #include "archive/index/common_runs.h"
 
 #include <algorithm>
@@ -55,13 +55,13 @@ public:
     /// The same for the next document, once more; `tokens_of()` are its tokens.
     template <typename TokensOfIt, typename Use>
     void walk(const TokensOfIt& tokens_of, const Use& use) {
-        const auto noted = noted_.bytes();
-        if (static_cast<unsigned char>(noted[at_]) == has_spans) {
+        const auto noted = noted_.from(at_);
+        if (static_cast<unsigned char>(noted.front()) == has_spans) {
             ++at_;
             find(tokens_of());
             walk_met(use);
         } else {
-            at_ += walk_stretches(use, noted.substr(at_));
+            at_ += walk_stretches(use, noted);
         }
     }
 
@@ -122,7 +122,7 @@ private:
     std::string path_;
     std::ofstream file_;
     std::string noting_;  ///< of the document at hand
-    Mapping noted_;
+    WalkedFile noted_;
     std::size_t at_ = 0;  ///< in noted_
     std::vector<std::uint16_t> ranks_;
     std::vector<Met> met_;

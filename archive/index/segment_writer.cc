@@ -5,6 +5,7 @@
 #include "archive/base/folders.h"
 #include "archive/base/memory.h"
 #include "archive/base/sync_together.h"
+#include "archive/base/walked_file.h"
 #include "archive/index/common_runs.h"
 #include "archive/index/id_order.h"
 #include "archive/index/posting_join.h"
@@ -49,32 +50,10 @@ struct NamesInTheMaking {
     }
 };
 
-/// Bytes of a file just written that are read once more, before their pages are let go.
-constexpr std::size_t most_in_memory = std::size_t{16} << 20U;
-
-/// Tokens of all documents, one after the other, whose pages need not stay in memory.
-class TokensInOrder {
-public:
-    explicit TokensInOrder(const std::string& path) : file_(path) {}
-
-    std::string_view between(std::uint64_t begin, std::uint64_t end) {
-        if (begin < let_go_) let_go_ = 0;  // walked once more
-        if (begin > let_go_ + most_in_memory) {
-            file_.done_with(let_go_, begin);
-            let_go_ = begin;
-        }
-        return file_.bytes().substr(begin, end - begin);
-    }
-
-private:
-    const Mapping file_;
-    std::uint64_t let_go_ = 0;
-};
-
 /// Calls `visit(docid, element)` in order; the column's pages do not stay in memory.
 template <typename T, typename Visit>
 void for_each_document(const Column<T>& column, const Visit& visit) {
-    constexpr std::size_t enough = most_in_memory / sizeof(T);
+    constexpr std::size_t enough = most_walked_in_memory / sizeof(T);
     const auto elements = column.values();
     for (std::size_t docid = 1; docid < elements.size(); ++docid) {
         visit(static_cast<Docid>(docid), elements[docid]);
@@ -181,14 +160,14 @@ void SegmentWriter::State::rank_words() {
 FileStamp SegmentWriter::State::write_tokens() {
     tokens_met.close();
     if (!tokens_met) throw_system_error("cannot write", part_of_tokens(folder));
-    TokensInOrder met(part_of_tokens(folder));
+    WalkedFile met(part_of_tokens(folder));
     NewFile tokens(folder + "/tokens");
     std::string bytes;
     std::uint64_t begin = 0;
     for (std::size_t docid = 1; docid <= facts.documents; ++docid) {
         const auto end = tokens_at[docid + 1];
         bytes.clear();
-        append_ranked(met.between(begin, end), ranks, bytes);
+        append_ranked(met.from(begin).substr(0, end - begin), ranks, bytes);
         tokens.write(bytes);
         tokens_at[docid + 1] = tokens.size();
         begin = end;
@@ -201,9 +180,9 @@ FileStamp SegmentWriter::State::write_tokens() {
 std::vector<std::pair<std::string, FileStamp>> SegmentWriter::State::write_runs() const {
     SyncTogether together;
     const auto common = common_words(articles_with, facts.documents);
-    TokensInOrder tokens(folder + "/tokens");
+    WalkedFile tokens(folder + "/tokens");
     const auto tokens_of = [&](Docid docid) {
-        return tokens.between(tokens_at[docid], tokens_at[docid + 1]);
+        return tokens.from(tokens_at[docid]).substr(0, tokens_at[docid + 1] - tokens_at[docid]);
     };
     auto files =
         write_common_runs(folder, common, articles_with.size(), facts.documents, tokens_of);
