@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/base/memory.h"
 #include "server/app.h"
 #include "server/embedded.h"
 #include "server/signals.h"
@@ -37,6 +38,7 @@ App::Searchers::Held open_and_try(const std::string& index) {
 
 Exit serve(const Options& options) {
     take_signals();
+    archive::share_freed_memory();
     const auto& settings = options.settings;
     auto log = Log::open(settings.text("log.file"),
                          options.quiet ? "warning" : settings.text("log.level"));

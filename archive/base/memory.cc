@@ -3,10 +3,17 @@
 
 #include <malloc.h>
 
+#include <algorithm>
+#include <thread>
+
 namespace archive {
 
 void return_freed_memory() {
     ::malloc_trim(0);
+}
+
+void share_freed_memory() {
+    ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
 }
 
 }  // namespace archive

@@ -69,7 +69,7 @@ private:
     void grow() {
         constexpr std::size_t fewest = 16;
         const auto slots = std::max(fewest, slots_.size() * 2);
-        slots_ = {};  // before there is another
+        std::vector<std::uint32_t>().swap(slots_);  // before there is another
         slots_.resize(slots);
         for (std::size_t i = 0; i < entries_.size(); ++i)
             slots_[slot(entries_[i].id)] = static_cast<std::uint32_t>(i + 1);

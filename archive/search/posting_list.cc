@@ -58,8 +58,8 @@ private:
 }  // namespace
 
 std::size_t PostingList::bytes() const {
-    return docids.size() * sizeof docids[0] + set.bytes() + scores.size() * sizeof scores[0]
-           + counts.size() + greatest.size() * sizeof greatest[0];
+    return docids.capacity() * sizeof docids[0] + set.bytes() + scores.capacity() * sizeof scores[0]
+           + counts.capacity() + greatest.capacity() * sizeof greatest[0];
 }
 
 void PostingList::settle(std::uint32_t documents) {
@@ -71,7 +71,7 @@ void PostingList::settle(std::uint32_t documents) {
         auto& so_far = greatest[docids[i] / 64];
         so_far = std::max(so_far, scores[i]);
     }
-    docids = {};
+    std::vector<Docid>().swap(docids);  // memory too, which `= {}` would keep
 }
 
 PostingList union_of(const std::vector<const PostingList*>& lists, std::uint32_t documents) {

@@ -20,7 +20,7 @@ struct PostingList {
     float most = 0;                    ///< no score is greater
 
     std::size_t size() const { return scores.size(); }
-    std::size_t bytes() const;
+    std::size_t bytes() const;  ///< that it takes, room to grow included
 
     /// When all postings are there. Makes a set of the docids where one article in 64 has the word:
     /// from there on a look into the set is worth its size.

@@ -20,7 +20,7 @@ constexpr std::string_view here = "the postings";
 /// of many others. When a list goes before it is asked for again, keeping it was work for nothing:
 /// with 64 MB for a million articles a common word took eleven times what it takes in 100,000.
 constexpr std::size_t fewest_bytes = std::size_t{64} << 20U;
-constexpr std::size_t bytes_an_article = 512;
+constexpr std::size_t bytes_an_article = 256;
 
 /// How a word weighs, by how often it occurs in the archive.
 class Scale {

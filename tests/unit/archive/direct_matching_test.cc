@@ -195,6 +195,20 @@ TEST_CASE("a cursor finds each article of its list and no other, from the end on
     }
 }
 
+TEST_CASE("a list that becomes a set gives back the memory of its docids") {
+    constexpr std::uint32_t documents = 64'000;
+    PostingList list;
+    for (Docid docid = 1; docid <= documents; docid += 2) {
+        list.docids.push_back(docid);
+        list.scores.push_back(1);
+    }
+    list.scores.shrink_to_fit();
+    list.settle(documents);
+    const auto of_scores = list.size() * sizeof(float);
+    CHECK(list.bytes() >= of_scores + documents / 8);
+    CHECK(list.bytes() < of_scores + documents / 2);
+}
+
 TEST_CASE("lists put together hold every article once, with the sum of its scores") {
     std::mt19937 random(7);
     for (int round = 0; round < 100; ++round) {
