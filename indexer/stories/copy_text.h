@@ -13,13 +13,17 @@
 
 namespace indexer {
 
-struct CopyText {
-    archive::CopySignature signature;
-    std::string text;                      ///< headline and body
-    std::vector<std::uint64_t> words;      ///< hashes, in order
+/// What tells most strangers from copies.
+struct TextRuns {
     std::vector<std::uint32_t> long_runs;  ///< of five words: ascending, each once
-    archive::DaySpan published;            ///< as stated; 0 when it is not
     bool misread = false;                  ///< read by a machine that was unsure of many words
+};
+
+struct CopyText : TextRuns {
+    archive::CopySignature signature;
+    std::string text;                  ///< headline and body
+    std::vector<std::uint64_t> words;  ///< hashes, in order
+    archive::DaySpan published;        ///< as stated; 0 when it is not
 };
 
 CopyText copy_text(const archive::Article& article);

@@ -85,22 +85,23 @@ bool whole_taken_over(const Verdict& found, const TextPair& pair) {
            || (found.long_share >= mostly_opening && has_opening(pair.smaller, pair.larger));
 }
 
-bool close(const Verdict& found, const TextPair& pair) {
+bool words_agree(const Verdict& found, const TextPair& pair) {
     if (found.shared_runs < fewest_shared) return false;
     if (found.long_share >= sure_share) return true;
-    if (found.of_figures + found.of_names == 0) return false;  // nothing tells a form from a copy
-    if (!whole_taken_over(found, pair)) return false;
-    if (pair.misread() && (found.long_share >= misread_long || found.short_share >= misread_short))
-        return true;
     const bool longer = pair.runs() >= longer_text;
-    return pair.runs() >= long_text
-           && found.long_share >= (longer ? longer_reworded_long : reworded_long)
-           && found.short_share >= (longer ? longer_reworded_short : reworded_short);
+    const bool reworded = pair.runs() >= long_text
+                          && found.long_share >= (longer ? longer_reworded_long : reworded_long)
+                          && found.short_share >= (longer ? longer_reworded_short : reworded_short);
+    const bool as_read =
+        pair.misread() && (found.long_share >= misread_long || found.short_share >= misread_short);
+    return (reworded || as_read) && whole_taken_over(found, pair);
 }
 
 /// Whether figures and names agree: half of them, and more where so little text is shared that the
 /// form of a notice alone might be. A long text may have another figure here and there.
 bool facts_agree(const Verdict& found, const TextPair& pair) {
+    const bool none = found.of_figures + found.of_names == 0;
+    if (none) return found.long_share >= sure_share;  // nothing tells a form from a copy
     const std::size_t figures = found.figures + pair.runs() / runs_a_slip;
     const bool little = found.long_share < form_share && !pair.misread();
     if (little ? figures * 3 < found.of_figures * 2 : figures * 2 < found.of_figures) return false;
@@ -117,18 +118,29 @@ bool is_excerpt(const Verdict& found, const TextPair& pair) {
            && names_beside(pair.smaller, pair.larger) < same_names;
 }
 
-Relation relation_of(const Verdict& found, const TextPair& pair) {
+/// Whether so much is shared that it is a form at least, if no version.
+bool is_form(const Verdict& found) {
+    return found.long_share >= form_share && found.shared_runs >= fewest_shared;
+}
+
+/// Of texts whose words agree, or are a form.
+Relation relation_of(const Verdict& found, const TextPair& pair, bool agree) {
     const bool same_words =
         pair.smaller.signature.words == pair.larger.signature.words && pair.runs() >= fewest_shared;
     const bool near = found.days_apart <= story_days;
     if (same_words && (near || pair.runs() >= long_text)) return Relation::identical;
-    if (close(found, pair) && near && facts_agree(found, pair))
+    if (agree && near && facts_agree(found, pair))
         return is_excerpt(found, pair) ? Relation::excerpt : Relation::version;
-    const bool form = found.long_share >= form_share && found.shared_runs >= fewest_shared;
-    return form ? Relation::series : Relation::none;
+    return is_form(found) ? Relation::series : Relation::none;
 }
 
 }  // namespace
+
+bool are_strangers(const TextRuns& left, const TextRuns& right) {
+    const auto [shared_runs, of] = common(left.long_runs, right.long_runs);
+    const bool misread = left.misread || right.misread;
+    return shared_runs < fewest_shared || (!misread && share(shared_runs, of) < least_share);
+}
 
 std::string_view name(Relation relation) {
     static constexpr std::array<std::string_view, 5> names{"none", "identical", "version",
@@ -155,13 +167,16 @@ Verdict verdict(const CopyText& left, const CopyText& right) {
     };
     const auto short_runs = common(short_of(left), short_of(right));
     found.short_share = share(short_runs.shared, short_runs.of);
+    const auto pair = by_size(left, right);
+    const bool agree = words_agree(found, pair);
+    if (!agree && !is_form(found)) return found;  // as most of the others are
     const auto figures = common(figures_in(left.text), figures_in(right.text));
     found.figures = figures.shared;
     found.of_figures = figures.of;
     const auto names = common(names_in(left.text), names_in(right.text));
     found.names = names.shared;
     found.of_names = names.of;
-    found.relation = relation_of(found, by_size(left, right));
+    found.relation = relation_of(found, pair, agree);
     return found;
 }
 

@@ -30,7 +30,8 @@ constexpr bool one_story(Relation relation) {
     return relation == Relation::identical || relation == Relation::version;
 }
 
-/// The finding, and the numbers it rests on.
+/// The finding, and the numbers it rests on. Where words alone rule out every relation, figures and
+/// names are not counted.
 struct Verdict {
     Relation relation = Relation::none;
     std::size_t shared_runs = 0;             ///< of five words
@@ -42,6 +43,9 @@ struct Verdict {
 };
 
 Verdict verdict(const CopyText& left, const CopyText& right);
+
+/// Whether the texts share so little that their relation is none, whatever else they say.
+bool are_strangers(const TextRuns& left, const TextRuns& right);
 
 /// Days between two spans; 0 when they meet or one is undated.
 archive::DayNumber days_apart(const archive::DaySpan& left, const archive::DaySpan& right);

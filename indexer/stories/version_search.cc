@@ -2,6 +2,7 @@
 #include "indexer/stories/version_search.h"
 
 #include "indexer/parallel.h"
+#include "indexer/stories/runs_at_hand.h"
 
 #include <algorithm>
 #include <mutex>
@@ -18,7 +19,7 @@ constexpr std::size_t parts_a_thread = 4;
 }  // namespace
 
 const CopyText& TextsAtHand::text(std::uint32_t number) {
-    constexpr std::size_t kept = 64;
+    constexpr std::size_t kept = 256;
     if (const auto found = places_.find(number); found != places_.end()) {
         texts_.splice(texts_.begin(), texts_, found->second);
     } else {
@@ -34,6 +35,7 @@ const CopyText& TextsAtHand::text(std::uint32_t number) {
 
 void join_versions(std::span<const NodePair> pairs, const ReadArticle& article, JoinedSets& sets,
                    unsigned jobs) {
+    RunsAtHand runs;
     std::mutex joining;
     const auto joined = [&](const NodePair& pair) {
         const std::scoped_lock lock(joining);
@@ -47,6 +49,10 @@ void join_versions(std::span<const NodePair> pairs, const ReadArticle& article, 
         const auto count = std::min(pairs_at_once, pairs.size() - begin);
         for (const auto& pair : pairs.subspan(begin, count)) {
             if (joined(pair)) continue;
+            const auto runs_of = [&](std::uint32_t number) {
+                return runs.of(number, [&]() -> const CopyText& { return texts.text(number); });
+            };
+            if (are_strangers(*runs_of(pair.first), *runs_of(pair.second))) continue;
             const auto& left = texts.text(pair.first);
             if (!one_story(verdict(left, texts.text(pair.second)).relation)) continue;
             const std::scoped_lock lock(joining);

@@ -132,6 +132,8 @@ TEST_SUITE("copies") {
                 CAPTURE(reason(found));
                 CHECK(bears_out(pair.label, found.relation));
                 CHECK(verdict(texts[pair.right], texts[pair.left]).relation == found.relation);
+                const bool strangers = are_strangers(texts[pair.left], texts[pair.right]);
+                CHECK((!strangers || found.relation == Relation::none));
             }
         }
     }
