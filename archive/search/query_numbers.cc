@@ -68,7 +68,8 @@ Result<NumberQuery> read_range(NumberQuery query, std::size_t dots) {
             ErrorCode::query_reversed_range,
             in_quotes(value) + " ends before it begins",
             {},
-            Place{.found = query.value,
+            Place{.parameter = {},
+                  .found = query.value,
                   .hint = query.field + ':' + std::string(right) + ".." + std::string(left)}};
     }
     return query;

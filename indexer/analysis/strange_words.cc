@@ -80,7 +80,7 @@ bool StrangeWords::short_words_are_strange() const {
     const auto too_many = [most](std::size_t count) { return static_cast<double>(count) > most; };
     // Reading hunspell's dictionary takes longer than a hundred articles: only when it can matter.
     if (too_many(strange) || !too_many(strange + unlisted.size())) return too_many(strange);
-    for (const auto& [key, word] : unlisted) strange += dictionary_.knows(word) ? 0 : 1;
+    for (const auto& [key, word] : unlisted) strange += dictionary_.knows(word) ? 0U : 1U;
     return too_many(strange);
 }
 
