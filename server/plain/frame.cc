@@ -36,7 +36,7 @@ Html head(const std::string& title) {
         element("link", {{"rel", "stylesheet"}, {"href", "/style.css"}}));
 }
 
-Html field(MarkupName id, std::string_view label, const SearchAddress& search) {
+Html field(const MarkupName& id, std::string_view label, const SearchAddress& search) {
     return element("label", {}, label, " ",
                    element("input", {{"type", "text"},
                                      {"name", id.text()},

@@ -13,7 +13,7 @@ Html example(std::string_view q) {
     return link(list_page(SearchAddress().with("q", q)), element("code", {}, q));
 }
 
-Html table(MarkupName labelled_by, std::string_view left, const Html& rows) {
+Html table(const MarkupName& labelled_by, std::string_view left, const Html& rows) {
     const auto head = [](std::string_view text) { return element("th", {{"scope", "col"}}, text); };
     return element("table", {{"aria-labelledby", labelled_by.text()}},
                    element("thead", {}, element("tr", {}, head(left), head(words::meaning))),

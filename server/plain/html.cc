@@ -43,7 +43,7 @@ Html& Html::operator+=(const Html& more) {
     return *this;
 }
 
-Html element_around(MarkupName name, std::initializer_list<Attribute> attributes,
+Html element_around(const MarkupName& name, std::initializer_list<Attribute> attributes,
                     const Html& inside) {
     Html html;
     auto& out = html.markup_;

@@ -66,7 +66,7 @@ public:
     const std::string& markup() const { return markup_; }
 
 private:
-    friend Html element_around(MarkupName name, std::initializer_list<Attribute> attributes,
+    friend Html element_around(const MarkupName& name, std::initializer_list<Attribute> attributes,
                                const Html& inside);
     friend Html document(const Html& html);
 
@@ -74,7 +74,7 @@ private:
 };
 
 /// What the templates below are made of.
-Html element_around(MarkupName name, std::initializer_list<Attribute> attributes,
+Html element_around(const MarkupName& name, std::initializer_list<Attribute> attributes,
                     const Html& inside);
 
 /// An element with its children in order; strings among them become text. Those without a closing
