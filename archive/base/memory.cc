@@ -13,7 +13,8 @@ void return_freed_memory() {
 }
 
 void share_freed_memory() {
-    ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
+    const auto stocks = std::max(2U, std::thread::hardware_concurrency());
+    ::mallopt(M_ARENA_MAX, static_cast<int>(stocks));  // NOLINT: before the first thread
 }
 
 }  // namespace archive

@@ -181,7 +181,7 @@ Verdict verdict(const CopyText& left, const CopyText& right) {
 }
 
 std::string reason(const Verdict& verdict) {
-    const auto percent = [](double part) { return static_cast<int>(part * 100 + 0.5); };
+    const auto percent = [](double part) { return std::lround(part * 100); };
     std::string text = fmt::format(
         "{} % of the runs of five words of the shorter text, {} % of those of three, {} % of the "
         "longer text; {} of {} figures; {} of {} names",

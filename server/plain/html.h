@@ -18,7 +18,8 @@ namespace server {
 /// The name of an element or of an attribute. Only literals become one.
 class MarkupName {
 public:
-    template <std::size_t bytes>
+    // Converts on purpose.
+    template <std::size_t bytes>  // NOLINTNEXTLINE(google-explicit-constructor)
     consteval MarkupName(const char (&name)[bytes]) : name_(name, bytes - 1) {}
 
     constexpr std::string_view text() const { return name_; }
@@ -54,9 +55,11 @@ std::optional<std::string> unless_empty(std::string_view value);
 class Html {
 public:
     Html() = default;
-    /// Text, escaped.
-    Html(std::string_view text);
+    /// Text, escaped. All convert on purpose.
+    Html(std::string_view text);  // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
     Html(const std::string& text) : Html(std::string_view(text)) {}
+    // NOLINTNEXTLINE(google-explicit-constructor)
     Html(const char* text) : Html(std::string_view(text)) {}
 
     Html& operator+=(const Html& more);
