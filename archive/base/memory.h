@@ -11,8 +11,8 @@ void return_freed_memory();
 
 /// That threads take memory from as few stocks as there are cores, instead of nearly one each: what
 /// a thread frees then serves the next search, whichever takes it. After all classes of searches
-/// over a million articles a server held 433 MB so, and 676 otherwise (November 2026), no search
-/// taking longer. Before the first thread is started.
+/// over a million articles a server held 433 MB so, and 676 otherwise (November 2026); what
+/// searches took differed less than from run to run. Before the first thread is started.
 void share_freed_memory();
 
 }  // namespace archive

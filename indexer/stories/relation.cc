@@ -53,6 +53,11 @@ double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+/// Whether so few shared runs, so small a part of the shorter text, rule out every relation.
+bool too_little(std::size_t shared_runs, double long_share, bool misread) {
+    return shared_runs < fewest_shared || (!misread && long_share < least_share);
+}
+
 struct TextPair {
     const CopyText& smaller;
     const CopyText& larger;
@@ -85,6 +90,7 @@ bool whole_taken_over(const Verdict& found, const TextPair& pair) {
            || (found.long_share >= mostly_opening && has_opening(pair.smaller, pair.larger));
 }
 
+/// Whether enough of the words is shared for one text, whatever figures and names say.
 bool words_agree(const Verdict& found, const TextPair& pair) {
     if (found.shared_runs < fewest_shared) return false;
     if (found.long_share >= sure_share) return true;
@@ -138,8 +144,7 @@ Relation relation_of(const Verdict& found, const TextPair& pair, bool agree) {
 
 bool are_strangers(const TextRuns& left, const TextRuns& right) {
     const auto [shared_runs, of] = common(left.long_runs, right.long_runs);
-    const bool misread = left.misread || right.misread;
-    return shared_runs < fewest_shared || (!misread && share(shared_runs, of) < least_share);
+    return too_little(shared_runs, share(shared_runs, of), left.misread || right.misread);
 }
 
 std::string_view name(Relation relation) {
@@ -160,8 +165,8 @@ Verdict verdict(const CopyText& left, const CopyText& right) {
     found.larger_share =
         share(found.shared_runs, std::max(left.long_runs.size(), right.long_runs.size()));
     found.days_apart = days_apart(left.published, right.published);
-    const bool misread = left.misread || right.misread;
-    if (!misread && found.long_share < least_share) return found;  // as most pairs are
+    if (too_little(found.shared_runs, found.long_share, left.misread || right.misread))
+        return found;  // as most pairs are
     const auto short_of = [](const CopyText& text) {
         return archive::shingles(text.words, archive::short_run);
     };
