@@ -46,18 +46,13 @@ std::vector<Near> words_near(const ArchiveFacts& facts, const std::string& word,
                              DeadlineWatch& watch) {
     std::vector<Near> words;
     const std::string beginning(first_letter(word));
-    const WordOutline outline(word);
     const std::size_t most = distance_for(word);
     LetterEdits slips(word, most);
     for (std::size_t at = 0; at < facts.snapshot().size(); ++at) {
         const auto& lexicon = facts.snapshot().segment(at).lexicon;
-        const auto numbers = lexicon.with_prefix(beginning);
-        const auto outlines = facts.outlines().of(at, beginning, watch);
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            watch.tick();
-            if (!outline.may_be_near((*outlines)[i], most)) continue;
+        for (const auto number : facts.outlines().near(at, beginning, word, most, watch)) {
             watch.tick(work_of_a_comparison);
-            const auto other = lexicon[numbers[i]];
+            const auto other = lexicon[number];
             const auto distance = slips.to(other);
             if (distance <= most && other != word) words.push_back({other, distance});
         }
@@ -67,7 +62,7 @@ std::vector<Near> words_near(const ArchiveFacts& facts, const std::string& word,
 
 /// The word that is meant most likely, and the articles that have it. A second slip is as unlikely
 /// as a word of `rarer` times fewer articles: misread print holds many words one slip off that
-/// nobody wrote.
+/// nobody wrote. Of equals the first of the alphabet.
 std::pair<std::string_view, std::uint64_t> likeliest(OpenPostings& postings,
                                                      const std::vector<Near>& words) {
     std::pair<std::string_view, std::uint64_t> best;
@@ -75,7 +70,7 @@ std::pair<std::string_view, std::uint64_t> likeliest(OpenPostings& postings,
     for (const auto& [word, slips] : words) {
         const std::uint64_t articles = documents_with(postings, std::string(word));
         const auto weight = slips == 1 ? articles * rarer : articles;
-        if (weight <= most) continue;
+        if (weight == 0 || weight < most || (weight == most && word > best.first)) continue;
         most = weight;
         best = {word, articles};
     }

@@ -6,20 +6,46 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
+#include <numeric>
 #include <random>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace archive;
 using namespace tests;
 
 namespace {
 
-std::string random_word(std::mt19937& random) {
-    constexpr std::array<std::string_view, 7> letters{"a", "b", "z", "é", "ж", "7", "o"};
-    std::string word;
-    for (auto left = random() % 9; left > 0; --left) word += letters[random() % letters.size()];
+using Letters = std::vector<std::string>;
+
+std::string random_letter(std::mt19937& random) {
+    static const Letters letters{"a", "b", "z", "é", "ж", "7", "o"};
+    return letters[random() % letters.size()];
+}
+
+Letters random_word(std::mt19937& random) {
+    const bool endless = random() % 16 == 0;  // longer than an outline counts
+    Letters word((endless ? 60 : 0) + random() % 9);
+    for (auto& letter : word) letter = random_letter(random);
     return word;
+}
+
+/// `word` with one slip.
+Letters slipped(Letters word, std::mt19937& random) {
+    const auto at = word.begin() + static_cast<std::ptrdiff_t>(random() % (word.size() + 1));
+    switch (word.end() - at < 2 ? 0 : random() % 4) {
+        case 0: word.insert(at, random_letter(random)); break;
+        case 1: word.erase(at); break;
+        case 2: *at = random_letter(random); break;
+        default: std::swap(*at, *(at + 1));
+    }
+    return word;
+}
+
+std::string text_of(const Letters& word) {
+    return std::accumulate(word.begin(), word.end(), std::string());
 }
 
 }  // namespace
@@ -28,7 +54,10 @@ TEST_CASE("an outline never calls a word far off that is near") {
     std::mt19937 random(3);
     int near = 0, far = 0;
     for (int round = 0; round < 40'000; ++round) {
-        const auto one = random_word(random), other = random_word(random);
+        const auto word = random_word(random);
+        const auto once = slipped(word, random);
+        const std::array others{random_word(random), once, slipped(once, random)};
+        const auto one = text_of(word), other = text_of(others[random() % others.size()]);
         for (const std::size_t most : {1U, 2U}) {
             const bool outlined = WordOutline(one).may_be_near(WordOutline(other), most);
             if (!outlined) ++far;
