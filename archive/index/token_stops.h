@@ -21,9 +21,8 @@ class FirstBytes {
 public:
     void add(std::uint8_t byte);
     bool holds(std::uint8_t byte) const {
-        return (rows_[byte % row_bytes + (byte >= 0x80 ? row_bytes : 0)] >> (byte / row_bytes % 8)
-                & 1U)
-               != 0;
+        const std::uint32_t row = rows_[byte % row_bytes + (byte >= 0x80 ? row_bytes : 0)];
+        return (row >> (byte / row_bytes % 8) & 1U) != 0;
     }
 
     /// For each lower half of a byte, a bit for the upper halves: 0 to 7, and behind them 8 to 15.

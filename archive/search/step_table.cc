@@ -16,6 +16,10 @@ constexpr std::uint8_t takes_wider = 1U << StepTable::longest;
 constexpr std::uint32_t remembered = 16;
 static_assert(most_joined_parts < remembered && (remembered & (remembered - 1)) == 0);
 
+bool has(std::uint32_t places, std::uint16_t place) {
+    return (places >> place & 1U) != 0;
+}
+
 }  // namespace
 
 StepTable::StepTable(const std::vector<Edge>& edges, std::uint16_t length, const ZoneSet& zones,
@@ -38,7 +42,7 @@ StepTable::Places StepTable::led_on(std::uint32_t word, Places from) const {
     auto to = static_cast<Places>((from & steps & ~takes_wider) << 1U);
     if ((steps & takes_wider) == 0) return to;
     for (const auto& edge : wider_) {
-        if ((from >> edge.from & 1U) != 0
+        if (has(from, edge.from)
             && std::binary_search(edge.numbers.begin(), edge.numbers.end(), word))
             to = static_cast<Places>(to | 1U << edge.to);
     }
@@ -70,7 +74,7 @@ bool StepTable::holds(std::string_view tokens) const {
         const auto from = static_cast<Places>(reached[token.position % remembered] | beginning);
         auto& places = reached[behind % remembered];
         places = static_cast<Places>(places | led_on(token.word, from));
-        if ((places >> length_ & 1U) != 0) return true;
+        if (has(places, length_)) return true;
     }
 }
 
